@@ -1,0 +1,36 @@
+"""One form of script for matching: simplified characters and half-width signs, length unchanged."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+# Signs that news sites use for one another. Matching knows the right-hand one only.
+_SIGNS = str.maketrans("﹑﹐﹔﹕・‧•∙･⋅－–—―～〜∼「」『』﹁﹂﹃﹄〔〕【】", "、，；：······---－~~~“”‘’“”‘’()()")
+
+
+@cache
+def _converter():  # noqa: ANN202 - OpenCC has no types
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+@cache
+def _simplify_character(character: str) -> str:
+    character = character.translate(_SIGNS)
+    # NFKC only where it is one for one: ９ becomes 9, but ㈱ or … must not move the offsets.
+    normal = unicodedata.normalize("NFKC", character)
+    if len(normal) == 1 and normal not in ",;:!?()":
+        character = normal
+    converted = _converter().convert(character)
+    return converted if len(converted) == 1 else character
+
+
+def simplify(text: str) -> str:
+    """Return `text` in simplified script with half-width digits and letters, of exactly the same length.
+
+    Characters are converted one by one (OpenCC `t2s`), so an offset into the result is an offset into `text`.
+    Quotation marks become “ ”, middle dots ·, brackets and Chinese punctuation stay full-width.
+    """
+    return "".join(map(_simplify_character, text))

@@ -12,7 +12,7 @@ class Analysis(NamedTuple):
     """One text as an engine sees it; offsets are characters of that text, end exclusive."""
 
     words: list[tuple[int, int, str]]
-    """Segmentation as (start, end, part of speech in the engine's own tags); empty for engines that do not segment."""
+    """(start, end, part of speech in the engine's own tags); empty for engines that do not segment."""
     entities: list[tuple[int, int, str]]
     """(start, end, label), label one of LABELS; sorted, not overlapping."""
 

@@ -1,0 +1,41 @@
+"""Whether what was read is a Chinese news article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .records import Article, UnreadableError
+
+MAX_TEXT = 1_000_000
+"""Characters: a longer text is no news article but a dump, and would hold up the rest."""
+
+_MIN_HAN = 0.2
+_MAX_KANA = 0.2
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_KANA = re.compile("[\u3041-\u30ff\uff66-\uff9d]")
+
+
+def fit(article: Article) -> Article:
+    """Give the article back, without its title where the text repeats it as first line.
+
+    Raises UnreadableError for no text, one over MAX_TEXT, or one not in Chinese: less than a fifth of its
+    letters are Han characters, or more than a fifth are kana.
+    """
+    text = article.text
+    first, _, rest = text.partition("\n")
+    if rest and article.title and _letters(first) == _letters(article.title):
+        text = rest
+    if len(text) > MAX_TEXT:
+        raise UnreadableError(f"{len(text):,} characters of text, over the limit of {MAX_TEXT:,} for one article")
+    letters = sum(map(str.isalpha, text))
+    if not letters:
+        raise UnreadableError("no text")
+    han = len(_HAN.findall(text)) / letters
+    if han < _MIN_HAN or len(_KANA.findall(text)) / letters > _MAX_KANA:
+        raise UnreadableError(f"not Chinese: Han characters are {han:.0%} of its letters")
+    return replace(article, text=text)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))

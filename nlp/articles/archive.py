@@ -10,7 +10,8 @@ from .markup import body_text, clean_title, take_date_line
 from .records import Article, UnreadableError, host, stable_id
 
 _HEADER = re.compile(
-    r"\s*(?:<!--\s*(?P<epoch>\d{9,13})\s*-->\s*)?\[(?P<title>[^\n]*)\]\((?P<url>\S*?)\)[ \t]*\r?\n\s*-{3,}[ \t]*\r?\n"
+    r"\s*(?:<!--\s*(?P<epoch>\d{9,13})\s*-->\s*)?"
+    r"\[(?P<title>[^\n]*)\]\((?P<url>\S*?)\)[ \t]*\r?\n\s*-{3,}[ \t]*\r?\n"
 )
 _RULE = re.compile(r"\s*^-{3,}\s*\Z", re.MULTILINE)
 

@@ -29,8 +29,8 @@ def parse_published(value: Any) -> datetime | date | None:
     """Read a publishing date.
 
     Takes None, NaN, a date, a datetime, epoch seconds or milliseconds (number or digits), or a string: ISO
-    8601, RFC 2822, `2023/11/01`, `2023年11月1日`, `20231101`, English month names. Gives an aware datetime where
-    the zone is known, else a date, else None; never raises.
+    8601, RFC 2822, `2023/11/01`, `2023年11月1日`, `20231101`, English month names. Gives an aware datetime
+    where the zone is known, else a date, else None; never raises.
     """
     if value is None or isinstance(value, bool):
         return None
@@ -62,8 +62,9 @@ def from_epoch(number: float) -> datetime | None:
 def find_day(text: str) -> date | None:
     """The first full day written anywhere in a short text such as a file name."""
     for match in _DAY.finditer(text):
-        if match.start() and text[match.start() - 1].isdigit():
-            continue
+        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        if before.isdigit() or (after.isascii() and after.isalpha() and after != "T"):
+            continue  # part of a longer number, or of a hash
         day = _day(match)
         if day:
             return day
@@ -95,7 +96,7 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _english(text: str) -> datetime | date | None:
-    """RFC 2822 and the like. dateutil fills what is missing from a default: two defaults show what it filled."""
+    """RFC 2822 and the like. dateutil fills what is missing from a default: two defaults show what."""
     if len(text) > 60 or not re.search(r"[A-Za-z]{3}", text) or not text.isascii():
         return None
     try:

@@ -1,7 +1,7 @@
 """Bytes → text: gzip, and the encodings that Chinese files come in.
 
 GB18030 and Big5 each decode nearly everything, so the choice rests on plausibility: what share of the
-characters are ones that the two national standards of the 1980s class as common (GB 2312 level 1, Big5 level 1).
+characters are ones that the two standards of the 1980s class as common (GB 2312 level 1, Big5 level 1).
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def detect_encoding(head: bytes, whole: bool = True) -> str:
 
 
 def decode(data: bytes) -> str:
-    """Decode a whole file; a stray broken byte becomes U+FFFD. Raises UnreadableError as detect_encoding does."""
+    """Decode a whole file; a stray broken byte becomes U+FFFD. Raises as detect_encoding does."""
     text = data.decode(detect_encoding(data[: 1 << 20], whole=len(data) <= 1 << 20), "replace")
     controls = sum(text.count(chr(code)) for code in (*range(9), *range(14, 32)) if code != 27)
     if controls > len(text) * 0.01:

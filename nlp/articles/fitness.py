@@ -27,7 +27,7 @@ def fit(article: Article) -> Article:
     if rest and article.title and _letters(first) == _letters(article.title):
         text = rest
     if len(text) > MAX_TEXT:
-        raise UnreadableError(f"{len(text):,} characters of text, over the limit of {MAX_TEXT:,} for one article")
+        raise UnreadableError(f"{len(text):,} characters of text, the limit for one article is {MAX_TEXT:,}")
     letters = sum(map(str.isalpha, text))
     if not letters:
         raise UnreadableError("no text")

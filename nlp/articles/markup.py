@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from html import unescape
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -15,8 +16,27 @@ from lxml import etree, html
 from .dates import parse_published
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hr html "
-    "li main nav ol p pre section table tbody td tfoot th thead title tr ul".split()
+    (
+        *("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset"),
+        *(
+            "figure",
+            "footer",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "html",
+            "li",
+            "main",
+            "nav",
+            "ol",
+        ),
+        *("p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul", "br"),
+    )
 )
 _REGEX_NAMESPACE = {"re": "http://exslt.org/regular-expressions"}
 _BLANKS = re.compile(r"[\s\u200b\ufeff\u2060]+")
@@ -38,6 +58,8 @@ class _Rules:
     drop_line: re.Pattern[str]
     cut_end: re.Pattern[str]
     date_lines: tuple[_DateLine, ...]
+    page_dates: tuple[re.Pattern[str], ...]
+    page_date_labels: tuple[re.Pattern[str], ...]
     station: re.Pattern[str]
 
 
@@ -50,8 +72,11 @@ def _rules() -> _Rules:
         drop_line=re.compile("|".join(f"(?:{pattern})" for pattern in table["lines"]["drop"])),
         cut_end=re.compile("|".join(f"(?:{pattern})" for pattern in table["lines"]["cut_end"])),
         date_lines=tuple(
-            _DateLine(re.compile(line["pattern"]), line["format"], line["hosts"]) for line in table["date_line"]
+            _DateLine(re.compile(line["pattern"]), line["format"], line["hosts"])
+            for line in table["date_line"]
         ),
+        page_dates=tuple(re.compile(pattern) for pattern in table["page_date"]["patterns"]),
+        page_date_labels=tuple(re.compile(pattern) for pattern in table["page_date"]["labels"]),
         station=re.compile(rf"(?:\s+[-–—|｜_]+\s+|\s*[|｜_]\s*)(?:{names})\s*$"),
     )
 
@@ -81,13 +106,8 @@ def body_text(markup: str) -> str:
                 element.drop_tree()
     pieces: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        block = element.tag in _BLOCKS or element.tag == "br"
-        if event == "start":
-            pieces.append("\0" if block else "")
-            pieces.append(_WRAPPED.sub("", element.text or ""))
-        else:
-            pieces.append("\0" if block else "")
-            pieces.append(_WRAPPED.sub("", element.tail or ""))
+        inside = element.text if event == "start" else element.tail
+        pieces += ["\0" if element.tag in _BLOCKS else "", _WRAPPED.sub("", inside or "")]
     return tidy("".join(pieces).split("\0"))
 
 
@@ -127,6 +147,16 @@ def _line_date(line: str, host: str | None) -> datetime | date | None:
             zone = rule.hosts.get(host or "")
             return moment.replace(tzinfo=ZoneInfo(zone)) if zone else moment.date()
     return None if line.isdigit() and len(line) != 8 else parse_published(line)
+
+
+def stated_date(markup: str, labelled: bool = False) -> datetime | date | None:
+    """The publishing date that a page states: in its metadata, or (labelled) beside a label."""
+    for pattern in _rules().page_date_labels if labelled else _rules().page_dates:
+        for match in pattern.finditer(markup):
+            when = parse_published(unescape(match[1]))
+            if when:
+                return when
+    return None
 
 
 def clean_title(title: str | None) -> str | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import trafilatura
+from trafilatura.settings import Document
 
 from .dates import parse_published
-from .markup import body_text, clean_title, parse_html, take_date_line, tidy
+from .markup import body_text, clean_title, parse_html, stated_date, take_date_line, tidy
 from .records import Article, UnreadableError, host, stable_id
 
 _PAGE = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
@@ -24,22 +25,33 @@ def read_page(markup: str) -> Article:
 
     Raises UnreadableError where no text is found in it.
     """
-    url = title = None
-    published = None
-    text = ""
-    if _PAGE.search(markup):
-        root = parse_html(markup)
-        # deduplicate would drop a paragraph that a page quotes twice; comments are no part of an article.
-        found = root is not None and trafilatura.bare_extraction(
-            root, include_comments=False, include_tables=False, with_metadata=True
-        )
-        if found:
-            url, title = found.url, clean_title(found.title)
-            published = parse_published(found.date)
-            text = tidy((found.text or "").split("\n"))
-    if not text:
-        text = body_text(markup)
-    line_date, text = take_date_line(text, host(url))
+    page = _extract(markup) if _PAGE.search(markup) else None
+    url = page.url if page else None
+    text = tidy((page.text or "").split("\n")) if page else ""
+    line_date, text = take_date_line(text or body_text(markup), host(url))
     if not text:
         raise UnreadableError("no article text found in the page")
-    return Article(stable_id(url, text), url, title, line_date or published, host(url), text)
+    published = (
+        stated_date(markup)
+        or (parse_published(page.date) if page else None)
+        or line_date
+        or stated_date(markup, labelled=True)
+    )
+    title = clean_title(page.title) if page else None
+    return Article(stable_id(url, text), url, title, published, host(url), text)
+
+
+def _extract(markup: str) -> Document | None:
+    """What trafilatura finds, None where that is nothing.
+
+    Without the extensive search for a date: that one takes any date in the text for the date of publishing.
+    """
+    root = parse_html(markup)
+    found = root is not None and trafilatura.bare_extraction(
+        root,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    return found if isinstance(found, Document) else None

@@ -28,10 +28,10 @@ def iter_articles(paths: Paths) -> Iterator[Article | Rejected]:
     """Read articles one after the other, holding one file (of a table: some rows) in memory.
 
     Takes a path or several: files, folders (searched through; hidden files left out), globs. The kind of a
-    file is told from its content: archive file, HTML page, JSON Lines or array, CSV, TSV, Parquet, plain text;
-    any of these as gzip, in UTF-8, GB18030, Big5 or UTF-16. Gives Article, or Rejected for what is set aside, in
-    the order of the paths, within a folder by name. Raises FileNotFoundError at once for a path that does not
-    exist or a glob that matches nothing.
+    file is told from its content: archive file, HTML page, JSON Lines or array, CSV, TSV, Parquet, plain
+    text; any of these as gzip, in UTF-8, GB18030, Big5 or UTF-16. Gives Article, or Rejected for what is set
+    aside, in the order of the paths, within a folder by name. Raises FileNotFoundError at once for a path
+    that does not exist or a glob that matches nothing.
     """
     return _read_files(_expand(paths))
 
@@ -39,8 +39,8 @@ def iter_articles(paths: Paths) -> Iterator[Article | Rejected]:
 def read_articles(paths: Paths) -> pd.DataFrame:
     """Read articles into a DataFrame with the columns id, url, title, published, source, text.
 
-    Takes what `iter_articles` takes. What was set aside is in `frame.attrs["rejected"]`, a list of Rejected, and a
-    warning says how much that was.
+    Takes and raises what `iter_articles` does. What was set aside is in `frame.attrs["rejected"]`, a list of
+    Rejected, and a warning says how much that was.
     """
     found = list(iter_articles(paths))
     rejected = [item for item in found if isinstance(item, Rejected)]
@@ -65,12 +65,16 @@ def _expand(paths: Paths) -> list[Path]:
             files.update(dict.fromkeys(_walk(path)))
         elif path.exists():
             files[path] = None
-        elif glob.has_magic(str(item)) and (matches := sorted(glob.glob(str(item), recursive=True))):
+        elif glob.has_magic(str(item)) and (matches := _matches(item)):
             for match in map(Path, matches):
                 files.update(dict.fromkeys(_walk(match) if match.is_dir() else [match]))
         else:
             raise FileNotFoundError(f"no such file, folder or match: {item}")
     return list(files)
+
+
+def _matches(pattern: str | os.PathLike[str]) -> list[str]:
+    return sorted(glob.glob(os.fspath(pattern), recursive=True))  # noqa: PTH207 (Path has no absolute globs)
 
 
 def _walk(folder: Path) -> list[Path]:
@@ -116,6 +120,7 @@ def _read_stream(stream: IO[bytes], path: Path) -> Iterator[Article | Rejected]:
     elif is_page(start) and not looks_like_csv(first_line):
         yield fit(read_page(decode(read_all(stream))))
     elif delimiter or looks_like_csv(first_line):
-        yield from read_csv(text_stream(stream, encoding), path, looks_like_csv(first_line) or delimiter or ",")
+        delimiter = looks_like_csv(first_line) or delimiter or ","
+        yield from read_csv(text_stream(stream, encoding), path, delimiter)
     else:
         yield fit(read_plain(decode(read_all(stream)), path))

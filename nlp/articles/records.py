@@ -46,7 +46,8 @@ class UnreadableError(ValueError):
 
 def stable_id(url: str | None, text: str) -> str:
     """The id of an article that brings none: the same url (or, without one, text) always gives the same."""
-    return hashlib.sha1((url or text).encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()[:16]
+    data = (url or text).encode("utf-8", "surrogatepass")
+    return hashlib.sha1(data, usedforsecurity=False).hexdigest()[:16]
 
 
 def host(url: str | None) -> str | None:

@@ -1,0 +1,299 @@
+"""The huiwu command. Thin: one function a sub-command, each of which calls the library and prints."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from .articles import Article, Rejected
+    from .scale import Outcome
+
+# Exit statuses: usage error, interrupted by Ctrl-C, reader of a pipe gone (128 + signal, as shells count).
+USAGE, INTERRUPTED, PIPE_CLOSED = 2, 130, 141
+
+
+class CommandError(Exception):
+    """Something the user can put right; the message is one line, `status` the exit status."""
+
+    def __init__(self, message: str, status: int = USAGE) -> None:
+        super().__init__(" ".join(message.split()))
+        self.status = status
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with `arguments` (default: those of the process) and return its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        with _terminated_like_interrupted():
+            status = options.run(options)
+            sys.stdout.flush()
+            return status
+    except CommandError as error:
+        print(f"huiwu: {error}", file=sys.stderr)
+        return error.status
+    except KeyboardInterrupt:
+        print("huiwu: interrupted; nothing was written", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # What is still in the buffer must not raise once more when Python closes standard output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="huiwu", description="Who met whom, where and when: an event table from Chinese news."
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    extract = commands.add_parser("extract", help="articles to a table of events")
+    extract.add_argument("paths", nargs="+", metavar="PATH", help="file, folder or glob of articles; .gz too")
+    extract.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="FILE",
+        help="table to write, its format by the suffix; - is CSV on standard output",
+    )
+    _add_pipeline_options(extract)
+    extract.add_argument(
+        "--workers", type=_positive, default=1, metavar="N", help="processes to use (default: 1)"
+    )
+    extract.set_defaults(run=_extract)
+
+    explain = commands.add_parser("explain", help="show how a sentence is read, step by step")
+    what = explain.add_mutually_exclusive_group(required=True)
+    what.add_argument("text", nargs="?", metavar="TEXT", help="a sentence or more")
+    what.add_argument("--file", metavar="ARTICLE", help="an article to explain in place of TEXT")
+    explain.add_argument("--date", type=_date, metavar="D", help="day of publication, such as 2023-11-01")
+    _add_pipeline_options(explain)
+    explain.set_defaults(run=_explain)
+
+    patterns = commands.add_parser("patterns", help="list or check the patterns")
+    actions = patterns.add_subparsers(title="actions", metavar="ACTION", required=True)
+    for name, run, text in (
+        ("list", _list_patterns, "list the patterns with file and line"),
+        ("check", _check_patterns, "run the examples of the patterns"),
+    ):
+        action = actions.add_parser(name, help=text)
+        action.add_argument(
+            "--patterns",
+            action="append",
+            default=[],
+            metavar="FILE",
+            help="also these patterns (TOML); may be repeated",
+        )
+        action.set_defaults(run=run)
+    return parser
+
+
+def _add_pipeline_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--ner",
+        default="lac",
+        metavar="NAME",
+        help="recogniser: lac (default), hanlp, hanlp:MODEL, spacy:PIPELINE",
+    )
+    parser.add_argument(
+        "--patterns",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="also these patterns (TOML); may be repeated",
+    )
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
+        from importlib.metadata import version
+
+        print(f"huiwu {version('huiwu')}")
+        parser.exit()
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
+    return int(text)
+
+
+def _date(text: str) -> date:
+    with contextlib.suppress(ValueError):
+        return date.fromisoformat(text)
+    with contextlib.suppress(ValueError):
+        return datetime.fromisoformat(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2023-11-01")
+
+
+# --- extract -----------------------------------------------------------------------------------------------
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from . import exports
+
+    to_stdout = options.output == "-"
+    output = Path(options.output)
+    if not to_stdout:
+        _or_command_error(exports.check, output)
+    items = _articles(options.paths)
+    count = _Count()
+    try:
+        events = count.events(_outcomes(items, options))
+        if to_stdout:
+            exports.write_stream(events, sys.stdout)
+        else:
+            exports.write(events, output)
+        beside = _write_rejected(count.rejected, None if to_stdout else output)
+    except ImportError as error:
+        raise CommandError(str(error)) from error
+    except BrokenPipeError:
+        raise
+    except (OSError, exports.OutputError) as error:
+        raise CommandError(f"could not finish {options.output}: {error}", status=1) from error
+    print(
+        f"{count.articles} articles, {count.found} events, {len(count.rejected)} set aside{beside}",
+        file=sys.stderr,
+    )
+    return 0
+
+
+def _outcomes(items: Iterable[Article | Rejected], options: argparse.Namespace) -> Iterator[Outcome]:
+    from . import scale
+
+    load = partial(scale.pipeline, options.ner, tuple(options.patterns))
+    ready = _or_command_error(load)  # before the work starts, also where the workers will load their own
+    yield from scale.process(items, load if options.workers > 1 else lambda: ready, options.workers)
+
+
+class _Count:
+    """Counts what passes, keeps what is set aside, and shows the progress where standard error is a terminal."""
+
+    def __init__(self) -> None:
+        self.articles = self.found = 0
+        self.rejected: list[Rejected] = []
+
+    def events(self, outcomes: Iterator[Outcome]) -> Iterator[dict[str, Any]]:
+        from tqdm import tqdm
+
+        for outcome in tqdm(outcomes, unit=" articles", disable=None, leave=False):
+            if isinstance(outcome, list):
+                self.articles += 1
+                self.found += len(outcome)
+                yield from outcome
+            else:
+                self.rejected.append(outcome)
+
+
+def _write_rejected(rejected: list[Rejected], output: Path | None) -> str:
+    """Write what was set aside beside `output`, or to standard error without one; say where, for the last
+    line.
+    """
+    if output is None:
+        for item in rejected:
+            print(f"set aside: {item}", file=sys.stderr)
+        return ""
+    from . import exports
+
+    path = output.with_name(f"{output.stem}.rejected.csv")
+    if not rejected:
+        path.unlink(missing_ok=True)  # of an earlier run; it would speak of this one
+        return ""
+    import pandas as pd
+
+    rows = [(str(item.path), item.where, item.reason) for item in rejected]
+    exports.write(pd.DataFrame(rows, columns=["path", "where", "reason"], dtype="string"), path)
+    return f" ({path})"
+
+
+# --- explain and patterns ----------------------------------------------------------------------------------
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from . import pipeline
+    from .explain import explain
+
+    nlp = _or_command_error(pipeline.load, ner=options.ner, patterns=tuple(options.patterns))
+    if options.file is None:
+        print(explain(options.text, options.date, nlp))
+        return 0
+    from .articles import Rejected
+
+    for item in _articles([options.file]):
+        if isinstance(item, Rejected):
+            raise CommandError(str(item), status=1)
+        text = "\n".join(filter(None, (item.title, item.text)))
+        print(explain(text, options.date or item.published, nlp))
+    return 0
+
+
+def _list_patterns(options: argparse.Namespace) -> int:
+    from .relations.patterns import load_patterns
+
+    for pattern in _or_command_error(load_patterns, tuple(options.patterns)):
+        print(f"{pattern.type}\t{pattern.name}\t{pattern.file}:{pattern.line}")
+        for form in pattern.forms:
+            print(f"\t{form}")
+    return 0
+
+
+def _check_patterns(options: argparse.Namespace) -> int:
+    from . import pipeline
+    from .relations.patterns import check, load_patterns
+
+    patterns = _or_command_error(load_patterns, tuple(options.patterns))
+    nlp = _or_command_error(pipeline.load, patterns=tuple(options.patterns))
+    problems = check(patterns, nlp)
+    for problem in problems:
+        print(f"{problem.file}:{problem.line}: {problem.pattern}: {problem.message}")
+    number = sum(1 for _ in patterns)
+    print(f"{number} patterns, {len(problems)} problems", file=sys.stderr)
+    return 1 if problems else 0
+
+
+# --- shared ------------------------------------------------------------------------------------------------
+
+
+def _articles(paths: Sequence[str]) -> Iterable[Article | Rejected]:
+    from .articles import iter_articles
+
+    return _or_command_error(iter_articles, paths)
+
+
+def _or_command_error(function: Any, *arguments: Any, **named: Any) -> Any:
+    """Call `function`; what it says of wrong input, a missing file or a missing package becomes a usage
+    error.
+    """
+    try:
+        return function(*arguments, **named)
+    except (ValueError, OSError, ImportError) as error:
+        raise CommandError(str(error)) from error
+
+
+@contextlib.contextmanager
+def _terminated_like_interrupted() -> Iterator[None]:
+    """Let a request to terminate clean up as Ctrl-C does; Python's default would leave temporary files
+    behind.
+    """
+
+    def terminate(signum: int, frame: object) -> NoReturn:
+        raise SystemExit(128 + signum)
+
+    before = signal.signal(signal.SIGTERM, terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

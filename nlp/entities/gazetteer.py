@@ -1,0 +1,234 @@
+"""Known names: countries, cities, venues, organisations and people, looked up in text by longest match.
+
+All text passed in is in simplified script (`nlp.entities.script.simplify`); offsets are characters of it.
+The tables and their licences: lexicon/README.md.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Generic, NamedTuple, TypeVar
+
+import ahocorasick
+
+Entry = TypeVar("Entry")
+
+
+class Place(NamedTuple):
+    """A place as one form names it. `name` is the canonical name of the venue, city, region or country."""
+
+    form: str
+    kind: str  # country, city, capital, region, area or venue
+    name: str
+    city: str | None
+    country: str | None  # ISO 3166 alpha-3; XKX Kosovo; SUN, YUG, SCG, CSK, DDR for states that are gone
+    latitude: float | None
+    longitude: float | None
+
+
+class Organisation(NamedTuple):
+    """An international organisation, bloc or movement that can meet somebody."""
+
+    form: str
+    name: str
+    id: str
+    kind: str
+
+
+class Person(NamedTuple):
+    """Somebody known to hold an office; the years are those in which the office is attested."""
+
+    id: str
+    name: str
+    forms: tuple[str, ...]
+    country: str | None
+    office: str | None
+    first_year: int | None
+    last_year: int | None
+    wikidata: str | None
+
+
+class Hit(NamedTuple, Generic[Entry]):
+    """A known name in a text: `text[start:end]` is its form."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def find_places(text: str) -> list[Hit[Place]]:
+    """Return the places named in `text`, leftmost and longest first, none overlapping.
+
+    Abbreviations of one character (中, 美) are not looked for: they need grammar. A name inside a longer one that
+    is no place (古巴 in 古巴比伦, 中国 in 发展中国家) is not a hit.
+    """
+    return [
+        Hit(start, end, entry) for start, end, entry in _find(_place_automaton(), text) if entry is not None
+    ]
+
+
+def find_organisations(text: str) -> list[Hit[Organisation]]:
+    """Return the organisations named in `text`, leftmost and longest first, none overlapping."""
+    return [Hit(*hit) for hit in _find(_organisation_automaton(), text)]
+
+
+def find_people(text: str) -> list[Hit[tuple[Person, ...]]]:
+    """Return the known names of people in `text`; the entry holds everyone who is written that way."""
+    return [Hit(*hit) for hit in _find(_people_automaton(), text)]
+
+
+def place(form: str) -> Place | None:
+    """Return the place called exactly `form`, or None."""
+    return _places().get(form)
+
+
+def organisation(form: str) -> Organisation | None:
+    """Return the organisation called exactly `form`; 欧, 非 and 阿 (of 中欧, 中非, 中阿) are forms too."""
+    return _organisations().get(form)
+
+
+def people(form: str) -> tuple[Person, ...]:
+    """Return everyone known under exactly `form`, the one attested last first."""
+    return _people().get(form, ())
+
+
+def country_of(form: str) -> str | None:
+    """Return the alpha-3 code of the country called `form` (any name, official name or variant), or None."""
+    found = _places().get(form)
+    return found.country if found and found.kind == "country" else None
+
+
+@cache
+def abbreviations() -> Mapping[str, tuple[str, ...]]:
+    """Return the one-character abbreviations with the countries each may mean, the likeliest first."""
+    candidates: dict[str, list[str]] = defaultdict(list)
+    for row in _rows("countries"):
+        if row["kind"] == "abbreviation":
+            candidates[row["form"]].append(row["iso3"])
+    return {form: tuple(codes) for form, codes in candidates.items()}
+
+
+def country_name(iso3: str) -> str:
+    """Return the usual Chinese name of a country.
+
+    Raises:
+        KeyError: no country has this code.
+    """
+    return _country_names()[iso3]["name"]
+
+
+def capital_of(iso3: str) -> str | None:
+    """Return the Chinese name of a country's capital, None where there is none or the code is unknown."""
+    row = _country_names().get(iso3)
+    return row["capital"] or None if row else None
+
+
+def _rows(table: str) -> Iterable[dict[str, str]]:
+    text = files("nlp.entities").joinpath("lexicon", f"{table}.tsv").read_text(encoding="utf-8")
+    return csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _number(value: str) -> float | None:
+    return float(value) if value else None
+
+
+@cache
+def _country_names() -> Mapping[str, dict[str, str]]:
+    return {row["iso3"]: row for row in _rows("country_names")}
+
+
+@cache
+def _places() -> Mapping[str, Place]:
+    """Every place by form. A city-state is a country with itself as `city`. Of one form, a venue goes
+    before a country and a country before a city."""
+    found: dict[str, Place] = {}
+    for row in _rows("cities"):
+        city = row["name"] if row["kind"] in ("city", "capital") else None
+        at = _number(row["latitude"]), _number(row["longitude"])
+        found[row["form"]] = Place(row["form"], row["kind"], row["name"], city, row["iso3"] or None, *at)
+    for row in _rows("countries"):
+        if row["kind"] != "abbreviation":
+            name = country_name(row["iso3"])
+            city_state = found.get(name)
+            if city_state and city_state.country == row["iso3"] and city_state.kind == "capital":
+                city, at = name, (city_state.latitude, city_state.longitude)
+            else:
+                city, at = None, (None, None)
+            found[row["form"]] = Place(row["form"], "country", name, city, row["iso3"], *at)
+    for row in _rows("venues"):
+        at = _number(row["latitude"]), _number(row["longitude"])
+        found[row["form"]] = Place(row["form"], "venue", row["venue"], row["city"] or None, row["iso3"], *at)
+    return found
+
+
+@cache
+def _organisations() -> Mapping[str, Organisation]:
+    return {
+        row["form"]: Organisation(row["form"], row["name"], row["id"], row["kind"])
+        for row in _rows("organisations")
+    }
+
+
+@cache
+def _people() -> Mapping[str, tuple[Person, ...]]:
+    terms: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
+    for row in _rows("people"):
+        terms[row["id"], row["country"], row["office"]].append(row)
+    known: dict[str, list[Person]] = defaultdict(list)
+    for (identifier, country, office), rows in terms.items():
+        first, last = rows[0]["first_year"], rows[0]["last_year"]
+        person = Person(
+            identifier,
+            rows[0]["name"],
+            tuple(row["form"] for row in rows),
+            country or None,
+            office or None,
+            int(first) if first else None,
+            int(last) if last else None,
+            rows[0]["wikidata"] or None,
+        )
+        for form in person.forms:
+            known[form].append(person)
+    return {
+        form: tuple(sorted(found, key=lambda p: (-(p.last_year or 0), p.id))) for form, found in known.items()
+    }
+
+
+def _automaton(entries: Mapping[str, object]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for form, entry in entries.items():
+        if len(form) > 1:
+            automaton.add_word(form, (len(form), entry))
+    automaton.make_automaton()
+    return automaton
+
+
+@cache
+def _place_automaton() -> ahocorasick.Automaton:
+    return _automaton({**_places(), **{row["form"]: None for row in _rows("blockers")}})
+
+
+@cache
+def _organisation_automaton() -> ahocorasick.Automaton:
+    return _automaton(_organisations())
+
+
+@cache
+def _people_automaton() -> ahocorasick.Automaton:
+    return _automaton(_people())
+
+
+def _find(automaton: ahocorasick.Automaton, text: str) -> list[tuple]:
+    hits = sorted(
+        ((end - length + 1, end + 1, entry) for end, (length, entry) in automaton.iter(text)),
+        key=lambda hit: (hit[0], -hit[1]),
+    )
+    found: list[tuple] = []
+    for hit in hits:
+        if not found or hit[0] >= found[-1][1]:
+            found.append(hit)
+    return found

@@ -1,0 +1,173 @@
+"""The spaCy component: finds the dates of an article and resolves each in its place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from nlp.entities.script import simplify
+from nlp.entities.times.grammar import find_times
+from nlp.entities.times.model import Point, TimeExpression, TimeValue
+from nlp.entities.times.resolve import resolve
+from nlp.entities.times.tense import tense_of
+
+_RECENT_DAYS = 60
+"""A date further from publication is history told in passing and lends nothing to a later bare day."""
+_DATELINE_DAYS = 10
+"""A dateline further from publication is not believed."""
+
+
+@Language.factory("huiwu_times")
+def create_times(nlp: Language, name: str) -> Times:
+    """Factory of `huiwu_times`.
+
+    Reads `doc._.published` (aware datetime, date or None). Sets `doc.spans["times"]`: spans labelled DATE,
+    DATELINE, REPORT (the date of a report, 据9日报道) or VAGUE (近日), each with `span._.when`, a TimeValue or
+    None where no date follows.
+    """
+    return Times()
+
+
+class Times:
+    """Needs no other component; offsets and tokens are those of the Doc."""
+
+    def __init__(self) -> None:
+        if not Doc.has_extension("published"):
+            Doc.set_extension("published", default=None)
+        if not Span.has_extension("when"):
+            Span.set_extension("when", default=None)
+
+    def __call__(self, doc: Doc) -> Doc:
+        spans = []
+        for expression, value in read_times(doc.text, _day(doc._.published)):
+            span = doc.char_span(
+                expression.start, expression.end, label=expression.kind.upper(), alignment_mode="expand"
+            )
+            if span is not None:
+                span._.when = value
+                spans.append(span)
+        doc.spans["times"] = filter_spans(spans)
+        return doc
+
+
+def read_times(text: str, published: date | None) -> list[tuple[TimeExpression, TimeValue | None]]:
+    """Return the time expressions of an article's text, in its own script, with their dates.
+
+    published: the day of publication in the article's own time zone, or None.
+    """
+    simple = simplify(text)
+    expressions = find_times(simple)
+    layout = _Layout(simple)
+    memory = _Memory(published, published)
+    result = []
+    for number, expression in enumerate(expressions):
+        paragraph, sentence, clause = layout.places(expression.start)
+        before = expressions[number - 1].end if number else 0
+        after = expressions[number + 1].start if number + 1 < len(expressions) else len(simple)
+        bounds = (max(before, sentence[0]), min(after, sentence[1]))
+        tense = "past" if expression.kind in ("dateline", "report") else tense_of(simple, expression, clause, bounds)
+        context = memory.context(expression, paragraph[0], sentence[0])
+        value = resolve(expression, memory.anchor, tense, context, memory.basis)
+        memory.note(expression, value)
+        result.append((expression, value))
+    return result
+
+
+def _day(published: object) -> date | None:
+    """The calendar day of `published` in its own time zone."""
+    if isinstance(published, datetime):
+        return published.date()
+    return published if isinstance(published, date) else None
+
+
+class _Layout:
+    """Where paragraphs, sentences and clauses begin and end."""
+
+    def __init__(self, text: str) -> None:
+        self._edges = [
+            [0, *(match.end() for match in re.finditer(ends, text)), len(text) + 1]
+            for ends in (r"\n", r"[。！？!?\n]", r"[，；。！？：,;!?\n]")
+        ]
+
+    def places(self, at: int) -> list[tuple[int, int]]:
+        """The paragraph, sentence and clause around `at`."""
+        found = []
+        for edges in self._edges:
+            index = bisect_right(edges, at)
+            found.append((edges[index - 1], edges[min(index, len(edges) - 1)]))
+        return found
+
+
+@dataclass
+class _Memory:
+    """What the article has told so far: its anchor day and the dates that a later one may lean on."""
+
+    published: date | None
+    anchor: date | None
+    basis: str = "published"
+    told: list[tuple[TimeExpression, TimeValue]] = field(default_factory=list)
+
+    def note(self, expression: TimeExpression, value: TimeValue | None) -> None:
+        if value is None or value.start is None:
+            return
+        if expression.kind == "dateline" and len(value.start) == 10:
+            day = date.fromisoformat(value.start)
+            if self.published is None or 0 <= (self.published - day).days <= _DATELINE_DAYS:
+                self.anchor, self.basis = day, "dateline"
+        self.told.append((expression, value))
+
+    def context(self, expression: TimeExpression, paragraph: int, sentence: int) -> TimeValue | None:
+        """The date told before on which `expression` leans, if it leans on any."""
+        point = expression.first
+        if point is None:
+            return None
+        if point.shift is not None:
+            if point.shift.anchor == "context":
+                return self._last(point.shift.unit == "day", sentence)
+            return self._full(sentence, year_only=True) if point.shift.anchor == "nearby" else None
+        if point.year is not None:
+            return None
+        if point.month is not None:
+            return self._full(sentence if self.anchor else 0, year_only=True)
+        if point.day is not None:
+            return self._full(paragraph if self.anchor else 0, year_only=False)
+        return None
+
+    def _last(self, day: bool, sentence: int) -> TimeValue | None:
+        """The last date told, for 当天 and 次日 a day: near in time, or in the same sentence."""
+        for expression, value in reversed(self.told):
+            if day and len(value.start or "") < 10:
+                continue
+            if not day or expression.start >= sentence or self._recent(value):
+                return value
+        return None
+
+    def _full(self, since: int, year_only: bool) -> TimeValue | None:
+        """The last date from `since` on that names its own year, or its month where that is enough."""
+        for expression, value in reversed(self.told):
+            if expression.start < since:
+                return None
+            point = expression.first
+            if point is None:
+                continue
+            if year_only and _names_year(point):
+                return value
+            if not year_only and point.month is not None and self._recent(value):
+                return value
+        return None
+
+    def _recent(self, value: TimeValue) -> bool:
+        if self.published is None or value.start is None:
+            return True
+        day = date.fromisoformat((value.start + "-01-01")[:10] if len(value.start) < 10 else value.start)
+        return abs((self.published - day).days) <= _RECENT_DAYS
+
+
+def _names_year(point: Point) -> bool:
+    return point.year is not None or (point.shift is not None and point.shift.unit == "year" and bool(point.shift.amount))

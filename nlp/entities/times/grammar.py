@@ -1,0 +1,361 @@
+"""Finding time expressions: a small reader that tries each place where a date may begin.
+
+Every pattern is anchored and of bounded length, so the whole is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import cast
+
+from nlp.entities.times.model import Anchor, Kind, Point, Shift, TimeExpression, Unit
+from nlp.entities.times.vocabulary import Vocabulary, Word, number, vocabulary
+
+WEEKEND = 7
+_Read = tuple[Point, int]
+
+
+def find_times(text: str) -> list[TimeExpression]:
+    """Return the time expressions of `text`, in order and without overlap.
+
+    text: in simplified script with half-width digits (nlp.entities.script.simplify). Each expression takes in
+    its leading 当地时间, brackets that repeat it (今天（4月23日）) and the time of day; a range is one expression.
+    Durations (3天, 为期两日) and times of day alone are none.
+    """
+    reader = _Reader(text)
+    found: list[TimeExpression] = []
+    at = 0
+    for match in _beginning().finditer(text):
+        if match.start() < at:
+            continue
+        expression = reader.expression(match.start())
+        if expression is not None:
+            found.append(expression)
+            at = expression.end
+    return found
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """The characters with which an expression may begin."""
+    known = vocabulary()
+    words = {word.word[0] for (kind, _), word in known.rows.items() if kind in _STARTERS}
+    fixed = "0123456789十廿" + known.digits + "".join(known.variants) + "".join(known.week)
+    return re.compile(f"[{re.escape(''.join(words) + fixed)}周星礼民中刚过接第’']")
+
+
+_STARTERS = ("word", "bare", "half", "lead", "vague")
+
+
+class _Reader:
+    """Reads one text; each method takes a place and gives what was read there with its end, or None."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.known: Vocabulary = vocabulary()
+        self.republic = bool(self.known.patterns["roc_context"].search(text))
+
+    def _match(self, name: str, at: int) -> re.Match[str] | None:
+        return self.known.patterns[name].match(self.text, at)
+
+    def _skip(self, name: str, at: int) -> int:
+        match = self._match(name, at)
+        return match.end() if match else at
+
+    # --- whole expressions -------------------------------------------------------------------------------
+
+    def expression(self, start: int) -> TimeExpression | None:
+        at = start
+        if lead := self.known.word("lead", self.text, at):
+            at = self._skip("gap", lead[1])
+        elif lunar := self._match("lunar", at):
+            return self._vague(start, lunar.end())
+        if at == start and (vague := self._match("vague_count", at)):
+            precise = self._match("ago", at)
+            if precise is None or self.text[max(0, at - 1) : at] in tuple("近约每"):
+                return self._vague(start, vague.end())
+        if spanned := self._span(at):
+            first, last, end = spanned
+            return TimeExpression(start, end, self.text[start:end], first, last)
+        read = self.point(at)
+        if read is None:
+            vague_word = self.known.word("vague", self.text, at)
+            return self._vague(start, vague_word[1]) if vague_word else None
+        first, end = read
+        last, end = self._range(first, at, end)
+        return self._close(start, end, first, last)
+
+    def _vague(self, start: int, end: int) -> TimeExpression:
+        return TimeExpression(start, end, self.text[start:end], None, kind="vague")
+
+    def _close(self, start: int, end: int, first: Point, last: Point | None) -> TimeExpression | None:
+        """Add what may follow the date and decide what it dates."""
+        kind: Kind = "date"
+        is_open = False
+        if since := self._match("since", end):
+            is_open, end = last is None, since.end()
+        elif before := self._match("before", end):
+            if not (first.day is None and first.shift is not None):
+                return self._vague(start, before.end())
+        elif self._match("dateline", end):
+            kind = "dateline"
+        elif self._match("report", end):
+            kind = "report"
+        return TimeExpression(start, end, self.text[start:end], first, last, kind, is_open)
+
+    def _range(self, first: Point, start: int, end: int) -> tuple[Point | None, int]:
+        """Read 至9日, ~9日, 、9日 … after a point; days and weekdays that follow each other are one range."""
+        word = self.known.word("word", self.text, start)
+        if word and word[0].amounts[0] != word[0].amounts[1]:
+            return replace(first, shift=self._shift(word[0], last=True)), end
+        last: Point | None = None
+        while True:
+            gap = self._skip("gap", end)
+            joint = self._match("joint", gap)
+            comma = None if joint else self._match("list", gap)
+            if not joint and not comma:
+                return last, end
+            match = joint or comma
+            assert match is not None
+            read = self.point(self._skip("gap", match.end()), after=last or first)
+            if read is None or not _continues(last or first, read[0], strictly=comma is not None):
+                return last, end
+            last, end = read
+
+    def _span(self, at: int) -> tuple[Point, Point, int] | None:
+        """过去两个月, 未来三天: from the one end to the day of publication, or from it."""
+        match = self._match("span", at)
+        if not match:
+            return None
+        unit = self._unit(match["u"])
+        count = number(match["n"])
+        ahead = match["ahead"]
+        here, there = Point(shift=Shift(unit, 0)), Point(shift=Shift(unit, count if ahead else -count))
+        return (here, there, match.end()) if ahead else (there, here, match.end())
+
+    # --- points --------------------------------------------------------------------------------------------
+
+    def point(self, at: int, after: Point | None = None) -> _Read | None:
+        """Read one calendar point with its brackets and time of day. after: the first point of a range."""
+        if lead := self.known.word("lead", self.text, at):
+            at = self._skip("gap", lead[1])
+        read = (
+            self._numeric(at)
+            or self._stub(at)
+            or self._ago(at)
+            or self._half(None, at)
+            or self._word(at)
+            or self._week(at)
+            or self._calendar(at, after)
+        )
+        if read is None:
+            return None
+        point, end = read
+        return point, self._tail(end)
+
+    def _numeric(self, at: int) -> _Read | None:
+        match = self._match("iso", at) or self._match("dmy", at)
+        if not match:
+            return None
+        year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+        if month > 12 >= day:
+            month, day = day, month
+        return (Point(year, month, day), match.end()) if _exists(month, day) else None
+
+    def _stub(self, at: int) -> _Read | None:
+        """今（20）日, 本（6）月5日, 本（2020）年9月17日."""
+        match = self._match("stub", at)
+        if not match:
+            return None
+        unit = self._unit(match["u"] or match["v"] or "")
+        value = int(match["n"])
+        if unit == "year":
+            return self._after_year(Point(year=self._year(value)), match.end())
+        if unit == "month" and 1 <= value <= 12:
+            step = Shift("year", 0) if match["w"] == "今" else None
+            return self._after_month(Point(month=value, shift=step), match.end())
+        if unit == "day" and 1 <= value <= 31:
+            return Point(day=value), match.end()
+        return None
+
+    def _ago(self, at: int) -> _Read | None:
+        match = self._match("ago", at)
+        if not match:
+            return None
+        unit = self._unit(match["u"])
+        count = number(match["n"])
+        back = "前" in match["d"]
+        return Point(shift=Shift(unit, -count if back else count, "published" if back else "context")), match.end()
+
+    def _word(self, at: int) -> _Read | None:
+        found = self.known.word("word", self.text, at) or self.known.word("bare", self.text, at)
+        if not found:
+            return None
+        word, end = found
+        point = Point(shift=self._shift(word))
+        if word.kind == "bare":
+            return point, end
+        if word.unit == "year":
+            return self._after_year(point, end)
+        if word.unit == "month":
+            return self._after_month(point, end)
+        return self._bracketed(point, end)
+
+    def _week(self, at: int) -> _Read | None:
+        """周二, 上周五, 下周, 本周末, and 周四11月9日."""
+        match = self._match("week", at)
+        if not match or not (match["p"] or match["d"]):
+            return None
+        prefix, day = match["p"], match["d"]
+        shift = Shift("week", self.known.week[prefix.removesuffix("个")]) if prefix else None
+        if day is None:
+            return Point(shift=shift), match.end()
+        weekday = self._weekday(day) if day in self.known.weekdays or day in self.known.weekday_variants else WEEKEND
+        point = Point(weekday=weekday, shift=shift)
+        named, end = self._bracketed(point, match.end())
+        if named is point and weekday < WEEKEND and (dated := self._calendar(self._skip("gap", end), None)):
+            if dated[0].day is not None:
+                return replace(dated[0], weekday=weekday), dated[1]
+        return named, end
+
+    def _bracketed(self, point: Point, end: int) -> _Read:
+        """A bracket after 今天 or 周一 that names the day takes its place."""
+        bracket = self._match("weekday_bracket", end)
+        if bracket:
+            return point, bracket.end()
+        opening = self._match("open", self._skip("gap", end))
+        if opening is None:
+            return point, end
+        inner = self._calendar(self._skip("gap", opening.end()), None)
+        alone = self._match("number_in_bracket", opening.start())
+        if inner is not None:
+            closing = self._match("close", self._skip("gap", inner[1]))
+            if closing and inner[0].day is not None:
+                return replace(inner[0], weekday=point.weekday), closing.end()
+        elif alone:
+            return Point(day=int(alone["n"]), weekday=point.weekday), alone.end()
+        return point, end
+
+    def _calendar(self, at: int, after: Point | None) -> _Read | None:
+        """Year, month and day in figures or characters, as far as they are there."""
+        if match := self._match("roc", at):
+            return self._after_year(Point(year=1911 + number(match["n"])), match.end())
+        if match := self._match("year", at):
+            return self._after_year(Point(year=number(match["n"])), match.end())
+        if match := self._match("roc_long", at) or (self._match("roc_bare", at) if self.republic else None):
+            return self._after_year(Point(year=1911 + int(match["n"])), match.end())
+        if match := self._match("old_year", at):
+            short = int(match["n"])
+            return self._after_year(Point(year=short + (1900 if short >= 50 else 2000)), match.end())
+        return self._month_day(Point(), at) or self._bare_day(at, after)
+
+    def _after_year(self, point: Point, at: int) -> _Read:
+        if bracket := self._match("year_bracket", at):
+            at = bracket.end()
+        at = self._skip("gap", at) if self._match("month", self._skip("gap", at)) else at
+        if half := self._half(point, at):
+            return half
+        if word := self.known.word("word", self.text, at):
+            # 同年同月, 今年本月: the month by its own word
+            if word[0].unit == "month":
+                return self._after_month(Point(shift=self._shift(word[0])), word[1])
+        return self._month_day(point, at) or (point, self._part(at))
+
+    def _month_day(self, point: Point, at: int) -> _Read | None:
+        match = self._match("month", at) or self._match("month_list", at)
+        if not match:
+            return None
+        return self._after_month(replace(point, month=number(match["n"])), match.end())
+
+    def _after_month(self, point: Point, at: int) -> _Read:
+        gap = self._skip("gap", at)
+        day = self._match("day", gap) or self._match("bare_day_list", gap)
+        if day and _exists(point.month, number(day["n"])):
+            return self._weekday_after(replace(point, day=number(day["n"])), day.end())
+        return point, self._part(at)
+
+    def _bare_day(self, at: int, after: Point | None) -> _Read | None:
+        match = self._match("bare_day", at) or self._match("bare_day_list", at)
+        if match is None and after is not None and after.day is not None:
+            match = self._match("day", at)
+        if not match or self._duration(match, after):
+            return None
+        return self._weekday_after(Point(day=number(match["n"])), match.end())
+
+    def _duration(self, match: re.Match[str], after: Point | None) -> bool:
+        """两日, 三日: a count of days, unless it goes on a range."""
+        return after is None and match["n"] in self.known.digits and "日" in match.group()
+
+    def _weekday_after(self, point: Point, end: int) -> _Read:
+        match = self._match("weekday_bracket", end) or self._match("weekday_after", end)
+        if match:
+            return replace(point, weekday=self._weekday(match["d"])), match.end()
+        return point, end
+
+    def _half(self, point: Point | None, at: int) -> _Read | None:
+        """上半年, 第三季度: of this year unless another is named."""
+        found = self.known.word("half", self.text, at)
+        if not found:
+            return None
+        word, end = found
+        return replace(point or Point(shift=Shift("year", 0, "nearby")), months=word.amounts), end
+
+    # --- small parts -----------------------------------------------------------------------------------------
+
+    def _part(self, at: int) -> int:
+        gap = self._skip("gap", at)
+        found = self.known.word("part", self.text, gap)
+        return found[1] if found else at
+
+    def _tail(self, end: int) -> int:
+        """The end of the time of day after a date."""
+        end = self._skip("plain_bracket", end)
+        while True:
+            gap = self._skip("gap", end)
+            if found := self.known.word("tail", self.text, gap):
+                end = found[1]
+            elif clock := self._match("clock", end):
+                end = clock.end()
+            else:
+                return end
+
+    def _shift(self, word: Word, last: bool = False) -> Shift:
+        return Shift(cast(Unit, word.unit), word.amounts[1 if last else 0], cast(Anchor, word.anchor or "published"))
+
+    def _unit(self, text: str) -> Unit:
+        return cast(Unit, self.known.units.get(text.removeprefix("个"), "day"))
+
+    def _weekday(self, character: str) -> int:
+        return self.known.weekdays.index(self.known.weekday_variants.get(character, character))
+
+    def _year(self, value: int) -> int:
+        return value if value > 1000 else value + 1911
+
+
+def _exists(month: int | None, day: int) -> bool:
+    """Whether the month can have the day; 29 February can."""
+    return (month is None or 1 <= month <= 12) and 1 <= day <= _LENGTH[month or 1]
+
+
+_LENGTH = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _continues(first: Point, second: Point, strictly: bool) -> bool:
+    """Whether `second` may end a range begun by `first`; strictly: only as the very next day or weekday."""
+    if not strictly:
+        return _fineness(first) == _fineness(second)
+    if first.day is not None and second.day is not None:
+        return second.day == first.day + 1 and second.month in (None, first.month)
+    if first.weekday is not None and second.weekday is not None and second.shift in (None, first.shift):
+        return second.weekday == first.weekday + 1 and second.day is None and first.day is None
+    return False
+
+
+def _fineness(point: Point) -> str:
+    if point.day is not None or point.weekday is not None:
+        return "day"
+    if point.month is not None or point.months:
+        return "month"
+    return point.shift.unit if point.shift else "year"

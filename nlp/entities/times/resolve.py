@@ -1,0 +1,223 @@
+"""What a time expression means: the calendar dates that its words, its anchor and its tense allow."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from nlp.entities.times.model import Point, Shift, Tense, TimeExpression, TimeValue
+
+WEEKEND = 7
+FUTURE_COSTS = 3
+"""With no tense told, a day ahead of the anchor counts three times its distance: news mostly tells the past, so
+on 1 November 31日 is 31 October and 20日 is 20 October, but 5日 is 5 November and 12月5日 five weeks ahead."""
+BACKWARD_COSTS = 1.5
+"""From a date told before, a text goes forward rather than back."""
+
+
+@dataclass(frozen=True)
+class _Period:
+    first: date
+    last: date
+    granularity: str
+
+    def iso(self, day: date) -> str:
+        return day.isoformat()[: {"year": 4, "month": 7}.get(self.granularity, 10)]
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """All that an expression is resolved against."""
+
+    published: date | None
+    tense: Tense | None
+    context: TimeValue | None
+    basis: str
+
+
+def resolve(
+    expression: TimeExpression,
+    published: date | None,
+    tense: Tense | None = None,
+    context: TimeValue | None = None,
+    basis: str = "published",
+) -> TimeValue | None:
+    """Return the dates of `expression`, or None where the text and its anchor do not give them.
+
+    published: the day to count from, in the article's own time zone; basis: what to call it (`dateline` where it
+    is the day of the dateline). tense: `past` never gives a day after `published`, `future` none before it.
+    context: a fuller date told before; 当天, 次日 and 同年 count from it, and a bare day or month takes its month
+    or year from it. A full date (2023年11月1日) needs none of them.
+    """
+    if expression.first is None:
+        return None
+    setting = _Setting(published, tense, context, basis)
+    found = _point(expression.first, setting)
+    if found is None:
+        return None
+    start, source = found
+    end = start
+    if expression.last is not None:
+        start, last = _range(expression.first, expression.last, start, setting)
+        if last is None:
+            return None
+        end = last
+    return TimeValue(
+        start=start.iso(start.first),
+        end=None if expression.open else end.iso(end.last),
+        granularity=start.granularity,
+        basis=source,
+        text=expression.text,
+    )
+
+
+def _range(first: Point, last: Point, start: _Period, setting: _Setting) -> tuple[_Period, _Period | None]:
+    """Resolve the second point of a range: the nearest one not before the first."""
+    if last.year is not None and first.year is None and first.shift is None and first.month is not None:
+        end = _point(last, setting)
+        if end is None:
+            return start, None
+        # 12月30日至2024年1月2日: the year stands at the end only
+        year = end[0].first.year
+        began = _calendar(Point(year, first.month, first.day))
+        if began and began.first > end[0].first:
+            began = _calendar(Point(year - 1, first.month, first.day))
+        return began or start, end[0]
+    if last.year is None and last.shift is None:
+        candidates = [period for period in _candidates(last, start.first) if period.first >= start.first]
+        return start, min(candidates, key=lambda period: period.first, default=None)
+    end = _point(last, setting)
+    if end is None or end[0].last < start.first:
+        return start, None
+    return start, end[0]
+
+
+def _point(point: Point, setting: _Setting) -> tuple[_Period, str] | None:
+    """The period of one point and what it was resolved against."""
+    if point.shift is not None:
+        return _shifted(point, point.shift, setting)
+    if point.year is not None:
+        period = _calendar(point)
+        return (period, "text") if period else None
+    return _nearest(point, setting)
+
+
+def _shifted(point: Point, shift: Shift, setting: _Setting) -> tuple[_Period, str] | None:
+    context = setting.context
+    if shift.anchor != "published" and context is not None and context.start:
+        told = (context.end if shift.amount > 0 else None) or context.start
+        if shift.unit == "day" and len(told) < 10:
+            return None
+        anchor, basis = _date(told), "context"
+    elif shift.anchor == "context" and not (setting.tense == "future" and shift.amount > 1):
+        return None
+    elif setting.published is not None:
+        anchor, basis = setting.published, setting.basis
+    else:
+        return None
+    if shift.unit == "week":
+        return _week(anchor, shift.amount, point.weekday), basis
+    if shift.unit == "day":
+        day = anchor + timedelta(days=shift.amount)
+        return _Period(day, day, "day"), basis
+    if shift.unit == "month":
+        months = anchor.year * 12 + anchor.month - 1 + shift.amount
+        point = Point(months // 12, months % 12 + 1, point.day)
+    else:
+        point = Point(anchor.year + shift.amount, point.month, point.day, months=point.months)
+    period = _calendar(point)
+    return (period, basis) if period else None
+
+
+def _week(anchor: date, weeks: int, weekday: int | None) -> _Period:
+    monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=weeks)
+    if weekday is None:
+        return _Period(monday, monday + timedelta(days=6), "week")
+    if weekday == WEEKEND:
+        return _Period(monday + timedelta(days=5), monday + timedelta(days=6), "day")
+    day = monday + timedelta(days=weekday)
+    return _Period(day, day, "day")
+
+
+def _calendar(point: Point) -> _Period | None:
+    """The period of a point whose year is known; None if there is no such day."""
+    year = point.year
+    if year is None or not 1 <= year <= 9998:
+        return None
+    if point.months:
+        return _Period(date(year, point.months[0], 1), _month_end(year, point.months[1]), "month")
+    if point.month is None:
+        return _Period(date(year, 1, 1), date(year, 12, 31), "year")
+    if point.day is None:
+        return _Period(date(year, point.month, 1), _month_end(year, point.month), "month")
+    if point.day > _month_end(year, point.month).day:
+        return None
+    day = date(year, point.month, point.day)
+    return _Period(day, day, "day")
+
+
+def _nearest(point: Point, setting: _Setting) -> tuple[_Period, str] | None:
+    """A bare day, month-day, month or weekday: the nearest one to its anchor that the tense allows."""
+    published, context = setting.published, setting.context
+    if context is not None and context.start and point.weekday is None or published is None:
+        if context is None or not context.start:
+            return None
+        if point.month is not None:
+            period = _calendar(Point(int(context.start[:4]), point.month, point.day))
+            periods: Iterable[_Period] = [period] if period else []
+        else:
+            if len(context.start) < 7:
+                return None
+            periods = _candidates(point, _date(context.start))
+        anchor = _date(context.start)
+        allowed = [period for period in periods if _allowed(period, published, setting.tense)]
+        if allowed:
+            return min(allowed, key=lambda period: _distance(period, anchor, 1, BACKWARD_COSTS)), "context"
+    if published is None:
+        return None
+    costs = FUTURE_COSTS if point.day is not None or point.month is not None else 7
+    allowed = [period for period in _candidates(point, published) if _allowed(period, published, setting.tense)]
+    if not allowed:
+        return None
+    return min(allowed, key=lambda period: _distance(period, published, costs, 1)), setting.basis
+
+
+def _candidates(point: Point, anchor: date) -> list[_Period]:
+    """The days or months around `anchor` that the words fit."""
+    if point.day is None and point.weekday is not None:
+        return [_week(anchor, weeks, point.weekday) for weeks in (-1, 0, 1)]
+    if point.month is not None:
+        # eight years back and ahead hold a 29 February
+        points = [Point(anchor.year + years, point.month, point.day) for years in range(-8, 9)]
+    else:
+        start = anchor.year * 12 + anchor.month - 1
+        points = [
+            Point((start + months) // 12, (start + months) % 12 + 1, point.day) for months in range(-3, 4)
+        ]
+    periods = [period for period in map(_calendar, points) if period]
+    fitting = [period for period in periods if period.first.weekday() == point.weekday]
+    near = [period for period in fitting if abs((period.first - anchor).days) < 400]
+    return near or periods
+
+
+def _allowed(period: _Period, published: date | None, tense: Tense | None) -> bool:
+    if published is None or tense is None:
+        return True
+    return period.first <= published if tense == "past" else period.last >= published
+
+
+def _distance(period: _Period, anchor: date, ahead: float, back: float) -> float:
+    if period.first > anchor:
+        return ahead * (period.first - anchor).days
+    return back * max(0, (anchor - period.last).days)
+
+
+def _date(text: str) -> date:
+    """The first day of an ISO date cut short."""
+    return date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])

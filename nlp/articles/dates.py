@@ -6,7 +6,6 @@ Nothing is guessed: a moment without a zone gives its day only, a month without 
 
 from __future__ import annotations
 
-import math
 import re
 import warnings
 from datetime import UTC, date, datetime
@@ -32,19 +31,17 @@ def parse_published(value: Any) -> datetime | date | None:
     8601, RFC 2822, `2023/11/01`, `2023年11月1日`, `20231101`, English month names. Gives an aware datetime
     where the zone is known, else a date, else None; never raises.
     """
-    if value is None or isinstance(value, bool):
+    if value is None or isinstance(value, bool) or value != value:
         return None
     if isinstance(value, datetime):
-        if value != value:  # NaT
-            return None
         return _sane(value if value.tzinfo else value.date())
     if isinstance(value, date):
         return _sane(value)
-    if isinstance(value, (int, float)):
-        if isinstance(value, float) and not math.isfinite(value):
-            return None
-        value = f"{value:.0f}" if float(value).is_integer() else str(value)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     text = str(value).strip()
+    if len(text) > 60:
+        return None
     if _EPOCH.fullmatch(text):
         return from_epoch(float(text))
     return _sane(_iso(text) or _day_stamp(text) or _english(text))
@@ -97,7 +94,7 @@ def _day(match: re.Match[str]) -> date | None:
 
 def _english(text: str) -> datetime | date | None:
     """RFC 2822 and the like. dateutil fills what is missing from a default: two defaults show what."""
-    if len(text) > 60 or not re.search(r"[A-Za-z]{3}", text) or not text.isascii():
+    if not re.search(r"[A-Za-z]{3}", text) or not text.isascii():
         return None
     try:
         with warnings.catch_warnings():

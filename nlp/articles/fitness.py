@@ -31,9 +31,11 @@ def fit(article: Article) -> Article:
     letters = sum(map(str.isalpha, text))
     if not letters:
         raise UnreadableError("no text")
-    han = len(_HAN.findall(text)) / letters
-    if han < _MIN_HAN or len(_KANA.findall(text)) / letters > _MAX_KANA:
-        raise UnreadableError(f"not Chinese: Han characters are {han:.0%} of its letters")
+    han, kana = (len(chars.findall(text)) / letters for chars in (_HAN, _KANA))
+    if kana > _MAX_KANA:
+        raise UnreadableError(f"not Chinese: {kana:.0%} of its letters are kana")
+    if han < _MIN_HAN:
+        raise UnreadableError(f"not Chinese: only {han:.0%} of its letters are Han characters")
     return replace(article, text=text)
 
 

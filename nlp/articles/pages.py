@@ -12,7 +12,15 @@ from .markup import body_text, clean_title, parse_html, stated_date, take_date_l
 from .records import Article, UnreadableError, host, stable_id
 
 _PAGE = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-_PIECE = re.compile(r"\s*<[a-z][a-z0-9]*[\s>/]|<(?:p|div|article|br)[\s>/]", re.IGNORECASE)
+_PIECE = re.compile(r"\s*<[a-z][a-z0-9]*[\s>/]", re.IGNORECASE)
+
+
+_FEED = re.compile(r"<(?:\?xml|rss|feed)\b", re.IGNORECASE)
+
+
+def is_feed(text: str) -> bool:
+    """Whether a text is XML and no web page."""
+    return bool(_FEED.match(text)) and not _PAGE.search(text)
 
 
 def is_page(text: str) -> bool:

@@ -16,7 +16,7 @@ import pandas as pd
 from .archive import is_archive, read_archive
 from .decoding import GZIP_ERRORS, HEAD_BYTES, decode, detect_encoding, open_bytes, read_all, text_stream
 from .fitness import fit
-from .pages import is_page, read_page
+from .pages import is_feed, is_page, read_page
 from .plain import read_plain
 from .records import COLUMNS, Article, Rejected, UnreadableError
 from .tables import looks_like_csv, read_csv, read_json, read_json_lines, read_parquet
@@ -94,6 +94,8 @@ def _read_files(files: list[Path]) -> Iterator[Article | Rejected]:
             yield Rejected(path, None, str(error))
         except GZIP_ERRORS as error:
             yield Rejected(path, None, f"broken gzip file: {error}")
+        except UnicodeDecodeError as error:
+            yield Rejected(path, None, f"broken {error.encoding} at byte {error.start}, the rest is unread")
         except OSError as error:
             yield Rejected(path, None, f"cannot be read: {error.strerror or error}")
 
@@ -110,17 +112,18 @@ def _read_stream(stream: IO[bytes], path: Path) -> Iterator[Article | Rejected]:
     start = head.decode(encoding, "replace").lstrip("\ufeff \t\r\n")
     first_line = start.partition("\n")[0].rstrip("\r")
     suffix = Path(path.name.removesuffix(".gz")).suffix.lower()
-    delimiter = {".tsv": "\t", ".csv": ","}.get(suffix)
+    delimiter = looks_like_csv(first_line) or {".tsv": "\t", ".csv": ","}.get(suffix)
     if is_archive(start):
         yield fit(read_archive(decode(read_all(stream))))
-    elif start.startswith("{") and (suffix in {".jsonl", ".ndjson"} or first_line.endswith("}")):
+    elif suffix in {".jsonl", ".ndjson"} or (start.startswith("{") and first_line.endswith("}")):
         yield from read_json_lines(text_stream(stream, encoding), path)
-    elif start.startswith("{") or re.match(r"\[\s*[{\]]", start):
+    elif suffix == ".json" or start.startswith("{") or re.match(r"\[\s*[{\]]", start):
         yield from read_json(stream.read().decode(encoding, "replace"), path)
-    elif is_page(start) and not looks_like_csv(first_line):
+    elif is_feed(start):
+        raise UnreadableError("an XML document or feed, not a web page")
+    elif is_page(start) and (start.startswith("<") or not delimiter):
         yield fit(read_page(decode(read_all(stream))))
-    elif delimiter or looks_like_csv(first_line):
-        delimiter = looks_like_csv(first_line) or delimiter or ","
+    elif delimiter:
         yield from read_csv(text_stream(stream, encoding), path, delimiter)
     else:
         yield fit(read_plain(decode(read_all(stream)), path))

@@ -121,9 +121,10 @@ def _attempt(path: Path, where: str, make: Callable[[Any], Article], row: Any) -
 def _object(line: str) -> Article:
     _check_bytes(line)
     try:
-        return _mapping(json.loads(line))
-    except (json.JSONDecodeError, RecursionError) as error:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
         raise UnreadableError(f"not valid JSON: {error}") from None
+    return _mapping(row)
 
 
 def _cells(row: tuple[list[str], list[str]]) -> Article:
@@ -153,9 +154,11 @@ def _check_bytes(text: str) -> None:
 
 
 def _string(value: Any) -> str | None:
-    """A cell as text; None for what is missing: null, NaN, blanks."""
+    """A cell as text; None for what is missing: null, NaN, blanks. Raises UnreadableError for a list."""
     if value is None or value != value:
         return None
+    if isinstance(value, (list, dict)):
+        raise UnreadableError(f"a cell holds {type(value).__name__} where text is expected")
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return str(value).strip() or None
+    return _SURROGATE.sub("\ufffd", str(value)).strip() or None

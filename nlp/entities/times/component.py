@@ -22,14 +22,17 @@ _RECENT_DAYS = 60
 _DATELINE_DAYS = 10
 """A dateline further from publication is not believed."""
 
+_LIST_MARK = 4
+"""How far from its beginning a line of a chronicle may have its date: 约10月：…"""
+
 
 @Language.factory("huiwu_times")
 def create_times(nlp: Language, name: str) -> Times:
     """Factory of `huiwu_times`.
 
     Reads `doc._.published` (aware datetime, date or None). Sets `doc.spans["times"]`: spans labelled DATE,
-    DATELINE, REPORT (the date of a report, 据9日报道) or VAGUE (近日), each with `span._.when`, a TimeValue or
-    None where no date follows.
+    DATELINE, REPORT (the date of a report, 据9日报道) or VAGUE (近日), each with `span._.when`, a TimeValue
+    or None where no date follows.
     """
     return Times()
 
@@ -71,12 +74,17 @@ def read_times(text: str, published: date | None) -> list[tuple[TimeExpression, 
         before = expressions[number - 1].end if number else 0
         after = expressions[number + 1].start if number + 1 < len(expressions) else len(simple)
         bounds = (max(before, sentence[0]), min(after, sentence[1]))
-        tense = "past" if expression.kind in ("dateline", "report") else tense_of(simple, expression, clause, bounds)
+        tense = tense_of(simple, expression, clause, bounds) if expression.kind == "date" else "past"
         context = memory.context(expression, paragraph[0], sentence[0])
         value = resolve(expression, memory.anchor, tense, context, memory.basis)
-        memory.note(expression, value)
+        memory.note(expression, value, _alone(simple, expression, paragraph))
         result.append((expression, value))
     return result
+
+
+def _alone(text: str, expression: TimeExpression, paragraph: tuple[int, int]) -> bool:
+    """Whether a paragraph is nothing but its date: the heading of a chronicle."""
+    return text[slice(*paragraph)].strip(" \u3000*#：:\n") == expression.text
 
 
 def _day(published: object) -> date | None:
@@ -112,10 +120,13 @@ class _Memory:
     anchor: date | None
     basis: str = "published"
     told: list[tuple[TimeExpression, TimeValue]] = field(default_factory=list)
+    heading: TimeValue | None = None
 
-    def note(self, expression: TimeExpression, value: TimeValue | None) -> None:
+    def note(self, expression: TimeExpression, value: TimeValue | None, alone: bool) -> None:
         if value is None or value.start is None:
             return
+        if alone:
+            self.heading = value if expression.first and _names_year(expression.first) else None
         if expression.kind == "dateline" and len(value.start) == 10:
             day = date.fromisoformat(value.start)
             if self.published is None or 0 <= (self.published - day).days <= _DATELINE_DAYS:
@@ -134,6 +145,8 @@ class _Memory:
         if point.year is not None:
             return None
         if point.month is not None:
+            if self.heading and expression.start - paragraph <= _LIST_MARK:
+                return self.heading
             return self._full(sentence if self.anchor else 0, year_only=True)
         if point.day is not None:
             return self._full(paragraph if self.anchor else 0, year_only=False)
@@ -159,7 +172,8 @@ class _Memory:
             if year_only and _names_year(point):
                 return value
             if not year_only and point.month is not None and self._recent(value):
-                return value
+                ahead = self.anchor is not None and (value.start or "") > self.anchor.isoformat()
+                return None if ahead else value
         return None
 
     def _recent(self, value: TimeValue) -> bool:
@@ -170,4 +184,5 @@ class _Memory:
 
 
 def _names_year(point: Point) -> bool:
-    return point.year is not None or (point.shift is not None and point.shift.unit == "year" and bool(point.shift.amount))
+    shift = point.shift
+    return point.year is not None or (shift is not None and shift.unit == "year" and shift.amount != 0)

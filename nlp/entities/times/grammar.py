@@ -10,19 +10,18 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from nlp.entities.times.model import Anchor, Kind, Point, Shift, TimeExpression, Unit
+from nlp.entities.times.model import WEEKEND, Anchor, Kind, Point, Shift, TimeExpression, Unit
 from nlp.entities.times.vocabulary import Vocabulary, Word, number, vocabulary
 
-WEEKEND = 7
 _Read = tuple[Point, int]
 
 
 def find_times(text: str) -> list[TimeExpression]:
     """Return the time expressions of `text`, in order and without overlap.
 
-    text: in simplified script with half-width digits (nlp.entities.script.simplify). Each expression takes in
-    its leading 当地时间, brackets that repeat it (今天（4月23日）) and the time of day; a range is one expression.
-    Durations (3天, 为期两日) and times of day alone are none.
+    text: in simplified script with half-width digits (nlp.entities.script.simplify). Each expression takes
+    in its leading 当地时间, brackets that repeat it (今天（4月23日）) and the time of day; a range is one
+    expression. Durations (3天, 为期两日) and times of day alone are none.
     """
     reader = _Reader(text)
     found: list[TimeExpression] = []
@@ -32,6 +31,8 @@ def find_times(text: str) -> list[TimeExpression]:
             continue
         expression = reader.expression(match.start())
         if expression is not None:
+            if found and reader.listed(found[-1].end, match.start()):
+                expression = _same_week(found[-1].first, expression)
             found.append(expression)
             at = expression.end
     return found
@@ -64,7 +65,7 @@ class _Reader:
         match = self._match(name, at)
         return match.end() if match else at
 
-    # --- whole expressions -------------------------------------------------------------------------------
+    # whole expressions
 
     def expression(self, start: int) -> TimeExpression | None:
         at = start
@@ -77,8 +78,7 @@ class _Reader:
             if precise is None or self.text[max(0, at - 1) : at] in tuple("近约每"):
                 return self._vague(start, vague.end())
         if spanned := self._span(at):
-            first, last, end = spanned
-            return TimeExpression(start, end, self.text[start:end], first, last)
+            return TimeExpression(start, spanned[2], self.text[start : spanned[2]], spanned[0], spanned[1])
         read = self.point(at)
         if read is None:
             vague_word = self.known.word("vague", self.text, at)
@@ -86,6 +86,11 @@ class _Reader:
         first, end = read
         last, end = self._range(first, at, end)
         return self._close(start, end, first, last)
+
+    def listed(self, end: int, start: int) -> bool:
+        """Whether nothing but 、 or 和 stands between two expressions."""
+        match = self._match("list", end)
+        return match is not None and match.end() == start
 
     def _vague(self, start: int, end: int) -> TimeExpression:
         return TimeExpression(start, end, self.text[start:end], None, kind="vague")
@@ -122,6 +127,8 @@ class _Reader:
             read = self.point(self._skip("gap", match.end()), after=last or first)
             if read is None or not _continues(last or first, read[0], strictly=comma is not None):
                 return last, end
+            if comma and self._match("apart", read[1]):
+                return last, end
             last, end = read
 
     def _span(self, at: int) -> tuple[Point, Point, int] | None:
@@ -135,7 +142,7 @@ class _Reader:
         here, there = Point(shift=Shift(unit, 0)), Point(shift=Shift(unit, count if ahead else -count))
         return (here, there, match.end()) if ahead else (there, here, match.end())
 
-    # --- points --------------------------------------------------------------------------------------------
+    # points
 
     def point(self, at: int, after: Point | None = None) -> _Read | None:
         """Read one calendar point with its brackets and time of day. after: the first point of a range."""
@@ -186,8 +193,8 @@ class _Reader:
             return None
         unit = self._unit(match["u"])
         count = number(match["n"])
-        back = "前" in match["d"]
-        return Point(shift=Shift(unit, -count if back else count, "published" if back else "context")), match.end()
+        shift = Shift(unit, -count) if "前" in match["d"] else Shift(unit, count, "context")
+        return Point(shift=shift), match.end()
 
     def _word(self, at: int) -> _Read | None:
         found = self.known.word("word", self.text, at) or self.known.word("bare", self.text, at)
@@ -212,12 +219,13 @@ class _Reader:
         shift = Shift("week", self.known.week[prefix.removesuffix("个")]) if prefix else None
         if day is None:
             return Point(shift=shift), match.end()
-        weekday = self._weekday(day) if day in self.known.weekdays or day in self.known.weekday_variants else WEEKEND
+        if (weekday := self._weekday(day)) is None:
+            return Point(weekday=WEEKEND, shift=shift), match.end()
         point = Point(weekday=weekday, shift=shift)
         named, end = self._bracketed(point, match.end())
-        if named is point and weekday < WEEKEND and (dated := self._calendar(self._skip("gap", end), None)):
-            if dated[0].day is not None:
-                return replace(dated[0], weekday=weekday), dated[1]
+        dated = self._calendar(self._skip("gap", end), None) if named is point else None
+        if dated is not None and dated[0].day is not None:
+            return replace(dated[0], weekday=weekday), dated[1]
         return named, end
 
     def _bracketed(self, point: Point, end: int) -> _Read:
@@ -257,10 +265,6 @@ class _Reader:
         at = self._skip("gap", at) if self._match("month", self._skip("gap", at)) else at
         if half := self._half(point, at):
             return half
-        if word := self.known.word("word", self.text, at):
-            # 同年同月, 今年本月: the month by its own word
-            if word[0].unit == "month":
-                return self._after_month(Point(shift=self._shift(word[0])), word[1])
         return self._month_day(point, at) or (point, self._part(at))
 
     def _month_day(self, point: Point, at: int) -> _Read | None:
@@ -277,7 +281,9 @@ class _Reader:
         return point, self._part(at)
 
     def _bare_day(self, at: int, after: Point | None) -> _Read | None:
-        match = self._match("bare_day", at) or self._match("bare_day_list", at)
+        match = (
+            self._match("bare_day", at) or self._match("bare_number", at) or self._match("bare_day_list", at)
+        )
         if match is None and after is not None and after.day is not None:
             match = self._match("day", at)
         if not match or self._duration(match, after):
@@ -302,7 +308,7 @@ class _Reader:
         word, end = found
         return replace(point or Point(shift=Shift("year", 0, "nearby")), months=word.amounts), end
 
-    # --- small parts -----------------------------------------------------------------------------------------
+    # small parts
 
     def _part(self, at: int) -> int:
         gap = self._skip("gap", at)
@@ -322,16 +328,29 @@ class _Reader:
                 return end
 
     def _shift(self, word: Word, last: bool = False) -> Shift:
-        return Shift(cast(Unit, word.unit), word.amounts[1 if last else 0], cast(Anchor, word.anchor or "published"))
+        amount = word.amounts[1 if last else 0]
+        return Shift(cast(Unit, word.unit), amount, cast(Anchor, word.anchor or "published"))
 
     def _unit(self, text: str) -> Unit:
         return cast(Unit, self.known.units.get(text.removeprefix("个"), "day"))
 
-    def _weekday(self, character: str) -> int:
-        return self.known.weekdays.index(self.known.weekday_variants.get(character, character))
+    def _weekday(self, text: str) -> int | None:
+        """0 for Monday; None for the weekend."""
+        index = self.known.weekdays.find(self.known.weekday_variants.get(text, text))
+        return index if index >= 0 else None
 
     def _year(self, value: int) -> int:
         return value if value > 1000 else value + 1911
+
+
+def _same_week(before: Point | None, expression: TimeExpression) -> TimeExpression:
+    """下周一和周三: the second weekday is of the week of the first."""
+    point = expression.first
+    if point is None or point.weekday is None or point.shift or point.day:
+        return expression
+    if before is None or before.weekday is None:
+        return expression
+    return replace(expression, first=replace(point, shift=before.shift))
 
 
 def _exists(month: int | None, day: int) -> bool:

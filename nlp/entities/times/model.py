@@ -11,6 +11,10 @@ Tense = Literal["past", "future"]
 Kind = Literal["date", "report", "dateline", "vague"]
 
 
+WEEKEND = 7
+"""A `weekday` that is Saturday and Sunday; 0 is Monday."""
+
+
 @dataclass(frozen=True)
 class Shift:
     """Steps of a unit away from an anchor: 昨天 is one day before the day of publication.
@@ -32,7 +36,6 @@ class Point:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
-    """0 is Monday; 7 is the weekend, Saturday and Sunday."""
     shift: Shift | None = None
     months: tuple[int, int] | None = None
     """First and last month of a half-year or quarter."""

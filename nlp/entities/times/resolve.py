@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from nlp.entities.times.model import Point, Shift, Tense, TimeExpression, TimeValue
+from nlp.entities.times.model import WEEKEND, Point, Shift, Tense, TimeExpression, TimeValue
 
-WEEKEND = 7
 FUTURE_COSTS = 3
-"""With no tense told, a day ahead of the anchor counts three times its distance: news mostly tells the past, so
-on 1 November 31日 is 31 October and 20日 is 20 October, but 5日 is 5 November and 12月5日 five weeks ahead."""
+"""With no tense told, a day ahead of the anchor counts three times its distance: news mostly tells the past.
+On 1 November 31日 is 31 October and 20日 is 20 October, but 5日 is 5 November and 12月5日 is ahead."""
 BACKWARD_COSTS = 1.5
 """From a date told before, a text goes forward rather than back."""
 
@@ -46,24 +45,27 @@ def resolve(
 ) -> TimeValue | None:
     """Return the dates of `expression`, or None where the text and its anchor do not give them.
 
-    published: the day to count from, in the article's own time zone; basis: what to call it (`dateline` where it
-    is the day of the dateline). tense: `past` never gives a day after `published`, `future` none before it.
-    context: a fuller date told before; 当天, 次日 and 同年 count from it, and a bare day or month takes its month
-    or year from it. A full date (2023年11月1日) needs none of them.
+    published: the day to count from, in the article's own time zone; basis: what to call it (`dateline`
+    where it is the day of the dateline). tense: `past` never gives a day after `published`, `future` none
+    before it, of a range the last day. context: a fuller date told before; 当天, 次日 and 同年 count from it,
+    and a bare day or month takes its month or year from it. A full date (2023年11月1日) needs none of them.
     """
     if expression.first is None:
         return None
+    first, last = expression.first, expression.last
     setting = _Setting(published, tense, context, basis)
-    found = _point(expression.first, setting)
-    if found is None:
-        return None
-    start, source = found
-    end = start
-    if expression.last is not None:
-        start, last = _range(expression.first, expression.last, start, setting)
-        if last is None:
+    if last is None:
+        if (single := _point(first, setting)) is None:
             return None
-        end = last
+        (start, source), end = single, single[0]
+    else:
+        # a range ahead may have begun: on the 6th, 将在5日至10日
+        found = _range(first, last, replace(setting, tense=None)) if tense == "future" else None
+        if found is None or published is None or found[1].last < published:
+            found = _range(first, last, setting)
+        if found is None:
+            return None
+        start, end, source = found
     return TimeValue(
         start=start.iso(start.first),
         end=None if expression.open else end.iso(end.last),
@@ -73,25 +75,28 @@ def resolve(
     )
 
 
-def _range(first: Point, last: Point, start: _Period, setting: _Setting) -> tuple[_Period, _Period | None]:
-    """Resolve the second point of a range: the nearest one not before the first."""
-    if last.year is not None and first.year is None and first.shift is None and first.month is not None:
-        end = _point(last, setting)
-        if end is None:
-            return start, None
+def _range(first: Point, last: Point, setting: _Setting) -> tuple[_Period, _Period, str] | None:
+    """Resolve both points of a range, the second as the nearest one not before the first."""
+    if last.year is not None and first.month is not None and first.year is None and first.shift is None:
         # 12月30日至2024年1月2日: the year stands at the end only
-        year = end[0].first.year
-        began = _calendar(Point(year, first.month, first.day))
-        if began and began.first > end[0].first:
-            began = _calendar(Point(year - 1, first.month, first.day))
-        return began or start, end[0]
+        end = _calendar(last)
+        if end is None:
+            return None
+        years = (last.year, last.year - 1)
+        starts = filter(None, (_calendar(replace(first, year=year)) for year in years))
+        start = next((period for period in starts if period.first <= end.first), None)
+        return (start, end, "text") if start else None
+    found = _point(first, setting)
+    if found is None:
+        return None
+    start, basis = found
     if last.year is None and last.shift is None:
-        candidates = [period for period in _candidates(last, start.first) if period.first >= start.first]
-        return start, min(candidates, key=lambda period: period.first, default=None)
-    end = _point(last, setting)
-    if end is None or end[0].last < start.first:
-        return start, None
-    return start, end[0]
+        later = [period for period in _candidates(last, start.first) if period.first >= start.first]
+        end = min(later, key=lambda period: period.first, default=None)
+    else:
+        ended = _point(last, setting)
+        end = ended[0] if ended and ended[0].last >= start.first else None
+    return (start, end, basis) if end else None
 
 
 def _point(point: Point, setting: _Setting) -> tuple[_Period, str] | None:
@@ -178,7 +183,8 @@ def _nearest(point: Point, setting: _Setting) -> tuple[_Period, str] | None:
     if published is None:
         return None
     costs = FUTURE_COSTS if point.day is not None or point.month is not None else 7
-    allowed = [period for period in _candidates(point, published) if _allowed(period, published, setting.tense)]
+    periods = _candidates(point, published)
+    allowed = [period for period in periods if _allowed(period, published, setting.tense)]
     if not allowed:
         return None
     return min(allowed, key=lambda period: _distance(period, published, costs, 1)), setting.basis

@@ -24,18 +24,20 @@ def _tenses(text: str, start: int, end: int) -> list[tuple[int, Tense]]:
     found: list[tuple[int, Tense]] = []
     for match in pattern.finditer(text, start, end):
         tense = tenses[match.group()]
-        if tense == "past" or tense == "future":
-            found.append((match.end(), tense))
+        if tense != "none":
+            found.append((match.end(), "past" if tense == "past" else "future"))
     return found
 
 
-def tense_of(text: str, expression: TimeExpression, clause: tuple[int, int], bounds: tuple[int, int]) -> Tense | None:
+def tense_of(
+    text: str, expression: TimeExpression, clause: tuple[int, int], bounds: tuple[int, int]
+) -> Tense | None:
     """Return the tense that the words around `expression` give, or None.
 
-    text: simplified. clause: offsets of its clause; bounds: the end of the expression before it and the start of
-    the one after it, within its sentence. The cue right before the date comes first (将于9日), then the first
-    one after it in the clause (9日将; 9日表示将), then the last one before it; a date that ends its clause
-    (9日，…将) looks on into the sentence.
+    text: simplified. clause: offsets of its clause; bounds: the end of the expression before it and the start
+    of the one after it, within its sentence. The cue right before the date comes first (将于9日), then the
+    first one after it in the clause (9日将; 9日表示将), then the last one before it; failing these, the
+    first one in the rest of the sentence (9日，…将).
     """
     left, right = max(clause[0], bounds[0]), min(clause[1], bounds[1])
     before = _tenses(text, left, expression.start)

@@ -68,6 +68,7 @@ def detect_encoding(head: bytes, whole: bool = True) -> str:
 def decode(data: bytes) -> str:
     """Decode a whole file; a stray broken byte becomes U+FFFD. Raises as detect_encoding does."""
     text = data.decode(detect_encoding(data[: 1 << 20], whole=len(data) <= 1 << 20), "replace")
+    text = text.removeprefix("\ufeff")
     controls = sum(text.count(chr(code)) for code in (*range(9), *range(14, 32)) if code != 27)
     if controls > len(text) * 0.01:
         raise UnreadableError("binary, not text")

@@ -13,12 +13,14 @@ from spacy.util import filter_spans
 
 from nlp.entities.script import simplify
 from nlp.entities.times.grammar import find_times
-from nlp.entities.times.model import Point, TimeExpression, TimeValue
+from nlp.entities.times.model import Point, Shift, TimeExpression, TimeValue
 from nlp.entities.times.resolve import resolve
 from nlp.entities.times.tense import tense_of
 
 _RECENT_DAYS = 60
 """A date further from publication is history told in passing and lends nothing to a later bare day."""
+_NEWS_DAYS = 31
+"""A month and day no older than this is news, whatever year the sentence names besides."""
 _DATELINE_DAYS = 10
 """A dateline further from publication is not believed."""
 
@@ -136,42 +138,56 @@ class _Memory:
     def context(self, expression: TimeExpression, paragraph: int, sentence: int) -> TimeValue | None:
         """The date told before on which `expression` leans, if it leans on any."""
         point = expression.first
-        if point is None:
+        if point is None or point.year is not None:
             return None
         if point.shift is not None:
             if point.shift.anchor == "context":
-                return self._last(point.shift.unit == "day", sentence)
-            return self._full(sentence, year_only=True) if point.shift.anchor == "nearby" else None
-        if point.year is not None:
-            return None
+                return self._year(paragraph) if point.shift.unit == "year" else self._last(point.shift, sentence)
+            return self._year(sentence) if point.shift.anchor == "nearby" else None
         if point.month is not None:
             if self.heading and expression.start - paragraph <= _LIST_MARK:
                 return self.heading
-            return self._full(sentence if self.anchor else 0, year_only=True)
-        if point.day is not None:
-            return self._full(paragraph if self.anchor else 0, year_only=False)
-        return None
+            return None if self._just_past(expression) else self._year(sentence if self.anchor else 0)
+        return self._month(paragraph if self.anchor else 0) if point.day is not None else None
 
-    def _last(self, day: bool, sentence: int) -> TimeValue | None:
-        """The last date told, for 当天 and 次日 a day: near in time, or in the same sentence."""
+    def _last(self, shift: Shift, sentence: int) -> TimeValue | None:
+        """The last day (month) told, for 当天 and 次日 (同月): near in time, or in the same sentence."""
+        length = 7 if shift.unit == "month" else 10
         for expression, value in reversed(self.told):
-            if day and len(value.start or "") < 10:
-                continue
-            if not day or expression.start >= sentence or self._recent(value):
+            if len(value.start or "") >= length and (expression.start >= sentence or self._recent(value)):
                 return value
         return None
 
-    def _full(self, since: int, year_only: bool) -> TimeValue | None:
-        """The last date from `since` on that names its own year, or its month where that is enough."""
+    def _just_past(self, expression: TimeExpression) -> bool:
+        """Whether a month and day lies so shortly before the anchor that it is of no other year.
+
+        One that goes on a list is (2018年3月26日、5月7日).
+        """
+        if self.anchor is None or expression.first is None or expression.first.day is None:
+            return False
+        if self.told and expression.start - self.told[-1][0].end <= 1:
+            return False
+        value = resolve(expression, self.anchor, "past")
+        start = value.start if value else None
+        return start is not None and (self.anchor - date.fromisoformat(start)).days <= _NEWS_DAYS
+
+    def _year(self, since: int) -> TimeValue | None:
+        """The last date from `since` on that names its own year."""
         for expression, value in reversed(self.told):
             if expression.start < since:
                 return None
-            point = expression.first
-            if point is None:
-                continue
-            if year_only and _names_year(point):
+            if expression.first is not None and _names_year(expression.first):
                 return value
-            if not year_only and point.month is not None and self._recent(value):
+        return None
+
+    def _month(self, since: int) -> TimeValue | None:
+        """The last date from `since` on that names its own month, near in time and not ahead."""
+        for expression, value in reversed(self.told):
+            if expression.start < since:
+                return None
+            if expression.first is None or expression.kind == "dateline":
+                continue
+            if expression.first.month is not None and self._recent(value):
                 ahead = self.anchor is not None and (value.start or "") > self.anchor.isoformat()
                 return None if ahead else value
         return None

@@ -79,6 +79,8 @@ class _Reader:
                 return self._vague(start, vague.end())
         if spanned := self._span(at):
             return TimeExpression(start, spanned[2], self.text[start : spanned[2]], spanned[0], spanned[1])
+        if vague := self._match("vague_span", at):
+            return self._vague(start, vague.end())
         read = self.point(at)
         if read is None:
             vague_word = self.known.word("vague", self.text, at)

@@ -7,7 +7,8 @@ from typing import Literal
 
 Unit = Literal["day", "week", "month", "year"]
 Anchor = Literal["published", "context", "nearby"]
-Tense = Literal["past", "future"]
+Tense = Literal["past", "future", "leaning"]
+"""`leaning`: a cue of the future stands further off; the nearest date is taken, before or after."""
 Kind = Literal["date", "report", "dateline", "vague"]
 
 

@@ -47,8 +47,9 @@ def resolve(
 
     published: the day to count from, in the article's own time zone; basis: what to call it (`dateline`
     where it is the day of the dateline). tense: `past` never gives a day after `published`, `future` none
-    before it, of a range the last day. context: a fuller date told before; 当天, 次日 and 同年 count from it,
-    and a bare day or month takes its month or year from it. A full date (2023年11月1日) needs none of them.
+    before it (of a range, the last day); `leaning` gives the nearest. context: a fuller date told before;
+    当天, 次日 and 同年 count from it, and a bare day or month takes its month or year from it. A full date
+    (2023年11月1日) needs none of them.
     """
     if expression.first is None:
         return None
@@ -182,12 +183,19 @@ def _nearest(point: Point, setting: _Setting) -> tuple[_Period, str] | None:
             return min(allowed, key=lambda period: _distance(period, anchor, 1, BACKWARD_COSTS)), "context"
     if published is None:
         return None
-    costs = FUTURE_COSTS if point.day is not None or point.month is not None else 7
+    costs = _ahead(point, setting.tense)
     periods = _candidates(point, published)
     allowed = [period for period in periods if _allowed(period, published, setting.tense)]
     if not allowed:
         return None
     return min(allowed, key=lambda period: _distance(period, published, costs, 1)), setting.basis
+
+
+def _ahead(point: Point, tense: Tense | None) -> float:
+    """What a day ahead costs against one behind; a weekday (周二) is the last one unless a cue says more."""
+    if tense == "leaning":
+        return 1
+    return FUTURE_COSTS if point.day is not None or point.month is not None else 7
 
 
 def _candidates(point: Point, anchor: date) -> list[_Period]:
@@ -209,7 +217,7 @@ def _candidates(point: Point, anchor: date) -> list[_Period]:
 
 
 def _allowed(period: _Period, published: date | None, tense: Tense | None) -> bool:
-    if published is None or tense is None:
+    if published is None or tense is None or tense == "leaning":
         return True
     return period.first <= published if tense == "past" else period.last >= published
 

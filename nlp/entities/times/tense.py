@@ -8,8 +8,8 @@ from functools import cache
 from nlp.entities.times.model import Tense, TimeExpression
 from nlp.entities.times.vocabulary import alternation, read_table
 
-_CLOSE_BEFORE = 4
-"""How many characters may stand between a cue and the date that it opens: 将于9日, 定于本月9日."""
+_CLOSE = 4
+"""How many characters may stand between a date and a cue that surely is its own: 将于9日, 9日上午将."""
 
 
 @cache
@@ -18,14 +18,14 @@ def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
     return alternation(rows, "cue"), {row["cue"]: row["tense"] for row in rows}
 
 
-def _tenses(text: str, start: int, end: int) -> list[tuple[int, Tense]]:
-    """The cues between two places, each with its end."""
+def _tenses(text: str, start: int, end: int) -> list[tuple[int, int, Tense]]:
+    """The cues between two places: start, end, tense."""
     pattern, tenses = _cues()
-    found: list[tuple[int, Tense]] = []
+    found: list[tuple[int, int, Tense]] = []
     for match in pattern.finditer(text, start, end):
         tense = tenses[match.group()]
         if tense != "none":
-            found.append((match.end(), "past" if tense == "past" else "future"))
+            found.append((match.start(), match.end(), "past" if tense == "past" else "future"))
     return found
 
 
@@ -37,16 +37,16 @@ def tense_of(
     text: simplified. clause: offsets of its clause; bounds: the end of the expression before it and the start
     of the one after it, within its sentence. The cue right before the date comes first (将于9日), then the
     first one after it in the clause (9日将; 9日表示将), then the last one before it; failing these, the
-    first one in the rest of the sentence (9日，…将).
+    first one in the rest of the sentence (9日，…将). A cue of the future that is not close only leans there.
     """
     left, right = max(clause[0], bounds[0]), min(clause[1], bounds[1])
     before = _tenses(text, left, expression.start)
-    if before and expression.start - before[-1][0] <= _CLOSE_BEFORE:
-        return before[-1][1]
-    after = _tenses(text, expression.end, right)
-    if after:
-        return after[0][1]
-    if before:
-        return before[-1][1]
-    following = _tenses(text, expression.end, bounds[1])
-    return following[0][1] if following else None
+    if before and expression.start - before[-1][1] <= _CLOSE:
+        return before[-1][2]
+    after = _tenses(text, expression.end, right) or before[-1:] or _tenses(text, expression.end, bounds[1])
+    if not after:
+        return None
+    start, _, tense = after[0]
+    if tense == "future" and not 0 <= start - expression.end <= _CLOSE:
+        return "leaning"
+    return tense

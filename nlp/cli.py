@@ -145,10 +145,10 @@ def _extract(options: argparse.Namespace) -> int:
     output = Path(options.output)
     if not to_stdout:
         _or_command_error(exports.check, output)
-    items = _articles(options.paths)
+    outcomes = _outcomes(options)
     count = _Count()
     try:
-        events = count.events(_outcomes(items, options))
+        events = count.events(outcomes)
         if to_stdout:
             exports.write_stream(events, sys.stdout)
         else:
@@ -167,16 +167,19 @@ def _extract(options: argparse.Namespace) -> int:
     return 0
 
 
-def _outcomes(items: Iterable[Article | Rejected], options: argparse.Namespace) -> Iterator[Outcome]:
+def _outcomes(options: argparse.Namespace) -> Iterator[Outcome]:
     from . import scale
 
+    items = _articles(options.paths)
     load = partial(scale.pipeline, options.ner, tuple(options.patterns))
-    ready = _or_command_error(load)  # before the work starts, also where the workers will load their own
-    yield from scale.process(items, load if options.workers > 1 else lambda: ready, options.workers)
+    ready = _or_command_error(
+        load
+    )  # also where workers load their own, so that what is wrong is said at once
+    return scale.process(items, load if options.workers > 1 else lambda: ready, options.workers)
 
 
 class _Count:
-    """Counts what passes, keeps what is set aside, and shows the progress where standard error is a terminal."""
+    """Counts what passes, keeps what is set aside, shows the progress where stderr is a terminal."""
 
     def __init__(self) -> None:
         self.articles = self.found = 0

@@ -8,8 +8,6 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from .schema import is_null
-
 
 class Codes(NamedTuple):
     """Codes of one event; None where the code books have none.
@@ -30,7 +28,7 @@ def _table() -> tuple[dict[str, str], ...]:
 
 
 def codes(event: Mapping[str, Any]) -> Codes:
-    """The codes of an event by its type, status and mode.
+    """The codes of an event row (None for what is not known) by its type, status and mode.
 
     A meeting in person counts as one at a third party's where the countries of the place and of every party
     are known and the first is none of the others.
@@ -45,6 +43,4 @@ def codes(event: Mapping[str, Any]) -> Codes:
 def _abroad_for_all(event: Mapping[str, Any]) -> bool:
     country = event.get("country")
     homes = [*(event.get("who_country") or ()), *(event.get("whom_country") or ())]
-    return (
-        bool(homes) and not is_null(country) and not any(is_null(home) or home == country for home in homes)
-    )
+    return bool(homes) and country is not None and not any(home in (None, country) for home in homes)

@@ -162,6 +162,17 @@ def row_problem(row: Mapping[str, Any]) -> tuple[str, str] | None:
     return None
 
 
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table as dicts of plain values: None for what is null, lists for lists also from Parquet."""
+    return [{str(name): _plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return list(value)
+    return None if is_null(value) else value
+
+
 def validate(events: pd.DataFrame) -> pd.DataFrame:
     """Check a table of events and give it back unchanged. Columns beyond those of the schema are allowed.
 

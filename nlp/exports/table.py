@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..events.schema import EVENT_COLUMNS, Column, is_null
+from ..events.schema import EVENT_COLUMN_NAMES, EVENT_COLUMNS, Column, events_frame, is_null
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,6 +28,12 @@ class Table:
         plain = [(column.name, _PLAIN[column.kind]) for column in self.columns]
         for row in self.rows:
             yield tuple(make(row[name]) for name, make in plain)
+
+    def events(self) -> pd.DataFrame:
+        """All rows as the event table, other columns left out. Raises SchemaError where it is none."""
+        names = [column.name for column in self.columns]
+        rows = (dict(zip(names, record, strict=True)) for record in self.records())
+        return events_frame({name: row[name] for name in EVENT_COLUMN_NAMES if name in row} for row in rows)
 
 
 def as_table(events: pd.DataFrame | Iterable[Mapping[str, Any]]) -> Table:

@@ -112,13 +112,14 @@ class Candidate(NamedTuple):
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)*")
-# Japanese and Chinese places are mostly named in GeoNames down to the town; a 市, 县 or 区 among the names
-# tells those that a reader would call a city.
 _TAIL = re.compile(r"(?<=..)(?:市|县|区)$")
 _NOT_CITY = re.compile(
-    r"(?:街道|镇|乡|村|社|县|区|郡|省|州|府|盟|岛|路|站|山|湖|町|洞|里|坊|新市镇|新镇|自治|行政|地区)$"
+    r"(?:街道|镇|乡|村|社|县|区|郡|省|州|府|盟|岛|路|站|山|湖|町|洞|里|坊|自治|行政|广域|特)$"
 )
-_TOWNS = {"CHN", "JPN", "KOR", "TWN", "HKG", "MAC"}
+# Of the many small places only those with three characters or more are safe to look for: nearly every
+# name of two (和平, 林肯, 联合) is a word or part of a person's name far more often.
+_SHORTEST = 3
+_LARGE = 100_000
 
 
 def is_chinese(form: str) -> bool:
@@ -153,8 +154,7 @@ def dr5hn(path: Path, iso3: dict[str, str]) -> Iterator[Candidate]:
     for row in rows(path):
         country = iso3.get(row["iso2"])
         name = simplify(row["zh_cn"])
-        # The Chinese and Japanese names there are machine translations of the romanised ones.
-        if country and country not in _TOWNS and is_chinese(name):
+        if country and is_chinese(name):
             yield Candidate(
                 (name,),
                 country,
@@ -167,11 +167,8 @@ def dr5hn(path: Path, iso3: dict[str, str]) -> Iterator[Candidate]:
 
 def plain_forms(candidate: Candidate) -> list[str]:
     """The forms of a candidate that can stand in text for the city, administrative tail taken off."""
-    tails = [form for form in candidate.forms if _TAIL.search(form)]
-    if candidate.iso3 in _TOWNS and not tails:
-        return []
     plain = dict.fromkeys(_TAIL.sub("", form) for form in candidate.forms)
-    return [form for form in plain if len(form) > 1 and not _NOT_CITY.search(form)]
+    return [form for form in plain if len(form) >= _SHORTEST and not _NOT_CITY.search(form)]
 
 
 def city_rows(sources: Path, table: list[dict[str, str]]) -> list[tuple[str, ...]]:
@@ -180,9 +177,9 @@ def city_rows(sources: Path, table: list[dict[str, str]]) -> list[tuple[str, ...
         *geonames(sources / "geonames_cities15000_cjk.tsv", iso3),
         *dr5hn(sources / "dr5hn_cities_zh.tsv", iso3),
     ]
-    candidates.sort(key=lambda c: (-c.population, c.source, c.forms))
+    candidates.sort(key=lambda c: (c.source != GEONAMES, -c.population, c.forms))
     by_form: dict[tuple[str, str], Candidate] = {}
-    for candidate in reversed(candidates):  # the most populous one wins, GeoNames before dr5hn
+    for candidate in reversed(candidates):  # GeoNames before dr5hn, then the most populous one
         for form in candidate.forms:
             by_form[_TAIL.sub("", form), candidate.iso3] = candidate
             by_form[form, candidate.iso3] = candidate
@@ -195,11 +192,9 @@ def city_rows(sources: Path, table: list[dict[str, str]]) -> list[tuple[str, ...
     def known(forms: Iterable[str], country: str) -> Candidate | None:
         return next((by_form[form, country] for form in forms if (form, country) in by_form), None)
 
-    taken: set[Candidate] = set()
     for row in overlay("capitals"):
         forms = [row["name"], *split(row["forms"])]
         where = known(forms, row["iso3"])
-        taken |= {where} if where else set()
         for form in forms if not row["ambiguous"] else ():
             add(form, row["name"], row["iso3"], where, "capital", f"{OWN}; {GEONAMES}" if where else OWN)
     for row in overlay("regions"):
@@ -211,7 +206,6 @@ def city_rows(sources: Path, table: list[dict[str, str]]) -> list[tuple[str, ...
         listed[row["name"], row["iso3"]].append(row["form"])
     for (name, country), forms in listed.items():
         where = known(forms, country)
-        taken |= {where} if where else set()
         for form in forms:
             add(form, name, country, where, "city", f"{OWN}; {where.source}" if where else OWN)
 
@@ -227,8 +221,8 @@ def city_rows(sources: Path, table: list[dict[str, str]]) -> list[tuple[str, ...
                 if form not in dropped and form not in countries and len(form) > 1:
                     found.setdefault(form, (form, *row[1:7], CLDR_CITIES))
     for candidate in candidates:
-        floor = 100_000 if candidate.iso3 in _TOWNS else 50_000
-        if candidate.population < floor:
+        # dr5hn is partly machine-translated: it lends coordinates to names that are known, and no names.
+        if candidate.population < _LARGE or candidate.source == DR5HN:
             continue
         forms = [form for form in plain_forms(candidate) if form not in dropped and form not in countries]
         if not forms:

@@ -22,7 +22,7 @@ class Place(NamedTuple):
     """A place as one form names it. `name` is the canonical name of the venue, city, region or country."""
 
     form: str
-    kind: str  # country, city, capital, region, area or venue
+    kind: str  # country, city, capital, region, area, venue or institution
     name: str
     city: str | None
     country: str | None  # ISO 3166 alpha-3; XKX Kosovo; SUN, YUG, SCG, CSK, DDR for states that are gone
@@ -61,24 +61,32 @@ class Hit(NamedTuple, Generic[Entry]):
 
 
 def find_places(text: str) -> list[Hit[Place]]:
-    """Return the places named in `text`, leftmost and longest first, none overlapping.
+    """Return the places named in `text` in their order; where two overlap, the longer one.
 
-    Abbreviations of one character (中, 美) are not looked for: they need grammar. A name inside a longer one that
-    is no place (古巴 in 古巴比伦, 中国 in 发展中国家) is not a hit.
+    Abbreviations of one character (中, 美) are not looked for, since they need grammar, nor are institutions
+    (`place` knows them). A name inside a longer one that is no place (古巴 in 古巴比伦, 中国 in 发展中国家)
+    is not a hit.
     """
-    return [
-        Hit(start, end, entry) for start, end, entry in _find(_place_automaton(), text) if entry is not None
+    places = _matches(_place_automaton(), text)
+    blocked = [
+        (start + offset, start + offset + length)
+        for start, _, (offset, length) in _matches(_blocker_automaton(), text)
     ]
+    if blocked:
+        places = [
+            hit for hit in places if not any(start <= hit[0] and hit[1] <= end for start, end in blocked)
+        ]
+    return [Hit(*hit) for hit in _longest(places)]
 
 
 def find_organisations(text: str) -> list[Hit[Organisation]]:
-    """Return the organisations named in `text`, leftmost and longest first, none overlapping."""
-    return [Hit(*hit) for hit in _find(_organisation_automaton(), text)]
+    """Return the organisations named in `text` in their order; where two overlap, the longer one."""
+    return [Hit(*hit) for hit in _longest(_matches(_organisation_automaton(), text))]
 
 
 def find_people(text: str) -> list[Hit[tuple[Person, ...]]]:
     """Return the known names of people in `text`; the entry holds everyone who is written that way."""
-    return [Hit(*hit) for hit in _find(_people_automaton(), text)]
+    return [Hit(*hit) for hit in _longest(_matches(_people_automaton(), text))]
 
 
 def place(form: str) -> Place | None:
@@ -161,7 +169,9 @@ def _places() -> Mapping[str, Place]:
             found[row["form"]] = Place(row["form"], "country", name, city, row["iso3"], *at)
     for row in _rows("venues"):
         at = _number(row["latitude"]), _number(row["longitude"])
-        found[row["form"]] = Place(row["form"], "venue", row["venue"], row["city"] or None, row["iso3"], *at)
+        found[row["form"]] = Place(
+            row["form"], row["kind"], row["venue"], row["city"] or None, row["iso3"], *at
+        )
     return found
 
 
@@ -209,7 +219,18 @@ def _automaton(entries: Mapping[str, object]) -> ahocorasick.Automaton:
 
 @cache
 def _place_automaton() -> ahocorasick.Automaton:
-    return _automaton({**_places(), **{row["form"]: None for row in _rows("blockers")}})
+    return _automaton({form: found for form, found in _places().items() if found.kind != "institution"})
+
+
+@cache
+def _blocker_automaton() -> ahocorasick.Automaton:
+    """Longer words that hold the name of a place without naming it, each with the stretch that is to be left."""
+    return _automaton(
+        {
+            row["form"]: (row["form"].index(row["part"]), len(row["part"] or row["form"]))
+            for row in _rows("blockers")
+        }
+    )
 
 
 @cache
@@ -222,13 +243,14 @@ def _people_automaton() -> ahocorasick.Automaton:
     return _automaton(_people())
 
 
-def _find(automaton: ahocorasick.Automaton, text: str) -> list[tuple]:
-    hits = sorted(
-        ((end - length + 1, end + 1, entry) for end, (length, entry) in automaton.iter(text)),
-        key=lambda hit: (hit[0], -hit[1]),
-    )
-    found: list[tuple] = []
-    for hit in hits:
-        if not found or hit[0] >= found[-1][1]:
-            found.append(hit)
-    return found
+def _matches(automaton: ahocorasick.Automaton, text: str) -> list[tuple]:
+    return [(end - length + 1, end + 1, entry) for end, (length, entry) in automaton.iter(text)]
+
+
+def _longest(matches: list[tuple]) -> list[tuple]:
+    """Longest first, of equal ones the left one: 抵达卡塔尔 is 卡塔尔, not 达卡."""
+    kept: list[tuple] = []
+    for match in sorted(matches, key=lambda match: (match[0] - match[1], match[0])):
+        if all(match[1] <= other[0] or other[1] <= match[0] for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda match: match[0])

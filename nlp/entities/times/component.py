@@ -142,7 +142,8 @@ class _Memory:
             return None
         if point.shift is not None:
             if point.shift.anchor == "context":
-                return self._year(paragraph) if point.shift.unit == "year" else self._last(point.shift, sentence)
+                in_year = point.shift.unit == "year"
+                return self._year(paragraph) if in_year else self._last(point.shift, sentence)
             return self._year(sentence) if point.shift.anchor == "nearby" else None
         if point.month is not None:
             if self.heading and expression.start - paragraph <= _LIST_MARK:
@@ -154,7 +155,9 @@ class _Memory:
         """The last day (month) told, for 当天 and 次日 (同月): near in time, or in the same sentence."""
         length = 7 if shift.unit == "month" else 10
         for expression, value in reversed(self.told):
-            if len(value.start or "") >= length and (expression.start >= sentence or self._recent(value)):
+            if expression.open or len(value.start or "") < length:
+                continue
+            if expression.start >= sentence or self._recent(value):
                 return value
         return None
 
@@ -176,7 +179,9 @@ class _Memory:
         for expression, value in reversed(self.told):
             if expression.start < since:
                 return None
-            if expression.first is not None and _names_year(expression.first):
+            if expression.first is None or expression.open or not _names_year(expression.first):
+                continue
+            if self.anchor is not None or value.granularity in ("day", "month"):
                 return value
         return None
 
@@ -185,7 +190,7 @@ class _Memory:
         for expression, value in reversed(self.told):
             if expression.start < since:
                 return None
-            if expression.first is None or expression.kind == "dateline":
+            if expression.first is None or expression.open or expression.kind == "dateline":
                 continue
             if expression.first.month is not None and self._recent(value):
                 ahead = self.anchor is not None and (value.start or "") > self.anchor.isoformat()
@@ -200,5 +205,4 @@ class _Memory:
 
 
 def _names_year(point: Point) -> bool:
-    shift = point.shift
-    return point.year is not None or (shift is not None and shift.unit == "year" and shift.amount != 0)
+    return point.year is not None or (point.shift is not None and point.shift.unit == "year")

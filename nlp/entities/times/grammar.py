@@ -127,11 +127,17 @@ class _Reader:
             match = joint or comma
             assert match is not None
             read = self.point(self._skip("gap", match.end()), after=last or first)
-            if read is None or not _continues(last or first, read[0], strictly=comma is not None):
+            if read is None or not _continues(last or first, read[0], self._listing(comma, end)):
                 return last, end
             if comma and self._match("apart", read[1]):
                 return last, end
             last, end = read
+
+    def _listing(self, comma: re.Match[str] | None, end: int) -> str:
+        """How two points are joined: `range` (8日至9日), `short` (8、9日) or `list` (8日和9日)."""
+        if comma is None:
+            return "range"
+        return "short" if self.text[end - 1].isdigit() else "list"
 
     def _span(self, at: int) -> tuple[Point, Point, int] | None:
         """过去两个月, 未来三天: from the one end to the day of publication, or from it."""
@@ -140,6 +146,8 @@ class _Reader:
             return None
         unit = self._unit(match["u"])
         count = number(match["n"])
+        if unit == "week":
+            unit, count = "day", 7 * count
         ahead = match["ahead"]
         here, there = Point(shift=Shift(unit, 0)), Point(shift=Shift(unit, count if ahead else -count))
         return (here, there, match.end()) if ahead else (there, here, match.end())
@@ -363,14 +371,22 @@ def _exists(month: int | None, day: int) -> bool:
 _LENGTH = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def _continues(first: Point, second: Point, strictly: bool) -> bool:
-    """Whether `second` may end a range begun by `first`; strictly: only as the very next day or weekday."""
-    if not strictly:
+def _continues(first: Point, second: Point, listing: str) -> bool:
+    """Whether `second` ends a range begun by `first`.
+
+    After 至 whatever is of its kind; in a list only the very next day or weekday, and the next month or year
+    where the first is cut short (6、7月).
+    """
+    if listing == "range":
         return _fineness(first) == _fineness(second)
     if first.day is not None and second.day is not None:
         return second.day == first.day + 1 and second.month in (None, first.month)
     if first.weekday is not None and second.weekday is not None and second.shift in (None, first.shift):
         return second.weekday == first.weekday + 1 and second.day is None and first.day is None
+    if listing == "short" and second.day is None:
+        if first.month is not None and second.month is not None:
+            return second.month == first.month + 1
+        return first.year is not None and second.year == first.year + 1 and second.month is None
     return False
 
 

@@ -12,6 +12,10 @@ from nlp.entities.times.model import WEEKEND, Point, Shift, Tense, TimeExpressio
 FUTURE_COSTS = 3
 """With no tense told, a day ahead of the anchor counts three times its distance: news mostly tells the past.
 On 1 November 31日 is 31 October and 20日 is 20 October, but 5日 is 5 November and 12月5日 is ahead."""
+NEXT_YEAR_COSTS = 300
+"""A month of next year (in days): in December, 2月17日 without a cue is last February."""
+WEEKDAY_DAYS = 190
+"""Within how many days a weekday beside a date (周四11月9日) picks the month or year in which it fits."""
 BACKWARD_COSTS = 1.5
 """From a date told before, a text goes forward rather than back."""
 
@@ -123,6 +127,11 @@ def _shifted(point: Point, shift: Shift, setting: _Setting) -> tuple[_Period, st
         anchor, basis = setting.published, setting.basis
     else:
         return None
+    if shift.anchor == "context" and shift.amount > 1 and setting.tense in (None, "past"):
+        # 六年后 that would lie ahead is not counted from the date told before
+        days = shift.amount * {"day": 1, "week": 7, "month": 30}.get(shift.unit, 365)
+        if setting.published is not None and anchor + timedelta(days=days - 31) > setting.published:
+            return None
     if shift.unit == "week":
         return _week(anchor, shift.amount, point.weekday), basis
     if shift.unit == "day":
@@ -131,10 +140,16 @@ def _shifted(point: Point, shift: Shift, setting: _Setting) -> tuple[_Period, st
     if shift.unit == "month":
         months = anchor.year * 12 + anchor.month - 1 + shift.amount
         point = Point(months // 12, months % 12 + 1, point.day)
+    elif basis == "context" and point == Point(shift=shift) and shift.amount == 0 and _is_now(anchor, setting):
+        return None  # 当年 in the sense of long ago
     else:
         point = Point(anchor.year + shift.amount, point.month, point.day, months=point.months)
     period = _calendar(point)
     return (period, basis) if period else None
+
+
+def _is_now(anchor: date, setting: _Setting) -> bool:
+    return setting.published is not None and anchor.year == setting.published.year
 
 
 def _week(anchor: date, weeks: int, weekday: int | None) -> _Period:
@@ -183,12 +198,18 @@ def _nearest(point: Point, setting: _Setting) -> tuple[_Period, str] | None:
             return min(allowed, key=lambda period: _distance(period, anchor, 1, BACKWARD_COSTS)), "context"
     if published is None:
         return None
-    costs = _ahead(point, setting.tense)
+    costs, turn = _ahead(point, setting.tense), NEXT_YEAR_COSTS if setting.tense is None else 0
     periods = _candidates(point, published)
     allowed = [period for period in periods if _allowed(period, published, setting.tense)]
     if not allowed:
         return None
-    return min(allowed, key=lambda period: _distance(period, published, costs, 1)), setting.basis
+    if point.month is None:
+        turn = 0
+
+    def cost(period: _Period) -> float:
+        return _distance(period, published, costs, 1) + turn * (period.first.year > published.year)
+
+    return min(allowed, key=cost), setting.basis
 
 
 def _ahead(point: Point, tense: Tense | None) -> float:
@@ -212,7 +233,7 @@ def _candidates(point: Point, anchor: date) -> list[_Period]:
         ]
     periods = [period for period in map(_calendar, points) if period]
     fitting = [period for period in periods if period.first.weekday() == point.weekday]
-    near = [period for period in fitting if abs((period.first - anchor).days) < 400]
+    near = [period for period in fitting if abs((period.first - anchor).days) <= WEEKDAY_DAYS]
     return near or periods
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from nlp.entities.times.model import Tense, TimeExpression
 from nlp.entities.times.vocabulary import alternation, read_table
 
-_CLOSE = 4
+_BEFORE, _AFTER = 2, 1
 """How many characters may stand between a date and a cue that surely is its own: 将于9日, 9日上午将."""
 
 
@@ -18,14 +18,16 @@ def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
     return alternation(rows, "cue"), {row["cue"]: row["tense"] for row in rows}
 
 
-def _tenses(text: str, start: int, end: int) -> list[tuple[int, int, Tense]]:
-    """The cues between two places: start, end, tense."""
+def _tenses(text: str, start: int, end: int, before: bool = False) -> list[tuple[int, int, Tense]]:
+    """The cues between two places, before a date or after it: start, end, tense."""
     pattern, tenses = _cues()
     found: list[tuple[int, int, Tense]] = []
     for match in pattern.finditer(text, start, end):
         tense = tenses[match.group()]
-        if tense != "none":
-            found.append((match.start(), match.end(), "past" if tense == "past" else "future"))
+        if tense == "future":
+            found.append((*match.span(), "future"))
+        elif tense == "past" or (tense == "said" and not before):
+            found.append((*match.span(), "past"))
     return found
 
 
@@ -36,17 +38,18 @@ def tense_of(
 
     text: simplified. clause: offsets of its clause; bounds: the end of the expression before it and the start
     of the one after it, within its sentence. The cue right before the date comes first (将于9日), then the
-    first one after it in the clause (9日将; 9日表示将), then the last one before it; failing these, the
-    first one in the rest of the sentence (9日，…将). A cue of the future that is not close only leans there.
+    first one after it in the clause (9日将; 9日表示将), then the last one before it; failing these, a cue
+    of the future in the rest of the sentence (9日，…将). One that is not close only leans there.
     """
     left, right = max(clause[0], bounds[0]), min(clause[1], bounds[1])
-    before = _tenses(text, left, expression.start)
-    if before and expression.start - before[-1][1] <= _CLOSE:
+    before = _tenses(text, left, expression.start, before=True)
+    if before and expression.start - before[-1][1] <= _BEFORE:
         return before[-1][2]
-    after = _tenses(text, expression.end, right) or before[-1:] or _tenses(text, expression.end, bounds[1])
-    if not after:
-        return None
-    start, _, tense = after[0]
-    if tense == "future" and not 0 <= start - expression.end <= _CLOSE:
+    within = _tenses(text, expression.end, right) or before[-1:]
+    if not within:
+        beyond = _tenses(text, right, bounds[1])
+        return "leaning" if beyond and beyond[0][2] == "future" else None
+    start, _, tense = within[0]
+    if tense == "future" and not 0 <= start - expression.end <= _AFTER:
         return "leaning"
     return tense

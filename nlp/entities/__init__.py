@@ -1,1 +1,21 @@
-""""""
+"""Article text to a spaCy Doc with people, offices, countries, organisations, places and times."""
+
+from .gazetteer import Place, abbreviations, capital_of, country_name, country_of, place
+from .parties import Party
+from .script import simplify
+from .sentences import split_sentences
+from .tables import read_table, read_words
+
+__all__ = [
+    "Party",
+    "Place",
+    "abbreviations",
+    "capital_of",
+    "country_name",
+    "country_of",
+    "place",
+    "read_table",
+    "read_words",
+    "simplify",
+    "split_sentences",
+]

@@ -1,1 +1,53 @@
-""""""
+"""Event mentions to the event table: resolution within an article, merging across articles, codes, views."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .codes import codes
+from .merge import merge
+from .resolve import resolve_article
+from .rows import to_row
+from .schema import EVENT_COLUMN_NAMES, EVENT_COLUMNS, SchemaError, event_id, events_frame, validate
+from .views import to_dyads, to_participants
+
+for _name, _default in (("events", None), ("article", None), ("title_end", 0)):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=_default)
+
+
+@Language.factory("huiwu_events", assigns=["doc._.events"], requires=["doc._.mentions"])
+def create_events(nlp: Language, name: str) -> Any:
+    """Return the component that sets doc._.events: one dict an event, with the columns of EVENT_COLUMNS.
+
+    It reads doc._.article (a dict with id, url, title, published, source) where the Doc was made of an article.
+    """
+    return resolve_doc
+
+
+def resolve_doc(doc: Doc) -> Doc:
+    article = doc._.article or {"id": "text"}
+    rows: dict[str, dict[str, Any]] = {}
+    for event in resolve_article(doc._.mentions or []):
+        row = to_row(event, doc.text, doc._.title_end, article)
+        rows.setdefault(row["event_id"], row)
+    doc._.events = list(rows.values())
+    return doc
+
+
+__all__ = [
+    "EVENT_COLUMNS",
+    "EVENT_COLUMN_NAMES",
+    "SchemaError",
+    "codes",
+    "create_events",
+    "event_id",
+    "events_frame",
+    "merge",
+    "to_dyads",
+    "to_participants",
+    "validate",
+]

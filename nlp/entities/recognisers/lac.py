@@ -7,7 +7,6 @@ vocabularies and transition scores are run on many sentences at once, with the s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -16,12 +15,10 @@ import numpy as np
 import onnxruntime
 
 from nlp.entities.recognisers.base import Analysis
+from nlp.entities.recognisers.pieces import in_pieces
 
 _LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "TIME": "TIME"}
-# A recurrent model remembers less than this; a page without punctuation must not be held in one piece.
-_LONGEST = 500
 _BATCH = 32
-_BREAKS = "。！？；，、 \n"
 
 
 class LAC:
@@ -34,17 +31,8 @@ class LAC:
     name = "lac"
 
     def __call__(self, texts: list[str]) -> list[Analysis]:
-        """Analyse `texts`, in their order; an empty text gives no words. Longer lists give fuller batches."""
-        pieces = [(number, start, end) for number, text in enumerate(texts) for start, end in _pieces(text)]
-        tagged = _tag([texts[number][start:end] for number, start, end in pieces])
-        analyses = [Analysis([], []) for _ in texts]
-        for (number, start, _), words in zip(pieces, tagged, strict=True):
-            analysis = analyses[number]
-            for first, last, tag in words:
-                analysis.words.append((start + first, start + last, tag))
-                if label := _LABELS.get(tag):
-                    analysis.entities.append((start + first, start + last, label))
-        return analyses
+        """Analyse `texts`, in their order; a blank text gives no words. Longer lists give fuller batches."""
+        return in_pieces(texts, _analyse)
 
 
 class _Model(NamedTuple):
@@ -100,17 +88,11 @@ def _model() -> _Model:
     )
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text into pieces that the model reads whole, behind a sign or space where there is one."""
-    start = 0
-    while len(text) - start > _LONGEST:
-        window = text[start : start + _LONGEST]
-        cut = max(map(window.rfind, _BREAKS)) + 1
-        end = start + (cut if cut > _LONGEST // 2 else _LONGEST)
-        yield start, end
-        start = end
-    if start < len(text):
-        yield start, len(text)
+def _analyse(texts: list[str]) -> list[Analysis]:
+    return [
+        Analysis(words, [(start, end, _LABELS[tag]) for start, end, tag in words if tag in _LABELS])
+        for words in _tag(texts)
+    ]
 
 
 def _tag(texts: list[str]) -> list[list[tuple[int, int, str]]]:

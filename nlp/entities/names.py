@@ -1,0 +1,174 @@
+"""Names of persons: what the engine saw, corrected, and what it missed but news style gives away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from .gazetteer import abbreviations, find_people, place
+from .offices import Office
+from .tables import read_table, read_words
+
+LEXICON = "nlp.entities.lexicon"
+
+# A character counts as one of transliterations when it stands in so many of the 30,000 names of the table.
+_COMMON = 25
+# Longest part of a transliterated name between two middle dots, and longest name without one.
+_LONGEST = 9
+
+Span = tuple[int, int]
+
+
+@cache
+def _transliterating() -> frozenset[str]:
+    rows = read_table(LEXICON, "name_characters.tsv")
+    return frozenset(row["character"] for row in rows if int(row["names"]) >= _COMMON)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return read_words(LEXICON, "surnames.tsv", "surname")
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    words = sorted(read_words(LEXICON, "boundaries.tsv", "word"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    part = f"[{''.join(sorted(_transliterating()))}]{{1,{_LONGEST}}}"
+    return re.compile(rf"{part}(?:·(?:{part}|[A-Z]\.?)){{1,4}}")
+
+
+# Two or more capitalised words outside the brackets that follow a Chinese name.
+_LATIN = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs)\. ?)?\b[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}\b")
+
+
+def find_names(
+    text: str,
+    words: Sequence[tuple[int, int, str]],
+    recognised: Sequence[tuple[int, int, str]],
+    offices: Sequence[Office],
+    taken: Sequence[Span],
+) -> list[Span]:
+    """Return the spans of the names of persons in `text` (simplified script), sorted, not overlapping.
+
+    words, recognised: what the engine gave. offices: office mentions; a name may follow one even where the engine saw
+    none. taken: places and organisations, which are no names.
+    """
+    found: dict[Span, int] = {}  # span -> strength, the stronger and longer wins an overlap
+    starts_of_words = {start for start, _, _ in words}
+    for hit in find_people(text):
+        if not _inside(hit, recognised, ("ORG",)) and (hit.end - hit.start > 2 or not words or hit.start in starts_of_words):
+            found[hit.start, hit.end] = 4
+    for match in _dotted().finditer(text):
+        found[match.span()] = 4
+    for start, end, label in recognised:
+        if label == "PERSON" and (span := _corrected(text, start, end, taken)):
+            found[span] = max(found.get(span, 0), 3 if "·" in text[span[0] : span[1]] else 2)
+    for match in _LATIN.finditer(text):
+        if text[max(0, match.start() - 1)] not in "(（":
+            found[match.span()] = 1
+    for office in offices:
+        if span := _after_office(text, office.end, words, recognised, taken):
+            found[span] = max(found.get(span, 0), 3)
+    spans = _strongest(found)
+    return _everywhere(text, spans, taken, starts_of_words)
+
+
+def _inside(hit: tuple, recognised: Sequence[tuple[int, int, str]], labels: tuple[str, ...]) -> bool:
+    return any(a <= hit[0] and hit[1] <= b and (b - a) > hit[1] - hit[0] + 1 for a, b, label in recognised if label in labels)
+
+
+def _corrected(text: str, start: int, end: int, taken: Sequence[Span]) -> Span | None:
+    """Return the engine's name without what does not belong to it, and with what was cut off; None where it is none."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    name = text[start:end]
+    if len(name) < 2 or place(name) or all(character in abbreviations() for character in name):
+        return None
+    if any(a < end and start < b and (b - a) >= (end - start) for a, b in taken):
+        return None
+    if match := _boundary().search(name, 1):
+        # 布林肯将 and 王毅同: a function word that the engine drew into the name.
+        if match.end() == len(name) and match.start() >= 2:
+            end = start + match.start()
+        elif match.start() == 1 and len(name) > 3 and name[0] not in _surnames():
+            return None
+    if len(name) >= 2 and name[0] in _transliterating():
+        end = _run(text, end, limit=start + _LONGEST, taken=taken, cautious=name[0] in _surnames() and len(name) in (2, 3))
+    return start, end
+
+
+def _run(text: str, position: int, *, limit: int, taken: Sequence[Span], cautious: bool) -> int:
+    """Return where the run of transliterating characters that continues at `position` ends."""
+    if cautious:
+        return position
+    letters, boundary = _transliterating(), _boundary()
+    blocked = {a for a, _ in taken}
+    while position < min(limit, len(text)) and text[position] in letters:
+        if boundary.match(text, position) or position in blocked:
+            break
+        position += 1
+    return position
+
+
+def _after_office(
+    text: str,
+    start: int,
+    words: Sequence[tuple[int, int, str]],
+    recognised: Sequence[tuple[int, int, str]],
+    taken: Sequence[Span],
+) -> Span | None:
+    """Return the name that begins right after an office, None where something else follows."""
+    while start < len(text) and text[start] in " “":
+        start += 1
+    if start >= len(text) or _boundary().match(text, start):
+        return None
+    for a, b, label in recognised:
+        if a == start and label == "PERSON":
+            return _corrected(text, a, b, taken)
+    if any(a <= start < b and b - a > 1 and not set(text[a:b]) <= _transliterating() for a, b in taken):
+        return None
+    foreign = _run(text, start, limit=start + _LONGEST, taken=(), cautious=False)
+    if match := _dotted().match(text, start):
+        foreign = max(foreign, match.end())
+    ends = [b for _, b, tag in words if start < b <= foreign]
+    at_word = not words or any(a == foreign for a, _, _ in words) or foreign == len(text) or foreign in ends
+    if foreign - start >= 2 and (at_word or foreign - start >= 3):
+        return start, foreign
+    if text[start] in _surnames():
+        # A Chinese, Korean or Vietnamese name of two or three characters, as the words of the engine end it.
+        for length in (3, 2, 4):
+            if any(b == start + length for _, b, _ in words) and not _boundary().search(text[start + 1 : start + length]):
+                return start, start + length
+    return None
+
+
+def _strongest(found: dict[Span, int]) -> list[Span]:
+    chosen: list[Span] = []
+    for start, end in sorted(found, key=lambda span: (-found[span], span[0] - span[1], span[0])):
+        if all(end <= a or start >= b for a, b in chosen):
+            chosen.append((start, end))
+    return sorted(chosen)
+
+
+def _everywhere(text: str, spans: list[Span], taken: Sequence[Span], starts_of_words: set[int]) -> list[Span]:
+    """Add the further places where a name of this text stands, and lengthen those that the engine cut elsewhere."""
+    names = sorted({text[a:b] for a, b in spans if b - a > 2 or "·" in text[a:b]}, key=len, reverse=True)
+    result = list(spans)
+    for name in names:
+        for match in re.finditer(re.escape(name), text):
+            start, end = match.span()
+            if any(a <= start and end <= b for a, b in result):
+                continue
+            if any(a < end and start < b and not (start <= a and b <= end) for a, b in [*result, *taken]):
+                continue
+            result = [(a, b) for a, b in result if not (start <= a and b <= end)]
+            result.append((start, end))
+    return sorted(result)

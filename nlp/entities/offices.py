@@ -1,0 +1,101 @@
+"""Offices (国务卿, 国家安全委员会亚太事务高级主管): where they stand and what belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick
+
+from .tables import read_table
+
+LEXICON = "nlp.entities.lexicon"
+
+# Parts of speech that may stand inside the name of an office, by the tags of the engines: LAC and, in capitals, Universal Dependencies.
+_NOMINAL = frozenset("n nz nt ns nw vn an ORG LOC m f s j NN NR NT JJ CD M NOUN PROPN ADJ NUM".split())
+# How far to the left of its head an office may begin.
+_LONGEST = 40
+
+
+class Office(NamedTuple):
+    """An office by offsets: `start` with what qualifies it, `head` where its last noun begins, `end` exclusive."""
+
+    start: int
+    end: int
+    head: int
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for row in read_table(LEXICON, "offices.tsv"):
+        if row["kind"] == "head":
+            automaton.add_word(row["form"], row["form"])
+    automaton.make_automaton()
+    return automaton
+
+
+@cache
+def _not_before() -> tuple[str, ...]:
+    return tuple(row["form"] for row in read_table(LEXICON, "offices.tsv") if row["kind"] == "not-before")
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    forms = [row["form"] for row in read_table(LEXICON, "offices.tsv") if row["kind"] in ("prefix", "head")]
+    return tuple(sorted(forms, key=len, reverse=True))
+
+
+@cache
+def _boundaries() -> frozenset[str]:
+    return frozenset(row["form"] for row in read_table(LEXICON, "boundaries.tsv"))
+
+
+def find_offices(
+    text: str, words: Sequence[tuple[int, int, str]], nominal: Sequence[tuple[int, int]]
+) -> list[Office]:
+    """Return the offices in `text` (simplified script), sorted, not overlapping.
+
+    words: the engine's segmentation, whose nouns before a head belong to the office. nominal: places and organisations,
+    which do as well (国务院, 美国).
+    """
+    heads: list[tuple[int, int]] = []
+    for end, form in _automaton().iter_long(text):
+        if not text.startswith(_not_before(), end + 1):
+            heads.append((end + 1 - len(form), end + 1))
+    ends_of_nouns = {b: a for a, b, tag in words if tag in _NOMINAL and text[a:b] not in _boundaries()}
+    ends_of_nouns |= {b: a for a, b in nominal}
+    offices: list[Office] = []
+    for start, end in heads:
+        left = _extend(text, start, ends_of_nouns)
+        if offices and left <= offices[-1].end and text[offices[-1].end : start] in ("", "兼"):
+            # 总统特使, 国务委员兼外交部长: the head before is part of this office.
+            left = offices.pop().start
+        offices.append(Office(left, end, start))
+    return _joined(text, offices)
+
+
+def _extend(text: str, start: int, ends_of_nouns: dict[int, int]) -> int:
+    left = start
+    while left > 0 and start - left < _LONGEST:
+        if left in ends_of_nouns:
+            left = ends_of_nouns[left]
+            continue
+        for prefix in _prefixes():
+            if text.endswith(prefix, 0, left):
+                left -= len(prefix)
+                break
+        else:
+            break
+    return left
+
+
+def _joined(text: str, offices: list[Office]) -> list[Office]:
+    """Join offices of one person: 中共中央政治局常委、国务院副总理 (with 、 between and no name after the first)."""
+    joined: list[Office] = []
+    for office in offices:
+        if joined and joined[-1].end < office.start and text[joined[-1].end : office.start] == "、":
+            office = Office(joined.pop().start, office.end, office.head)
+        joined.append(office)
+    return joined

@@ -1,0 +1,36 @@
+"""A party: a person with office and country, an organisation, a country, a delegation, an office alone, a pronoun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+KINDS = ("person", "organisation", "country", "delegation", "office", "pronoun")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party as one mention tells it. Offsets are characters of the Doc's text, ends exclusive."""
+
+    start: int
+    end: int
+    """The whole mention: country, office, name, Latin original, honorific."""
+    name: str
+    """As the article writes it, without titles."""
+    kind: str
+    """One of KINDS."""
+    title: str | None = None
+    country: str | None = None
+    """ISO 3166 alpha-3."""
+    id: str | None = None
+    number: str = "one"
+    """one, two, many, speaker or speakers: what a pronoun stands for."""
+    role: str = ""
+    """Of a pronoun or an office alone: the offices that its antecedent holds, separated by |."""
+
+    def named(self) -> bool:
+        """Whether the article gives the party a name of its own here."""
+        return self.kind not in ("pronoun", "office")
+
+    def at(self, start: int, end: int) -> Party:
+        """Return the same party as mentioned at other offsets."""
+        return replace(self, start=start, end=end)

@@ -1,0 +1,148 @@
+"""Within one article: mentions of the same event become one event, the fuller lending to the barer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nlp.entities import Party, Place, country_name, simplify
+from nlp.relations import EventMention
+
+_STATUS_ORDER = ("occurred", "cancelled", "postponed", "refused", "denied", "planned", "possible")
+
+
+@dataclass
+class ResolvedEvent:
+    """Mentions of one event in one article."""
+
+    mentions: list[EventMention]
+    who: list[Party] = field(default_factory=list)
+    whom: list[Party] = field(default_factory=list)
+    to: str | None = None
+    to_place: Place | None = None
+    places: tuple[Place, ...] = ()
+    time: object = None
+    status: str = "occurred"
+    status_cue: str | None = None
+    mode: str | None = None
+
+
+def resolve_article(mentions: list[EventMention]) -> list[ResolvedEvent]:
+    """Group `mentions` to events, in the order in which the article first tells them."""
+    names = _Names(mentions)
+    events: list[ResolvedEvent] = []
+    for mention in mentions:
+        for event in events:
+            if _same(event.mentions[0], mention, names) and _compatible(event, mention):
+                event.mentions.append(mention)
+                _fill(event)
+                break
+        else:
+            events.append(_start(mention))
+    return events
+
+
+class _Names:
+    """One key for the spellings of a party within an article: 汗 and 伊姆兰·汗."""
+
+    def __init__(self, mentions: list[EventMention]) -> None:
+        parties = [p for m in mentions for p in (*m.who, *m.whom)]
+        longest = sorted({simplify(p.name) for p in parties if p.kind == "person"}, key=len, reverse=True)
+        self._key: dict[str, str] = {}
+        for name in longest:
+            full = next((n for n in longest if n != name and (n.startswith(name + "·") or n.endswith("·" + name))), name)
+            self._key[name] = self._key.get(full, full)
+
+    def of(self, party: Party) -> str:
+        if party.kind == "country":
+            return party.country or simplify(party.name)
+        if party.id:
+            return party.id
+        return self._key.get(simplify(party.name), simplify(party.name))
+
+
+def _same(a: EventMention, b: EventMention, names: _Names) -> bool:
+    if a.type != b.type:
+        return False
+    if a.type in ("meet", "call"):
+        left = frozenset((frozenset(map(names.of, a.who)), frozenset(map(names.of, a.whom))))
+        right = frozenset((frozenset(map(names.of, b.who)), frozenset(map(names.of, b.whom))))
+        return left == right
+    if not set(map(names.of, a.who)) & set(map(names.of, b.who)):
+        return False
+    return _same_destination(a, b)
+
+
+def _same_destination(a: EventMention, b: EventMention) -> bool:
+    if a.type == "visit":
+        x, y = a.to_place, b.to_place
+        if x and y and x.country and x.country == y.country:
+            cities = {p.city or p.name for p in (x, y) if p.kind not in ("country",)}
+            return len(cities) < 2
+    left, right = simplify(a.to or ""), simplify(b.to or "")
+    return left == right or (a.type == "attend" and (left.endswith(right) or right.endswith(left)))
+
+
+def _compatible(event: ResolvedEvent, mention: EventMention) -> bool:
+    """Whether dates do not contradict each other: equal, one within the other, or one unknown."""
+    a, b = event.time, mention.time
+    if a is None or b is None or not a.start or not b.start:
+        return True
+    n = min(len(a.start), len(b.start))
+    if a.start[:n] == b.start[:n]:
+        return True
+    return bool(a.end and b.end and (a.start <= b.start <= a.end or b.start <= a.start <= b.end))
+
+
+def _start(mention: EventMention) -> ResolvedEvent:
+    event = ResolvedEvent([mention])
+    _fill(event)
+    return event
+
+
+def _fill(event: ResolvedEvent) -> None:
+    best = max(event.mentions, key=_fullness)
+    event.who, event.whom = list(best.who), list(best.whom)
+    for mention in event.mentions:
+        event.who = [_fuller(p, mention.who + mention.whom) for p in event.who]
+        event.whom = [_fuller(p, mention.who + mention.whom) for p in event.whom]
+    event.to, event.to_place = best.to, best.to_place
+    timed = [m for m in event.mentions if m.time is not None and m.time.start]
+    event.time = max(timed, key=lambda m: (len(m.time.start), bool(m.time.end))).time if timed else None
+    placed = [m for m in event.mentions if m.places]
+    event.places = placed[0].places if placed else ()
+    told = min(event.mentions, key=lambda m: _STATUS_ORDER.index(m.status))
+    event.status, event.status_cue = told.status, told.status_cue
+    event.mode = next((m.mode for m in event.mentions if m.mode not in (None, "in_person")), best.mode)
+
+
+def _fuller(party: Party, others: tuple[Party, ...]) -> Party:
+    """The same party with office, country and id where another mention tells them."""
+    if party.title and party.country:
+        return party
+    for other in others:
+        if other.name == party.name:
+            return Party(
+                party.start, party.end, party.name, party.kind, party.title or other.title, party.country or other.country,
+                party.id or other.id, party.number, party.role,
+            )
+    return party
+
+
+def _fullness(mention: EventMention) -> tuple:
+    return (bool(mention.time), bool(mention.places), sum(bool(p.title) for p in (*mention.who, *mention.whom)), len(mention.who) + len(mention.whom), -mention.start)
+
+
+def where(event: ResolvedEvent) -> tuple[str | None, str | None, str | None, float | None, float | None]:
+    """Return (place, city, country, latitude, longitude) of the event; a bare country is no place."""
+    places = list(event.places)
+    if event.to_place is not None:
+        places.append(event.to_place)
+    specific = next((p for p in places if p.kind != "country"), None)
+    city = next((p.city for p in places if p.city), None)
+    country = next((p.country for p in places if p.country), None)
+    own = next((p for p in event.places if p.kind not in ("country",)), None)
+    named = own.form if own else None
+    return named, city, country, specific.latitude if specific else None, specific.longitude if specific else None
+
+
+__all__ = ["ResolvedEvent", "country_name", "resolve_article", "where"]

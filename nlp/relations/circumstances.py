@@ -1,0 +1,103 @@
+"""Where and when: the time and place of a match, from its clause outward."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from nlp.entities import Place
+
+from .matching import Match
+from .units import Unit
+
+_SPECIFIC = {"venue": 0, "city": 1, "capital": 1, "region": 2, "country": 4, "area": 5}
+
+
+@dataclass(slots=True)
+class Setting:
+    """Time (a unit whose value is a TimeValue) and places, the most specific first, of one match."""
+
+    time: Unit | None = None
+    places: tuple[Place, ...] = ()
+    own_place: bool = False
+
+
+def setting_of(match: Match) -> Setting:
+    """Return the setting of `match`: its own clause first, then the clauses before it in the sentence."""
+    units = match.units
+    start, end = _clause(units, match.first, match.last)
+    time = _time(units, start, end, match.trigger_at)
+    places = _places(units, start, end, skip=_destination(match))
+    own = bool(places)
+    if match.row.kind == "relative":
+        return Setting(time, places, own)
+    if match.row.outer is not None and (time is None or not places):
+        outer = match.row.outer.units
+        o_start, o_end = _clause(outer, match.row.at, match.row.at + 1)
+        time = time or _time(outer, o_start, o_end, match.row.at)
+    before = start
+    while before > 0 and (time is None or not places):
+        clause_end = before - 1
+        before = _clause(units, clause_end, clause_end)[0]
+        time = time or _time(units, before, clause_end, clause_end)
+        if not places:
+            places = _places(units, before, clause_end, skip=None)
+    return Setting(time, places, own)
+
+
+def _clause(units: list[Unit], first: int, last: int) -> tuple[int, int]:
+    while first > 0 and units[first - 1].tag not in ("COMMA", "STOP"):
+        first -= 1
+    while last < len(units) and units[last].tag not in ("COMMA", "STOP"):
+        last += 1
+    return first, last
+
+
+def _time(units: list[Unit], start: int, end: int, trigger: int) -> Unit | None:
+    """The time nearest before the trigger, else the first one after it; one inside a gathering's name is not its time."""
+    times = [i for i in range(start, end) if units[i].tag == "TIME" and units[i].value is not None and units[i].value.start]
+    before = [i for i in times if i < trigger and (i + 1 >= len(units) or units[i + 1].tag not in ("SPEECH",))]
+    # 法国外交部3日表示，总统将… : the time of the speaking is not that of the meeting.
+    before = [i for i in before if not any(units[j].tag == "SPEECH" for j in range(i + 1, trigger))]
+    if before:
+        return units[before[-1]]
+    after = [i for i in times if i > trigger]
+    return units[after[0]] if after else None
+
+
+def _destination(match: Match) -> Unit | None:
+    return match.slots.get("D")
+
+
+def _places(units: list[Unit], start: int, end: int, skip: Unit | None) -> tuple[Place, ...]:
+    """The places that 在, 于 or 抵达 governs in the clause, the most specific first."""
+    found: list[Any] = []
+    i = start
+    while i < end:
+        unit = units[i]
+        if unit.tag == "FOLD" and not found:
+            found += _governed(unit.inner)
+        elif unit.text in ("在", "于", "抵达", "位于"):
+            found += _governed(units[i:end])
+        elif unit.tag == "VENUE" and unit is not skip and not found and i > start and units[i - 1].tag not in ("PREPOSITION",):
+            pass
+        i += 1
+    return tuple(sorted(dict.fromkeys(found), key=lambda place: _SPECIFIC.get(place.kind, 9)))
+
+
+def _governed(units: list[Unit]) -> list[Place]:
+    """The places right after a preposition of place at the head of `units` (or the first one in them)."""
+    found: list[Place] = []
+    opened = False
+    for unit in units:
+        if not opened:
+            opened = unit.text in ("在", "于", "抵达", "位于")
+            continue
+        if unit.tag in ("COUNTRY", "CITY", "REGION", "VENUE", "AREA", "ABBREVIATION") and unit.value is not None:
+            if isinstance(unit.value, Place):
+                found.append(unit.value)
+        elif unit.text in ("首都", "、", "的", "市", "当地", "东部", "西部", "南部", "北部"):
+            continue
+        else:
+            break
+    return found

@@ -1,0 +1,225 @@
+"""The component that reads a Doc sentence by sentence and collects event mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.entities import Party, Place, abbreviations, place, read_table, simplify, split_sentences
+
+from .circumstances import setting_of
+from .folding import Row, fold
+from .matching import FormMatcher, Match
+from .mentions import EventMention, Miss
+from .patterns import PatternSet, load_patterns
+from .status import find_status
+from .subjects import Discourse, find_subject, main_subject, resolve
+from .units import Reader, Unit
+
+for _name, _default in (("mentions", None), ("misses", None), ("title_end", 0)):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=_default)
+
+_TAGS = {"person": "PERSON", "organisation": "ORG", "country": "COUNTRY", "delegation": "DELEGATION", "office": "OFFICE", "pronoun": "PRONOUN"}
+_PLACE_TAGS = {"city": "CITY", "capital": "CITY", "venue": "VENUE", "region": "REGION", "area": "AREA", "country": "COUNTRY"}
+# Countries and organisations meet and are visited, but do not travel or sit in a hall.
+_TRAVELLERS = ("person", "delegation", "office", "pronoun", "organisation")
+
+
+@Language.factory("huiwu_relations", default_config={"patterns": []}, assigns=["doc._.mentions"], requires=["doc.spans"])
+def create_relations(nlp: Language, name: str, patterns: list[str]) -> Any:
+    """Return the component that sets doc._.mentions (EventMention) and doc._.misses (Miss).
+
+    patterns: paths of pattern files to use beside the shipped ones.
+    """
+    return Relations(load_patterns(patterns), nlp)
+
+
+class Relations:
+    """Reads the actors, places and times that earlier components found."""
+
+    def __init__(self, patterns: PatternSet, nlp: Language) -> None:
+        self.patterns = patterns
+        self._reader = Reader(patterns)
+        self._matcher = FormMatcher(patterns, nlp.vocab)
+
+    def __call__(self, doc: Doc) -> Doc:
+        text = doc._.simplified if doc._.simplified is not None else simplify(doc.text)
+        doc._.mentions, doc._.misses = [], []
+        mentions = list(_mention_units(doc))
+        persons = [p for unit in mentions for p in unit.parties if p.kind == "person"]
+        discourse = Discourse(persons=persons)
+        words = doc._.words or []
+        position = word_at = 0
+        for start, end in split_sentences(text):
+            here: list[Unit] = []
+            while position < len(mentions) and mentions[position].start < end:
+                if mentions[position].start >= start:
+                    here.append(mentions[position])
+                position += 1
+            here_words = []
+            while word_at < len(words) and words[word_at][0] < end:
+                if words[word_at][0] >= start:
+                    here_words.append(words[word_at])
+                word_at += 1
+            if here:
+                self._sentence(doc, text, (start, end), here, here_words, discourse)
+        return doc
+
+    def _sentence(self, doc: Doc, text: str, sentence: tuple[int, int], mentions: list[Unit], words: list, discourse: Discourse) -> None:
+        units = self._reader.units(text, *sentence, mentions, words)
+        discourse.speaker = _speaker(units) or discourse.speaker
+        rows = fold(units)
+        for row in rows:
+            for match in self._matcher(row):
+                outcome = self._read(doc, text, sentence, match, discourse)
+                if isinstance(outcome, EventMention):
+                    doc._.mentions.append(outcome)
+                    parties = (*outcome.who, *outcome.whom)
+                    if outcome.type in ("meet", "call") and len(parties) == 2:
+                        discourse.pair = parties
+                else:
+                    doc._.misses.append(outcome)
+        if sentence[0] >= doc._.title_end:
+            subject = main_subject(rows[0].units)
+            if subject is not None and subject.tag in ("PERSON", "DELEGATION"):
+                discourse.topic = subject
+
+    def _read(self, doc: Doc, text: str, sentence: tuple[int, int], match: Match, discourse: Discourse) -> EventMention | Miss:
+        kind, trigger = match.pattern.type, match.trigger
+
+        def miss(reason: str) -> Miss:
+            return Miss(kind, match.pattern.name, doc.text[trigger.start : trigger.end], trigger.start, trigger.end, reason)
+
+        found = "explicit"
+        if match.open_slot and match.open_slot not in match.slots:
+            subject, found = find_subject(match, discourse)
+            if subject is None:
+                return miss("no subject: nobody is told who did it")
+            match.slots[match.open_slot] = subject
+        sides = {slot: resolve(unit, discourse, trigger.start) for slot, unit in match.slots.items() if slot in "XY"}
+        who, whom = sides.get("X", ()), sides.get("Y", ())
+        for slot, parties in sides.items():
+            if not parties:
+                return miss(f"nobody named: {match.slots[slot].text!r} stands for nobody that the article names")
+        clause = _clause_span(match)
+        masked = [(u.start, u.end) for u in match.units if u.parties or u.tag in ("FOLD", "GATHERING")]
+        status, cue = find_status(text, *clause, (trigger.start, trigger.end), masked)
+        if match.pattern.status and status == "occurred":
+            status = match.pattern.status
+        if status == "none":
+            return miss(f"no event: {cue!r} makes it a wish, a condition or a habit")
+        setting = setting_of(match)
+        to = to_place = None
+        places = setting.places
+        if kind in ("meet", "call"):
+            if not whom:
+                if len(who) < 2:
+                    return miss("one party only: it takes two to meet")
+                who, whom = who[:1], who[1:]
+            if {p.name for p in who} & {p.name for p in whom}:
+                return miss("the same party on both sides")
+        else:
+            who = tuple(p for p in who if p.kind in _TRAVELLERS)
+            if not who:
+                return miss("no traveller: a country does not travel or attend")
+        if kind == "visit":
+            to, to_place = _destination(doc, match, sides)
+            if to is None:
+                return miss("no destination")
+        if kind == "attend":
+            gathering = match.slots["G"]
+            to = doc.text[gathering.start : gathering.end].strip("“”\"「」")
+            places = places or tuple(u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE"))
+        mode = match.pattern.mode
+        if kind == "meet":
+            mode = next((m for c, m in _modes() if c in text[clause[0] : clause[1]]), "in_person")
+        return EventMention(
+            type=kind, mode=mode, status=status, status_cue=cue, who=who, whom=whom, to=to, to_place=to_place, places=places,
+            time=setting.time.value if setting.time else None,
+            pattern=match.pattern.name, trigger=doc.text[trigger.start : trigger.end], sentence=sentence,
+            start=match.units[match.first].start, end=match.units[match.last - 1].end, subject=found,
+        )
+
+
+@cache
+def _modes() -> list[tuple[str, str]]:
+    return [(row["cue"], row["mode"]) for row in read_table("nlp.relations", "modes.tsv")]
+
+
+def _mention_units(doc: Doc) -> Iterator[Unit]:
+    """All mentions of the Doc as units, sorted, the longer winning an overlap."""
+    text = doc._.simplified
+    units: list[Unit] = []
+    for span in doc.spans.get("times", ()):
+        # The date of a dateline or of the report is not that of what is told.
+        value = span._.when if span.label_ == "DATE" else None
+        units.append(Unit(span.start_char, span.end_char, text[span.start_char : span.end_char], "TIME", value=value))
+    places = {(s.start_char, s.end_char): s._.place for s in doc.spans.get("places", ())}
+    for span in doc.spans.get("actors", ()):
+        party: Party = span._.party
+        units.append(Unit(party.start, party.end, text[party.start : party.end], _TAGS[party.kind], (party,), places.get((party.start, party.end)) or _place_of(party)))
+    taken = sorted((u.start, u.end) for u in units)
+    for (start, end), entry in places.items():
+        if not any(a < end and start < b for a, b in taken):
+            units.append(Unit(start, end, text[start:end], _PLACE_TAGS[entry.kind], value=entry))
+    units.sort(key=lambda u: (u.start, -u.end))
+    last = -1
+    for unit in units:
+        if unit.start >= last:
+            yield unit
+            last = unit.end
+
+
+def _place_of(party: Party) -> Place | None:
+    return place(simplify(party.name)) if party.kind == "country" else None
+
+
+def _speaker(units: list[Unit]) -> Unit | None:
+    for i in range(len(units) - 1):
+        if units[i].tag == "PERSON" and units[i + 1].tag == "SPEECH":
+            return units[i]
+    return None
+
+
+def _clause_span(match: Match) -> tuple[int, int]:
+    first, last = match.first, match.last - 1
+    while first > 0 and match.units[first - 1].tag not in ("COMMA", "STOP"):
+        first -= 1
+    while last + 1 < len(match.units) and match.units[last + 1].tag not in ("COMMA", "STOP"):
+        last += 1
+    return match.units[first].start, match.units[last].end
+
+
+def _destination(doc: Doc, match: Match, sides: dict[str, tuple[Party, ...]]) -> tuple[str | None, Place | None]:
+    unit = match.slots.get("D")
+    if unit is None:
+        return _host_country(match)
+    entry = unit.value if isinstance(unit.value, Place) else None
+    if unit.tag == "ABBREVIATION":
+        iso = abbreviations()[unit.text][0]
+        return doc.text[unit.start : unit.end], Place(unit.text, "country", unit.text, None, iso or None, None, None)
+    at = match.units.index(unit)
+    following = [u for u in match.units[at + 1 : at + 3] if u.text != "首都"]
+    if entry is not None and entry.kind == "country" and following and following[0].tag == "CITY" and following[0].value.country == entry.country:
+        entry = following[0].value
+    return doc.text[unit.start : unit.end], entry
+
+
+def _host_country(match: Match) -> tuple[str | None, Place | None]:
+    """到访的X told of a meeting: the destination is the country of the one who receives."""
+    if match.row.outer is None:
+        return None, None
+    hosts = [p for u in match.row.outer.units for p in u.parties if u is not match.row.subject and p.country]
+    guest = match.row.subject.parties[0].country if match.row.subject else None
+    for host in hosts:
+        if host.country != guest:
+            from nlp.entities import country_name
+
+            name = country_name(host.country)
+            return name, place(simplify(name))
+    return None, None

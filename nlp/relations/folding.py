@@ -1,0 +1,162 @@
+"""Folding: what stands inside a clause and has a subject of its own is read apart, so that the clause around it stays plain.
+
+    习近平同[来华进行国事访问的]拉卡列举行会谈   a relative clause, its subject the party after it
+    王毅[在纽约出席联大期间]会见拉夫罗夫         an adjunct of time, its subject that of the clause
+    [应拉马福萨邀请], [据路透社报道], [就双边关系] no events of their own
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from nlp.entities import read_words
+
+from .units import Unit
+
+_BREAKS = ("STOP", "COMMA", "SPEECH", "CLAUSE")
+_INVITES = ("邀请", "邀", "之邀", "邀约", "委托")
+_LONGEST = 24
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of units to be matched on its own. `subject` is known for a relative clause, else looked for."""
+
+    units: list[Unit]
+    subject: Unit | None = None
+    outer: Row | None = None
+    """The row that this one was folded out of, and `at` where in it."""
+    at: int = 0
+    kind: str = "clause"
+
+
+@cache
+def _ends_of_adjuncts() -> frozenset[str]:
+    return read_words("nlp.relations", "words.tsv", "temporal_end")
+
+
+def fold(units: list[Unit]) -> list[Row]:
+    """Return the row of the sentence with folds in place of what was folded, then the folded rows."""
+    outer = Row(units)
+    rows = [outer]
+    _led_delegations(outer)
+    _between(outer, "应", _INVITES)
+    _between(outer, "据", ("报道", "消息", "透露", "称", "介绍", "报导", "说", "通报", "了解"))
+    _topics(outer)
+    _adjuncts(outer, rows)
+    _relative_clauses(outer, rows)
+    return rows
+
+
+def _replace(row: Row, first: int, last: int) -> list[Unit]:
+    """Put one FOLD in the place of units first to last (exclusive) and return what it holds."""
+    inner = row.units[first:last]
+    text = "".join(unit.text for unit in inner)
+    row.units[first:last] = [Unit(inner[0].start, inner[-1].end, text, "FOLD", inner=inner)]
+    return inner
+
+
+def _led_delegations(row: Row) -> None:
+    """米罗诺夫率领的党干部考察团 is one party, named by its leader."""
+    units = row.units
+    i = 0
+    while i + 3 < len(units):
+        leader, verb, particle, body = units[i : i + 4]
+        if leader.is_party() and verb.text in ("率领", "带领", "所率领", "率", "为团长", "为首") and particle.text == "的":
+            # Between 的 and the word for the body may stand its adjectives.
+            j = i + 3
+            while j < len(units) and j < i + 9 and units[j].tag not in (*_BREAKS, "TRIGGER", "DELEGATION"):
+                j += 1
+            if j < len(units) and units[j].tag == "DELEGATION":
+                led = leader.parties[0].at(leader.start, units[j].end)
+                first = i - 1 if i and units[i - 1].text in ("由", "以") else i
+                units[first : j + 1] = [replace(leader, start=units[first].start, end=units[j].end, parties=(led, *leader.parties[1:]))]
+        i += 1
+
+
+def _between(row: Row, opener: str, closers: tuple[str, ...]) -> None:
+    i = 0
+    while i < len(row.units):
+        if row.units[i].text == opener:
+            for j in range(i + 1, min(i + _LONGEST, len(row.units))):
+                if row.units[j].text in closers:
+                    _replace(row, i, j + 1)
+                    break
+                if row.units[j].tag in ("STOP", "COMMA"):
+                    break
+        i += 1
+
+
+def _topics(row: Row) -> None:
+    """Fold 就…, 围绕… up to the verb or comma: parties there are what is talked about."""
+    i = 0
+    while i < len(row.units):
+        if row.units[i].text in ("就", "围绕", "关于", "针对", "有关"):
+            j = i + 1
+            while j < len(row.units) and row.units[j].tag not in ("STOP", "COMMA", "LIGHT", "SPEECH") and row.units[j].text not in ("交换", "达成", "发表", "深入", "坦诚", "与", "同", "向"):
+                j += 1
+            if j > i + 1:
+                _replace(row, i, j)
+        i += 1
+
+
+def _adjuncts(row: Row, rows: list[Row]) -> None:
+    """Fold 在…期间 where it holds a trigger; its subject is that of the clause around it."""
+    i = 0
+    while i < len(row.units):
+        unit = row.units[i]
+        if unit.text in ("在", "于", "当", "利用", "趁", "借") and unit.tag != "FOLD":
+            has_trigger = False
+            for j in range(i + 1, min(i + _LONGEST, len(row.units))):
+                other = row.units[j]
+                has_trigger = has_trigger or other.tag == "TRIGGER"
+                if other.tag in ("STOP", "COMMA", "SPEECH"):
+                    break
+                if other.text in _ends_of_adjuncts() and has_trigger:
+                    inner = _replace(row, i, j + 1)
+                    rows.append(Row(inner[1:-1], outer=row, at=i, kind="adjunct"))
+                    break
+        i += 1
+
+
+def _relative_clauses(row: Row, rows: list[Row]) -> None:
+    i = 1
+    while i + 1 < len(row.units):
+        if row.units[i].text == "的" and row.units[i + 1].is_party():
+            first = _start_of_relative(row.units, i)
+            if first is not None:
+                head = row.units[i + 1]
+                inner = _replace(row, first, i + 1)
+                rows.append(Row([*inner, head], subject=head, outer=row, at=first, kind="relative"))
+                i = first
+        i += 1
+
+
+def _start_of_relative(units: list[Unit], particle: int) -> int | None:
+    """Return where the relative clause that ends in 的 at `particle` begins, None where there is none."""
+    first = particle
+    has_trigger = False
+    while first > 0 and particle - first < _LONGEST:
+        before = units[first - 1]
+        if before.tag in _BREAKS or before.tag == "WITH" or (before.tag == "JOIN" and units[first - 2].is_party()):
+            break
+        if before.text in ("由", "被", "向", "对", "为", "请") and not (before.text == "对" and has_trigger):
+            break
+        if before.tag == "TRIGGER" and before.text in _receiving():
+            break
+        if before.is_party() and before.tag != "COUNTRY" and not (first >= 2 and units[first - 2].tag in ("PREPOSITION", "TRIGGER")):
+            # A party before the verb is the subject around: 李强会见…
+            break
+        has_trigger = has_trigger or before.tag == "TRIGGER" or before.text in ("来访", "到访")
+        first -= 1
+    if not has_trigger or first == particle:
+        return None
+    while first < particle and units[first].tag in ("TIME", "PARTICLE", "JOIN"):
+        first += 1
+    return first if first < particle else None
+
+
+@cache
+def _receiving() -> frozenset[str]:
+    return read_words("nlp.relations", "words.tsv", "receiving")

@@ -1,0 +1,93 @@
+"""The pattern language: one written form (`X {with} Y {hold}? 会谈`) to elements, and elements to a spaCy Matcher pattern."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+# What a slot accepts, as the tags of units (see units.py).
+PARTY = ("PERSON", "ORG", "COUNTRY", "DELEGATION", "OFFICE", "PRONOUN")
+PLACE = ("COUNTRY", "CITY", "VENUE", "REGION", "AREA", "ABBREVIATION")
+SLOTS = {
+    "X": PARTY,
+    "Y": PARTY,
+    "D": (*PLACE, "ORG", "INSTITUTION"),
+    "G": ("GATHERING",),
+    "L": (*PLACE, "ORG", "INSTITUTION"),
+    "T": ("TIME",),
+}
+# What may stand between two parts of a form: anything but parties, commas, other triggers and clause openers.
+LOOSE = ("WORD", "TIME", "PLACE", "CITY", "VENUE", "REGION", "AREA", "PREPOSITION", "PARTICLE", "LIGHT", "FOLD", "GATHERING")
+# What may stand between a verb and its object: 访问了, 会见到访的, 首次访问.
+TIGHT = ("PARTICLE", "FOLD", "TIME", "QUOTE")
+
+_TOKEN = re.compile(r"(?:\{(?P<group>[^{}]+)\}|(?P<slot>[XYDGLT])|(?P<words>[^\s{}?XYDGLT]+))(?P<optional>\?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One part of a form: a slot, or alternatives of words."""
+
+    slot: str | None
+    words: tuple[str, ...] = ()
+    optional: bool = False
+
+
+def parse_form(form: str, groups: dict[str, list[str]]) -> tuple[Element, ...]:
+    """Return the elements of `form`. Raises ValueError, with what is wrong, where the form cannot be read."""
+    elements = []
+    for token in form.split():
+        match = _TOKEN.fullmatch(token)
+        if not match:
+            raise ValueError(f"cannot read {token!r} in the form {form!r}: expected a slot (X Y D G L T), words, or a {{group}}")
+        optional = bool(match["optional"])
+        if match["slot"]:
+            elements.append(Element(match["slot"], optional=optional))
+        elif match["group"]:
+            if match["group"] not in groups:
+                raise ValueError(f"the form {form!r} uses the word group {{{match['group']}}}, which [words] does not define")
+            elements.append(Element(None, tuple(groups[match["group"]]), optional))
+        else:
+            elements.append(Element(None, tuple(match["words"].split("|")), optional))
+    slots = [element.slot for element in elements if element.slot]
+    if doubled := {slot for slot in slots if slots.count(slot) > 1}:
+        raise ValueError(f"the form {form!r} has the slot {'/'.join(sorted(doubled))} more than once")
+    if not any(element.words for element in elements):
+        raise ValueError(f"the form {form!r} has no words to fire on")
+    if not set(slots) & {"X", "Y"}:
+        raise ValueError(f"the form {form!r} has no party: it needs X or Y")
+    return tuple(elements)
+
+
+def trigger_index(elements: tuple[Element, ...], particles: frozenset[str]) -> int:
+    """Return which element is the trigger: the last one of words that is obligatory and no particle."""
+    candidates = [
+        i for i, e in enumerate(elements) if e.words and not e.optional and not set(e.words) <= particles
+    ]
+    return candidates[-1]
+
+
+def head_is_found(elements: tuple[Element, ...]) -> bool:
+    """Whether the first element is a party that is looked for like a subject, not by the Matcher."""
+    return elements[0].slot in ("X", "Y") and not elements[0].optional
+
+
+def to_matcher(elements: tuple[Element, ...]) -> tuple[list[dict[str, Any]], list[int]]:
+    """Return the Matcher pattern over units, and for each of its tokens the index of its element (-1 for what stands between)."""
+    pattern: list[dict[str, Any]] = []
+    origin: list[int] = []
+    first = 1 if head_is_found(elements) else 0
+    for i in range(first, len(elements)):
+        element = elements[i]
+        if i > first:
+            before = elements[i - 1]
+            tags = TIGHT if element.slot in ("X", "Y", "D", "G", "L") or before.words in (("的",),) else LOOSE
+            pattern.append({"TAG": {"IN": list(tags)}, "OP": "*"})
+            origin.append(-1)
+        test: dict[str, Any] = (
+            {"TAG": {"IN": list(SLOTS[element.slot])}} if element.slot else {"ORTH": {"IN": list(element.words)}}
+        )
+        pattern.append({**test, "OP": "?"} if element.optional else test)
+        origin.append(i)
+    return pattern, origin

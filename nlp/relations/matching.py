@@ -1,0 +1,177 @@
+"""Running the forms over rows of units: two readings of 和 and 与, and the best match of each trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from .folding import Row
+from .forms import head_is_found, to_matcher, trigger_index
+from .patterns import Pattern, PatternSet
+from .units import Unit
+from .vocabulary import closed_class
+
+# In A和B与C会谈 the stronger word parts the sides, the weaker joins one side.
+_WEAK = ("和", "及")
+
+
+@dataclass(slots=True)
+class Match:
+    """A form that fired in a row."""
+
+    pattern: Pattern
+    row: Row
+    units: list[Unit]
+    """The row in the reading that matched."""
+    first: int
+    last: int
+    """Units of the match, `last` exclusive."""
+    trigger: Unit
+    trigger_at: int
+    slots: dict[str, Unit]
+    open_slot: str | None
+    """The party that stands before the match and is still to be found (X, or Y of a passive)."""
+
+
+class FormMatcher:
+    """The forms of a PatternSet as two Matchers, one a reading."""
+
+    def __init__(self, patterns: PatternSet, vocab: Vocab) -> None:
+        self._vocab = vocab
+        self._patterns = patterns
+        self._forms: list[tuple[Pattern, int]] = []
+        self._origins: list[list[int]] = []
+        self._joined = Matcher(vocab)
+        self._parted = Matcher(vocab)
+        particles = frozenset(w for w, tag in closed_class().items() if tag == "PARTICLE")
+        withs = frozenset(w for w, tag in closed_class().items() if tag == "WITH")
+        self._triggers: list[int] = []
+        for pattern in patterns.patterns:
+            for elements in pattern.elements:
+                specification, origin = to_matcher(elements)
+                key = str(len(self._forms))
+                parts = any(set(element.words) & withs for element in elements)
+                (self._parted if parts else self._joined).add(key, [specification])
+                self._forms.append((pattern, len(self._origins)))
+                self._origins.append(origin)
+                self._triggers.append(trigger_index(elements, particles))
+        self._elements = [elements for pattern in patterns.patterns for elements in pattern.elements]
+
+    def __call__(self, row: Row) -> list[Match]:
+        """Return the matches in `row`, at most one a trigger, in the order of the text."""
+        best: dict[int, tuple[tuple, Match]] = {}
+        for matcher, joins in ((self._joined, True), (self._parted, False)):
+            units = coordinate(row.units, join_all=joins)
+            if not any(unit.tag in ("TRIGGER",) for unit in units) :
+                continue
+            doc = Doc(self._vocab, words=[unit.text or " " for unit in units], tags=[unit.tag for unit in units])
+            for key, first, last, alignment in matcher(doc, with_alignments=True):
+                match = self._match(int(self._vocab.strings[key]), row, units, first, last, alignment)
+                if match is None:
+                    continue
+                rank = (
+                    -len(match.slots),
+                    sum(u.tag not in ("PARTICLE",) for u in units[match.first : match.last]),
+                    int(self._vocab.strings[key]),
+                )
+                at = match.trigger.start
+                if at not in best or rank < best[at][0]:
+                    best[at] = (rank, match)
+        return [match for _, (_, match) in sorted(best.items())]
+
+    def _match(self, form: int, row: Row, units: list[Unit], first: int, last: int, alignment: list[int]) -> Match | None:
+        pattern, elements, origin = self._forms[form][0], self._elements[form], self._origins[form]
+        slots: dict[str, Unit] = {}
+        trigger_at = first
+        for offset, token in enumerate(alignment):
+            element = origin[token]
+            if element < 0:
+                continue
+            if slot := elements[element].slot:
+                slots[slot] = units[first + offset]
+            elif element == self._triggers[form]:
+                trigger_at = first + offset
+        if self._switched_off(pattern, units, first, trigger_at):
+            return None
+        open_slot = elements[0].slot if head_is_found(elements) else None
+        return Match(pattern, row, units, first, last, units[trigger_at], trigger_at, slots, open_slot)
+
+    def _switched_off(self, pattern: Pattern, units: list[Unit], first: int, at: int) -> bool:
+        after = "".join(unit.text for unit in units[at + 1 : at + 6])
+        if after.startswith(tuple(self._patterns.not_before.get(pattern.type, ()))):
+            return True
+        before = "".join(unit.text for unit in units[max(0, at - 4) : at])
+        return before.endswith(tuple(self._patterns.not_after.get(pattern.type, ())))
+
+
+def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
+    """Return the units with coordinated parties as one unit.
+
+    join_all: 和, 与, 同 between parties join them (A和B访问C); otherwise one of them parts two sides (A和B同C会谈).
+    """
+    result: list[Unit] = []
+    chain: list[Unit] = []
+    for unit in [*_apposed(units), Unit(-1, -1, "", "END")]:
+        if chain and (
+            (unit.tag in ("JOIN", "WITH") and chain[-1].is_party()) or (unit.is_party() and chain[-1].tag in ("JOIN", "WITH"))
+        ):
+            chain.append(unit)
+            continue
+        if chain:
+            result += _join(chain, result[-1] if result else None, join_all)
+        chain = [unit] if unit.is_party() else []
+        if not chain and unit.tag != "END":
+            result.append(unit)
+    return result
+
+
+def _apposed(units: list[Unit]) -> Iterator[Unit]:
+    """Read a comma between two persons at the beginning of a clause as 、: 省委书记甲，省长乙在贵阳会见丙."""
+    for i, unit in enumerate(units):
+        if (
+            unit.tag == "COMMA"
+            and unit.text in "，,"
+            and 0 < i < len(units) - 1
+            and units[i - 1].tag == units[i + 1].tag == "PERSON"
+            and (i == 1 or units[i - 2].tag in ("COMMA", "TIME", "STOP", "JOIN"))
+            and len(units) > i + 2
+            and units[i + 2].tag in ("COMMA", "PREPOSITION", "TIME", "TRIGGER", "WITH", "JOIN", "WORD")
+            and units[i - 1].parties[0].title
+            and units[i + 1].parties[0].title
+        ):
+            yield replace(unit, tag="JOIN")
+        else:
+            yield unit
+
+
+def _join(chain: list[Unit], before: Unit | None, join_all: bool) -> list[Unit]:
+    tail: list[Unit] = []
+    while chain and not chain[-1].is_party():
+        tail.insert(0, chain.pop())
+    parting = None
+    withs = [i for i, unit in enumerate(chain) if unit.tag == "WITH"]
+    if not join_all and withs and not (before is not None and before.tag == "WITH"):
+        strong = [i for i in withs if chain[i].text not in _WEAK]
+        parting = (strong or withs)[0]
+    groups: list[list[Unit]] = [[]]
+    result: list[Unit] = []
+    for i, unit in enumerate(chain):
+        if i == parting:
+            result += [_merged(groups[-1]), unit]
+            groups.append([])
+        elif unit.is_party():
+            groups[-1].append(unit)
+    return [*result, _merged(groups[-1]), *tail]
+
+
+def _merged(units: list[Unit]) -> Unit:
+    if len(units) == 1:
+        return units[0]
+    parties = tuple(party for unit in units for party in unit.parties)
+    order = ("PERSON", "DELEGATION", "OFFICE", "ORG", "COUNTRY", "PRONOUN")
+    tag = min((unit.tag for unit in units), key=lambda tag: order.index(tag) if tag in order else 9)
+    return Unit(units[0].start, units[-1].end, "".join(unit.text for unit in units), tag, parties)

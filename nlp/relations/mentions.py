@@ -1,0 +1,46 @@
+"""An event mention: what one sentence tells of one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from nlp.entities import Party, Place
+
+
+@dataclass(slots=True)
+class EventMention:
+    """One match with its parties, setting and status. Offsets are characters of the Doc's text."""
+
+    type: str
+    mode: str | None
+    status: str
+    status_cue: str | None
+    who: tuple[Party, ...]
+    whom: tuple[Party, ...]
+    to: str | None
+    """Destination or gathering as the article writes it."""
+    to_place: Place | None
+    places: tuple[Place, ...]
+    """Where it took place, the most specific first."""
+    time: Any
+    """A TimeValue of nlp.entities.times, or None."""
+    pattern: str
+    trigger: str
+    sentence: tuple[int, int]
+    start: int
+    end: int
+    subject: str
+    """How the subject was found: clause, sentence, topic, relative, none."""
+
+
+@dataclass(slots=True)
+class Miss:
+    """A trigger that gave no event, and why."""
+
+    type: str
+    pattern: str
+    trigger: str
+    start: int
+    end: int
+    reason: str

@@ -1,0 +1,146 @@
+"""Pattern files: TOML that analysts write, one file an event type, checked when read."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from .forms import Element, parse_form, trigger_index
+from .vocabulary import closed_class
+
+TYPES = ("meet", "visit", "call", "attend")
+_FILE_KEYS = {"type", "mode", "words", "context", "pattern"}
+_CONTEXT_KEYS = {"ignore", "not_before", "not_after"}
+_PATTERN_KEYS = {"name", "forms", "mode", "status", "example", "not"}
+_EXAMPLE_KEYS = {"text", "who", "whom", "to", "status", "mode"}
+
+
+class PatternError(ValueError):
+    """A pattern file that cannot be used; the message names file and line."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One pattern: its forms and the examples that show what it is for."""
+
+    name: str
+    type: str
+    forms: tuple[str, ...]
+    elements: tuple[tuple[Element, ...], ...]
+    mode: str | None
+    status: str | None
+    file: str
+    line: int
+    examples: tuple[dict[str, Any], ...] = ()
+    negatives: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass
+class PatternSet:
+    """All patterns in use, and the words around triggers that switch them off."""
+
+    patterns: list[Pattern] = field(default_factory=list)
+    ignore: set[str] = field(default_factory=set)
+    """Words that contain a trigger but are none (机会见证)."""
+    not_before: dict[str, set[str]] = field(default_factory=dict)
+    """By type: what follows a trigger that is only talked about (会谈的议题)."""
+    not_after: dict[str, set[str]] = field(default_factory=dict)
+    """By type: what precedes one."""
+
+    def __iter__(self) -> Iterable[Pattern]:
+        return iter(self.patterns)
+
+    def triggers(self) -> frozenset[str]:
+        """The words without which no form fires: what a sentence must hold to tell an event."""
+        particles = frozenset(w for w, tag in closed_class().items() if tag == "PARTICLE")
+        return frozenset(w for p in self.patterns for form in p.elements for w in form[trigger_index(form, particles)].words)
+
+    def literals(self) -> frozenset[str]:
+        """All words that forms contain."""
+        return frozenset(w for p in self.patterns for form in p.elements for e in form for w in e.words)
+
+
+def load_patterns(paths: Sequence[str | Path] = ()) -> PatternSet:
+    """Return the shipped patterns and those of `paths` (TOML files of the same form).
+
+    Raises PatternError, with file and line, where a file cannot be read, has an unknown key or a form that does not parse.
+    """
+    found = PatternSet()
+    shipped = resources.files("nlp.relations") / "patterns"
+    files: list[Traversable | Path] = sorted((f for f in shipped.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    for file in [*files, *map(Path, paths)]:
+        _read(file, found)
+    names = [(p.type, p.name) for p in found.patterns]
+    for pattern in found.patterns:
+        if names.count((pattern.type, pattern.name)) > 1:
+            raise PatternError(f"{pattern.file}:{pattern.line}: there is another {pattern.type} pattern named {pattern.name!r}")
+    return found
+
+
+def _read(file: Traversable | Path, found: PatternSet) -> None:
+    name = str(file)
+    try:
+        source = file.read_text(encoding="utf-8")
+        content = tomllib.loads(source)
+    except (OSError, UnicodeDecodeError) as error:
+        raise PatternError(f"{name}: cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise PatternError(f"{name}:{line[1] if line else 1}: {error}") from error
+    lines = source.splitlines()
+    starts = [i for i, line in enumerate(lines, 1) if line.strip() == "[[pattern]]"]
+    _only(content, _FILE_KEYS, name, 1)
+    kind = content.get("type")
+    if kind not in TYPES:
+        raise PatternError(f"{name}:1: type must be one of {', '.join(TYPES)}, not {kind!r}")
+    context = content.get("context", {})
+    _only(context, _CONTEXT_KEYS, name, 1)
+    found.ignore |= set(context.get("ignore", ()))
+    found.not_before.setdefault(kind, set()).update(context.get("not_before", ()))
+    found.not_after.setdefault(kind, set()).update(context.get("not_after", ()))
+    for raw, line in zip(content.get("pattern", ()), starts, strict=True):
+        found.patterns.append(_pattern(raw, content, name, line, lines))
+
+
+def _pattern(raw: dict[str, Any], content: dict[str, Any], name: str, line: int, lines: list[str]) -> Pattern:
+    _only(raw, _PATTERN_KEYS, name, line)
+    if not raw.get("name") or not raw.get("forms"):
+        raise PatternError(f"{name}:{line}: a pattern needs a name and forms")
+    elements = []
+    for form in raw["forms"]:
+        try:
+            elements.append(parse_form(form, content.get("words", {})))
+        except ValueError as error:
+            at = next((i for i in range(line, len(lines) + 1) if f'"{form}"' in lines[i - 1]), line)
+            raise PatternError(f"{name}:{at}: {error}") from error
+    for example in raw.get("example", ()):
+        _only(example, _EXAMPLE_KEYS, name, line)
+    for example in raw.get("not", ()):
+        _only(example, {"text"}, name, line)
+
+    def placed(header: str) -> Iterable[int]:
+        return (i for i in range(line, len(lines) + 1) if lines[i - 1].strip() == header)
+
+    return Pattern(
+        name=raw["name"],
+        type=content["type"],
+        forms=tuple(raw["forms"]),
+        elements=tuple(elements),
+        mode=raw.get("mode", content.get("mode")),
+        status=raw.get("status"),
+        file=name,
+        line=line,
+        examples=tuple({**e, "line": n} for e, n in zip(raw.get("example", ()), placed("[[pattern.example]]"), strict=False)),
+        negatives=tuple({**e, "line": n} for e, n in zip(raw.get("not", ()), placed("[[pattern.not]]"), strict=False)),
+    )
+
+
+def _only(table: dict[str, Any], known: set[str], name: str, line: int) -> None:
+    if unknown := sorted(set(table) - known):
+        raise PatternError(f"{name}:{line}: unknown key {unknown[0]!r}; known are {', '.join(sorted(known))}")

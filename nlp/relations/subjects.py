@@ -1,0 +1,169 @@
+"""Who did it: the subject of a clause, looked for in the order in which a reader does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nlp.entities import Party, simplify
+
+from .matching import Match
+from .units import Unit
+
+_GOVERNED = ("PREPOSITION", "TRIGGER", "LIGHT", "WITH")
+_TRANSPARENT = ("TIME", "FOLD", "CITY", "VENUE", "REGION", "AREA", "QUOTE", "SPACE")
+
+
+@dataclass
+class Discourse:
+    """What the article has told so far, for the sentence that is read now."""
+
+    persons: list[Party] = field(default_factory=list)
+    """All persons of the article, in its order, later ones included."""
+    topic: Unit | None = None
+    """The main subject of the sentence before."""
+    pair: tuple[Party, ...] = ()
+    """The two parties that met last."""
+    speaker: Unit | None = None
+    title_names: frozenset[str] = frozenset()
+
+
+def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
+    """Return the unit that is the open party of `match`, and how it was found: clause, sentence, topic or none."""
+    if match.row.subject is not None:
+        return match.row.subject, "relative"
+    units, at = match.units, match.first
+    candidate = _in_clause(units, at)
+    if candidate is not None:
+        return candidate, "clause"
+    end = _clause_start(units, at)
+    while end > 0:
+        candidate = _first_subject(units, _clause_start(units, end - 1), end - 1)
+        if candidate is not None:
+            return candidate, "sentence"
+        end = _clause_start(units, end - 1)
+    if match.row.outer is not None:
+        outer = match.row.outer
+        around = Match(match.pattern, outer, outer.units, match.row.at, match.row.at, match.trigger, match.row.at, {}, "X")
+        found = _in_clause(outer.units, match.row.at) or _first_subject_after(outer.units, match.row.at)
+        return (found, "clause") if found is not None else find_subject(around, discourse)
+    if discourse.topic is not None and not _nominal(match):
+        return discourse.topic, "topic"
+    return None, "none"
+
+
+def main_subject(units: list[Unit]) -> Unit | None:
+    """Return the first subject of a row: what the sentence is about."""
+    for i in range(len(units)):
+        if units[i].is_party() and is_subject(units, i):
+            return units[i]
+    return None
+
+
+def is_subject(units: list[Unit], at: int) -> bool:
+    """Whether the party at `at` stands where a subject stands: not governed, not a modifier."""
+    following = units[at + 1] if at + 1 < len(units) else None
+    if following is not None and (following.text in ("的", "之") or (following.is_party() and not units[at].tag == "PERSON")):
+        return False
+    before = at - 1
+    while before >= 0 and units[before].tag in _TRANSPARENT:
+        before -= 1
+    if before < 0:
+        return True
+    unit = units[before]
+    if unit.tag == "WITH":
+        return False
+    if unit.tag in _GOVERNED:
+        return False
+    return not (unit.tag == "WORD" and str(unit.value or "").startswith("v") and before > 0 and units[before - 1].tag not in ("COMMA", "STOP"))
+
+
+def _clause_start(units: list[Unit], at: int) -> int:
+    while at > 0 and units[at - 1].tag not in ("COMMA", "STOP"):
+        at -= 1
+    return at
+
+
+def _in_clause(units: list[Unit], at: int) -> Unit | None:
+    for i in range(at - 1, _clause_start(units, at) - 1, -1):
+        if units[i].is_party() and is_subject(units, i):
+            return units[i]
+    return None
+
+
+def _first_subject(units: list[Unit], first: int, last: int) -> Unit | None:
+    """The subject of a whole clause; behind a verb of speech only where the clause has no other."""
+    found = [units[i] for i in range(first, last) if units[i].is_party() and is_subject(units, i)]
+    return found[-1] if found else None
+
+
+def _first_subject_after(units: list[Unit], at: int) -> Unit | None:
+    """The subject that follows a fold at the beginning of the sentence: 在纽约出席联大期间，王毅…"""
+    for i in range(at + 1, min(at + 4, len(units))):
+        if units[i].is_party():
+            return units[i]
+        if units[i].tag not in ("COMMA", "TIME", "JOIN"):
+            return None
+    return None
+
+
+def _nominal(match: Match) -> bool:
+    """Whether the trigger is rather a noun: 会谈后, 访问取得了…; then nobody of the sentence before need be meant."""
+    at = match.trigger_at
+    following = match.units[at + 1] if at + 1 < len(match.units) else None
+    return match.trigger_at == match.first and (following is None or following.text in ("的", "后", "中", "时", "期间", "取得"))
+
+
+def resolve(unit: Unit, discourse: Discourse, before: int) -> tuple[Party, ...]:
+    """Return the parties of `unit` with pronouns and offices alone replaced by those they stand for; empty where that is unclear."""
+    parties: list[Party] = []
+    for party in unit.parties:
+        if party.kind == "pronoun":
+            parties += _antecedents(party, discourse, before)
+        elif party.kind == "office":
+            parties += _holder(party, discourse)
+        else:
+            parties.append(party)
+    unique = {party.name: party for party in parties}
+    return tuple(unique.values())
+
+
+def _antecedents(pronoun: Party, discourse: Discourse, before: int) -> list[Party]:
+    if pronoun.number == "speaker":
+        return list(discourse.speaker.parties) if discourse.speaker else []
+    if pronoun.number == "one":
+        if discourse.topic is not None and discourse.topic.tag == "PERSON":
+            return list(discourse.topic.parties[:1])
+        return []
+    if pronoun.number in ("two", "speakers"):
+        roles = tuple(pronoun.role.split("|")) if pronoun.role else ()
+        pair = [p for p in discourse.pair if not roles or (p.title and simplify(p.title).endswith(roles))]
+        if len(pair) >= 2:
+            return pair[:2]
+        if roles:
+            holders: dict[str, Party] = {}
+            for person in discourse.persons:
+                if person.start < before and person.title and simplify(person.title).endswith(roles):
+                    holders.setdefault(person.name, person)
+            if len(holders) >= 2:
+                return list(holders.values())[:2]
+        if pronoun.number == "speakers" and discourse.speaker is not None and len(discourse.pair) == 2:
+            return list(discourse.pair)
+        if not roles and len(discourse.pair) >= 2:
+            return list(discourse.pair[:2])
+    return []
+
+
+def _holder(office: Party, discourse: Discourse) -> list[Party]:
+    """The person of the article who holds the office, else the office itself where it says of which country."""
+    role = simplify(office.role or office.title or "")
+    near = sorted(discourse.persons, key=lambda person: (person.start > office.start, abs(person.start - office.start)))
+    for person in near:
+        title = simplify(person.title or "")
+        if not title or not role or not (title.endswith(role) or role.endswith(title)):
+            continue
+        if office.country and person.country and office.country != person.country:
+            continue
+        if office.number == "many":
+            continue
+        return [person]
+    return [office] if office.country else []

@@ -1,0 +1,16 @@
+"""The closed class of words (words.tsv): what stands between the parts of a pattern."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from nlp.entities import read_table
+
+
+@cache
+def closed_class() -> dict[str, str]:
+    """Return word -> tag of the closed class (words.tsv)."""
+    words: dict[str, str] = {}
+    for row in read_table("nlp.relations", "words.tsv"):
+        words.setdefault(row["form"], row["kind"].upper())
+    return words

@@ -45,7 +45,7 @@ _EVENT: dict[str, Any] = {
 
 @pytest.fixture
 def event() -> Callable[..., dict[str, Any]]:
-    """Make an event row: 王明 meets 金丽 in 首尔 on 9 November 2023, in an article of its own, with what is changed."""
+    """Make an event row: 王明 meets 金丽 in 首尔 on 9 November 2023, in its own article, with `change`."""
     numbers = count(1)
 
     def make(**change: Any) -> dict[str, Any]:

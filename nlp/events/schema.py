@@ -163,8 +163,10 @@ def row_problem(row: Mapping[str, Any]) -> tuple[str, str] | None:
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a table as dicts of plain values: None for what is null, lists for lists also from Parquet."""
-    return [{str(name): _plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
+    """The rows of a table as dicts of plain values: None for null, lists also where Parquet was read."""
+    names = [str(name) for name in frame.columns]
+    records = zip(*(map(_plain, frame[name].tolist()) for name in frame.columns), strict=True)
+    return [dict(zip(names, record, strict=True)) for record in records]
 
 
 def _plain(value: Any) -> Any:

@@ -55,9 +55,7 @@ class Party(NamedTuple):
 def parties(event: Mapping[str, Any], side: str) -> list[Party]:
     """The parties of one side (`who` or `whom`) of an event row, in order."""
     columns = [event[side], *(event[f"{side}_{part}"] for part in _PARTY)]
-    return [
-        Party(*(None if is_null(value) else value for value in row)) for row in zip(*columns, strict=True)
-    ]
+    return [Party(*values) for values in zip(*columns, strict=True)]
 
 
 def to_dyads(events: pd.DataFrame) -> pd.DataFrame:

@@ -32,18 +32,25 @@ def write(table: Table, path: Path) -> None:
     for number, column in enumerate(table.columns, start=1):
         width = _WIDE.get(column.name, _WIDTHS[column.kind])
         sheet.column_dimensions[get_column_letter(number)].width = width
+    try:
+        rows = _fill(sheet, table)
+        if table.columns:
+            sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{rows}"
+    finally:
+        sheet.close()  # after an error too, or openpyxl complains of a half-written sheet later
+    book.save(path)
+
+
+def _fill(sheet: Any, table: Table) -> int:
     sheet.append([_text(sheet, column.name, bold=True) for column in table.columns])
     rows = 1
-    for record in table.records():
-        rows += 1
+    for rows, record in enumerate(table.records(), start=2):  # noqa: B007 - the last one is wanted
         if rows > MAX_ROWS:
             raise OutputError(
                 f"an Excel sheet holds {MAX_ROWS - 1:,} rows, and there are more; write .csv or .parquet"
             )
         sheet.append([_cell(sheet, value) for value in record])
-    if table.columns:
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{rows}"
-    book.save(path)
+    return rows
 
 
 def _cell(sheet: Any, value: Any) -> Any:

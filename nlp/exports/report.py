@@ -31,7 +31,7 @@ def write(table: Table, path: Path) -> None:
 
 def _parts(events: pd.DataFrame) -> dict[str, str]:
     rows = sorted(rows_of(events), key=lambda row: row["start"] or "", reverse=True)
-    days = sorted((row["start"] or "") for row in rows if (row["start"] or ""))
+    days = sorted(row["start"] for row in rows if row["start"])
     shown = f"The latest {EVENTS:,} of {len(rows):,}." if len(rows) > EVENTS else "All of them, latest first."
     return {
         "events": f"{len(rows):,}",
@@ -58,17 +58,17 @@ def _pairs(dyads: pd.DataFrame) -> str:
     for dyad in rows_of(dyads):
         if dyad["type"] not in ("meet", "call") or dyad["status"] != "occurred":
             continue
-        keys = [(dyad[f"{end}_id"] or "") or dyad[end] for end in "ab"]
+        keys = [dyad[f"{end}_id"] or dyad[end] for end in "ab"]
         names |= dict(zip(keys, (dyad["a"], dyad["b"]), strict=True))
         pair = (min(keys), max(keys))
         count[pair] += 1
-        last[pair] = max(last.get(pair, ""), (dyad["start"] or ""))
+        last[pair] = max(last.get(pair, ""), dyad["start"] or "")
     body = [[names[a], names[b], number, last[a, b]] for (a, b), number in count.most_common(PAIRS)]
     return _table(["", "", "events", "last known date"], body, numbers=[2])
 
 
 def _months(rows: list[Row]) -> str:
-    starts = ((row["start"] or "") for row in rows if row["status"] == "occurred")
+    starts = (row["start"] or "" for row in rows if row["status"] == "occurred")
     count = Counter(start[:7] for start in starts if len(start) >= len("YYYY-MM"))
     most = max(count.values(), default=1)
     cells = (
@@ -83,10 +83,8 @@ def _evidence(rows: list[Row]) -> str:
     body = []
     for row in rows:
         other = "; ".join(row["whom"]) or (row["to"] or "")
-        when = " – ".join(dict.fromkeys(filter(None, ((row["start"] or ""), (row["end"] or "")))))
-        where = " ".join(
-            dict.fromkeys(filter(None, ((row[name] or "") for name in ("place", "city", "country"))))
-        )
+        when = " – ".join(dict.fromkeys(filter(None, (row["start"], row["end"]))))
+        where = " ".join(dict.fromkeys(filter(None, (row[name] for name in ("place", "city", "country")))))
         body.append([row["type"], row["status"], "; ".join(row["who"]), other, when, where, _Evidence(row)])
     return _table(["type", "status", "who", "whom or to", "when", "where", "evidence"], body)
 
@@ -97,11 +95,9 @@ class _Evidence(str):
     __slots__ = ()
 
     def __new__(cls, row: Row) -> _Evidence:
-        text, url = escape(row["sentence"] or ""), (row["url"] or "")
+        text, url = escape(row["sentence"] or ""), row["url"] or ""
         if url.startswith(("http://", "https://")):
-            text += (
-                f' <a href="{escape(url)}" rel="noreferrer">{escape((row["source"] or "") or "article")}</a>'
-            )
+            text += f' <a href="{escape(url)}" rel="noreferrer">{escape(row["source"] or "article")}</a>'
         return super().__new__(cls, text)
 
 

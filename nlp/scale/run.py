@@ -17,7 +17,7 @@ from ..articles import Article, Rejected
 from .outcomes import Extract, Outcome, chunk_outcomes, rejected
 
 #: Articles handed on together: enough to fill the batches of a model, few enough to hold.
-CHUNK_ARTICLES = 32
+CHUNK_ARTICLES = 64
 #: Seconds that one article may take before it is set aside.
 ARTICLE_SECONDS = 60.0
 # Chunks under way for each worker: one at work, one waiting, so that none is idle and memory stays level.

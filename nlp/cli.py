@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="huiwu", description="Who met whom, where and when: an event table from Chinese news."
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
@@ -102,7 +102,8 @@ def _add_pipeline_options(parser: argparse.ArgumentParser) -> None:
         "--ner",
         default="lac",
         metavar="NAME",
-        help="recogniser: lac (default), hanlp, hanlp:MODEL, spacy:PIPELINE",
+        help="recogniser: lac (default), spacy:PIPELINE, hanlp, hanlp:MODEL (HanLP's models are licensed for "
+        "research and teaching only)",
     )
     parser.add_argument(
         "--patterns",
@@ -111,6 +112,13 @@ def _add_pipeline_options(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="also these patterns (TOML); may be repeated",
     )
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line; argparse would print the usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
 class _Version(argparse.Action):
@@ -222,21 +230,29 @@ def _write_rejected(rejected: list[Rejected], output: Path | None) -> str:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    texts = _texts(options)  # before the models are loaded, so that a wrong path is said at once
     from . import pipeline
     from .explain import explain
 
     nlp = _or_command_error(pipeline.load, ner=options.ner, patterns=tuple(options.patterns))
+    for text, published in texts:
+        print(explain(text, published, nlp))
+    return 0
+
+
+def _texts(options: argparse.Namespace) -> list[tuple[str, date | None]]:
+    """What to explain, each with its day of publication."""
     if options.file is None:
-        print(explain(options.text, options.date, nlp))
-        return 0
+        return [(options.text, options.date)]
     from .articles import Rejected
 
+    texts: list[tuple[str, date | None]] = []
     for item in _articles([options.file]):
         if isinstance(item, Rejected):
-            raise CommandError(str(item), status=1)
+            raise CommandError(str(item))
         text = "\n".join(filter(None, (item.title, item.text)))
-        print(explain(text, options.date or item.published, nlp))
-    return 0
+        texts.append((text, options.date or item.published))
+    return texts
 
 
 def _list_patterns(options: argparse.Namespace) -> int:

@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 
 import pytest
-
 from nlp.articles import Article, Rejected
 from nlp.events.schema import EVENT_COLUMN_NAMES, event_id
 from nlp.scale import process
@@ -20,11 +19,23 @@ def article(number, text="王明会见金丽。"):
 
 
 def row(article):
-    return dict.fromkeys(EVENT_COLUMN_NAMES) | {
-        "event_id": event_id(article.id, "meet", ["王明"], ["金丽"]), "type": "meet", "status": "occurred",
-        "who": ["王明"], "whom": ["金丽"], "in_title": False, "start_char": 0, "end_char": 7,
-        "article_id": article.id, "mentions": 1, "confidence": 0.9,
-    } | {f"{side}_{part}": [None] for side in ("who", "whom") for part in ("title", "country", "id")}  # fmt: skip
+    return (
+        dict.fromkeys(EVENT_COLUMN_NAMES)
+        | {
+            "event_id": event_id(article.id, "meet", ["王明"], ["金丽"]),
+            "type": "meet",
+            "status": "occurred",
+            "who": ["王明"],
+            "whom": ["金丽"],
+            "in_title": False,
+            "start_char": 0,
+            "end_char": 7,
+            "article_id": article.id,
+            "mentions": 1,
+            "confidence": 0.9,
+        }
+        | {f"{side}_{part}": [None] for side in ("who", "whom") for part in ("title", "country", "id")}
+    )
 
 
 def load():

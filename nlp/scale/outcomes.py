@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ Events = list[dict[str, Any]]
 Outcome = Events | Rejected
 #: Gives the events of articles, in their order.
 Extract = Callable[[Iterable[Article]], Iterator[tuple[Article, Events]]]
+
+_log = logging.getLogger(__name__)
 
 # A package or model that is not there is no fault of an article: every other one would fail alike.
 _NOT_THE_ARTICLE = (ImportError, OSError)
@@ -61,6 +64,7 @@ def _checked(extract: Extract, articles: list[Article], seconds: float) -> Itera
 
 
 def _set_aside(article: Article, error: BaseException, seconds: float) -> Rejected:
+    _log.debug("article %s was set aside", article.id, exc_info=error)
     late = isinstance(error, TimeLimitError)
     reason = (
         f"took longer than {seconds:g} s" if late else f"extraction failed: {type(error).__name__}: {error}"

@@ -155,7 +155,9 @@ class _Memory:
         """The last day (month) told, for 当天 and 次日 (同月): near in time, or in the same sentence."""
         length = 7 if shift.unit == "month" else 10
         for expression, value in reversed(self.told):
-            if expression.open or len(value.start or "") < length:
+            if expression.open or len(value.start or "") < length or value.granularity == "week":
+                continue
+            if shift.amount == 0 and value.start != value.end:
                 continue
             if expression.start >= sentence or self._recent(value):
                 return value

@@ -179,7 +179,7 @@ class _Reader:
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
         if month > 12 >= day:
             month, day = day, month
-        return (Point(year, month, day), match.end()) if _exists(month, day) else None
+        return (Point(year, month, day), match.end()) if month <= 12 else None
 
     def _stub(self, at: int) -> _Read | None:
         """今（20）日, 本（6）月5日, 本（2020）年9月17日."""
@@ -286,7 +286,7 @@ class _Reader:
     def _after_month(self, point: Point, at: int) -> _Read:
         gap = self._skip("gap", at)
         day = self._match("day", gap) or self._match("bare_day_list", gap)
-        if day and _exists(point.month, number(day["n"])):
+        if day:
             return self._weekday_after(replace(point, day=number(day["n"])), day.end())
         return point, self._part(at)
 
@@ -361,14 +361,6 @@ def _same_week(before: Point | None, expression: TimeExpression) -> TimeExpressi
     if before is None or before.weekday is None:
         return expression
     return replace(expression, first=replace(point, shift=before.shift))
-
-
-def _exists(month: int | None, day: int) -> bool:
-    """Whether the month can have the day; 29 February can."""
-    return (month is None or 1 <= month <= 12) and 1 <= day <= _LENGTH[month or 1]
-
-
-_LENGTH = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _continues(first: Point, second: Point, listing: str) -> bool:

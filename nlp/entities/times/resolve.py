@@ -140,7 +140,7 @@ def _shifted(point: Point, shift: Shift, setting: _Setting) -> tuple[_Period, st
     if shift.unit == "month":
         months = anchor.year * 12 + anchor.month - 1 + shift.amount
         point = Point(months // 12, months % 12 + 1, point.day)
-    elif basis == "context" and point == Point(shift=shift) and shift.amount == 0 and _is_now(anchor, setting):
+    elif point == Point(shift=Shift("year", 0, "context")) and _is_now(anchor, setting):
         return None  # 当年 in the sense of long ago
     else:
         point = Point(anchor.year + shift.amount, point.month, point.day, months=point.months)

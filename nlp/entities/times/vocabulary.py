@@ -35,6 +35,7 @@ class Vocabulary:
     units: dict[str, str]
     digits: str
     variants: dict[str, str]
+    powers: dict[str, int]
     weekdays: str
     weekday_variants: dict[str, str]
 
@@ -86,6 +87,7 @@ def vocabulary() -> Vocabulary:
         units=data["units"],
         digits=data["numerals"]["digits"],
         variants=data["numerals"]["variants"],
+        powers=data["numerals"]["powers"],
         weekdays=data["numerals"]["weekdays"],
         weekday_variants=data["numerals"]["weekday_variants"],
     )
@@ -101,14 +103,14 @@ def _expand(name: str, sources: dict[str, str]) -> str:
 
 
 def number(text: str) -> int:
-    """Read 12, 十二, 二十, 三十一, 百, or digit by digit 二〇二三 (also 零, ○)."""
+    """Read 12, 十二, 三十一, 一百零二, or digit by digit 二〇二三 (also 零, ○, and 元 for the first)."""
     known = vocabulary()
     if text.isascii():
         return int(text)
     text = "".join(known.variants.get(character, character) for character in text)
-    if text == "百":
-        return 100
-    if "十" not in text:
-        return int("".join(str(known.digits.index(character)) for character in text))
-    tens, _, ones = text.partition("十")
-    return 10 * (known.digits.index(tens) if tens else 1) + (known.digits.index(ones) if ones else 0)
+    for sign, value in known.powers.items():
+        if sign in text:
+            times, _, rest = text.partition(sign)
+            rest = rest.lstrip(known.digits[0])
+            return value * (number(times) if times else 1) + (number(rest) if rest else 0)
+    return int("".join(str(known.digits.index(character)) for character in text))

@@ -180,9 +180,7 @@ def _outcomes(options: argparse.Namespace) -> Iterator[Outcome]:
 
     items = _articles(options.paths)
     load = partial(scale.pipeline, options.ner, tuple(options.patterns))
-    ready = _or_command_error(
-        load
-    )  # also where workers load their own, so that what is wrong is said at once
+    ready = _or_command_error(load)  # even if workers load their own: what is wrong is said before the work
     return scale.process(items, load if options.workers > 1 else lambda: ready, options.workers)
 
 
@@ -206,9 +204,7 @@ class _Count:
 
 
 def _write_rejected(rejected: list[Rejected], output: Path | None) -> str:
-    """Write what was set aside beside `output`, or to standard error without one; say where, for the last
-    line.
-    """
+    """Write what was set aside beside `output`, or to stderr without one; return the words that say where."""
     if output is None:
         for item in rejected:
             print(f"set aside: {item}", file=sys.stderr)

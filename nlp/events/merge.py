@@ -32,13 +32,13 @@ Event = dict[str, Any]
 def merge(events: pd.DataFrame) -> pd.DataFrame:
     """One row for each event, however many articles tell it.
 
-    Two rows are one event where they are of different articles and
+    Two rows of different articles are one event where they
 
-    - have the same type and the same parties: the same `…_id`, or the same name (script, marks and spaces
-    apart)   with no two different countries; the two sides of a meet or call may be exchanged; a visit or an
-    attend needs   the same `to`; - do not contradict each other in mode or country; - have dates that overlap
-    as far as they are told (`2023-11` and `2023-11-09` do, two days do not), or, where one   has none,
-    articles published within `UNDATED_DAYS` of one another.
+    - have the same type and parties: the same `…_id`, or the same name (script, marks and spaces apart) with
+    no   two different countries; the sides of a meet or call may be exchanged, a visit or attend needs the
+    same `to`; - do not contradict each other in mode or country; - have dates that overlap as far as they are
+    told (`2023-11` and `2023-11-09` do, two days do not) or, where   one has none, are of articles published
+    within `UNDATED_DAYS` of one another.
 
     A row joins only where all rows of an event fit, and a row with no full date only where exactly one event
     fits.

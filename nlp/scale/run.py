@@ -52,12 +52,35 @@ def process(
     """
     items = iter(items)
     chunks = iter(lambda: list(islice(items, CHUNK_ARTICLES)), [])
-    if workers > 1:
-        yield from _Pool(load, workers, seconds).outcomes(chunks)
-        return
-    extract = load()
+    yield from _repeats_set_aside(
+        _Pool(load, workers, seconds).outcomes(chunks)
+        if workers > 1
+        else _in_this_process(chunks, load(), seconds)
+    )
+
+
+def _in_this_process(chunks: Iterable[list[Item]], extract: Extract, seconds: float) -> Iterator[Outcome]:
     for chunk in chunks:
         yield from chunk_outcomes(extract, chunk, seconds)
+
+
+def _repeats_set_aside(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Set an article aside that is read a second time. Keeps the ids of events only, so no more than the
+    table.
+    """
+    seen: set[str] = set()
+    for outcome in outcomes:
+        if isinstance(outcome, Rejected):
+            yield outcome
+            continue
+        ids = {row["event_id"] for row in outcome}
+        if seen.isdisjoint(ids):
+            seen |= ids
+            yield outcome
+        else:
+            row = outcome[0]
+            reason = "an article with this id was read before, and its events are in the table already"
+            yield Rejected(Path(row["article_id"]), row["url"] or row["title"], reason)
 
 
 class _Pool:

@@ -89,6 +89,12 @@ def test_a_missing_model_ends_the_run_as_no_article_is_at_fault():
         list(process([article(1), article(2, "missing model")], load))
 
 
+def test_an_article_read_twice_does_not_double_its_events():
+    outcomes = list(process([article(1), article(2), article(1)], load))
+    assert [isinstance(found, Rejected) for found in outcomes] == [False, False, True]
+    assert str(outcomes[2]).startswith("a1: an article with this id was read before")
+
+
 def test_articles_are_read_as_they_are_needed():
     read = []
     items = (read.append(number) or article(number) for number in range(10_000))

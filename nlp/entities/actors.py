@@ -63,9 +63,15 @@ def _pronouns() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
 @cache
 def _compound() -> re.Pattern[str]:
     """中美, 俄乌, 日美澳印 before what shows that countries are meant: 元首, 两国, 外长 …"""
-    letters = "".join(sorted(abbreviations()))
+    letters = "".join(sorted(read_words(LEXICON, "compounds.tsv", "letter")))
     after = "|".join(sorted(map(re.escape, read_words(LEXICON, "compounds.tsv", "after")), key=len, reverse=True))
     return re.compile(rf"(?<![{letters}])([{letters}]{{2,5}})(?={after})")
+
+
+@cache
+def _roles() -> list[tuple[str, str]]:
+    """What follows a compound of countries and which offices it means: 两国元首, heads of state."""
+    return [(row["form"], row["role"]) for row in read_table(LEXICON, "compounds.tsv") if row["role"]]
 
 
 @cache
@@ -163,7 +169,7 @@ def _parties(
     for party in (
         *_delegations(original, text, words, countries, places, organisations),
         *_offices_alone(original, text, offices, countries),
-        *_compounds(original, text),
+        *(p for p in _compounds(original, text) if not any(h.start <= p.start < h.end for h in places)),
     ):
         if not _covered(party.start, party.end, used):
             used.append((party.start, party.end))
@@ -366,10 +372,11 @@ def _offices_alone(
 
 def _compounds(original: str, text: str) -> Iterator[Party]:
     for match in _compound().finditer(text):
+        role = next((r for form, r in _roles() if text.startswith(form, match.end())), "")
         for offset, letter in enumerate(match[1]):
-            iso = abbreviations()[letter][0]
+            iso = abbreviations().get(letter, ("",))[0]
             at = match.start() + offset
-            yield Party(at, at + 1, original[at], "country", country=iso or None, id=iso or None)
+            yield Party(at, at + 1, original[at], "country", country=iso or None, id=iso or None, role=role)
     for match in _side().finditer(text):
         iso = abbreviations()[match[1]][0]
         yield Party(*match.span(), original[match.start() : match.end()], "country", country=iso or None, id=iso or None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from .gazetteer import abbreviations, find_people, place
+from .gazetteer import find_people, place
 from .offices import Office
 from .tables import read_table, read_words
 
@@ -16,6 +16,9 @@ LEXICON = "nlp.entities.lexicon"
 _COMMON = 25
 # Longest part of a transliterated name between two middle dots, and longest name without one.
 _LONGEST = 9
+
+# Tags of the engines' words that are never part of a name.
+_GRAMMATICAL = frozenset("p c u d r q xc w TIME P CC DEG AD PN ADP CCONJ ADV PRON PUNCT".split())
 
 Span = tuple[int, int]
 
@@ -67,7 +70,7 @@ def find_names(
     for match in _dotted().finditer(text):
         found[match.span()] = 4
     for start, end, label in recognised:
-        if label == "PERSON" and (span := _corrected(text, start, end, taken)):
+        if label == "PERSON" and (span := _corrected(text, start, end, words, taken)):
             found[span] = max(found.get(span, 0), 3 if "·" in text[span[0] : span[1]] else 2)
     for match in _LATIN.finditer(text):
         if text[max(0, match.start() - 1)] not in "(（":
@@ -83,36 +86,48 @@ def _inside(hit: tuple, recognised: Sequence[tuple[int, int, str]], labels: tupl
     return any(a <= hit[0] and hit[1] <= b and (b - a) > hit[1] - hit[0] + 1 for a, b, label in recognised if label in labels)
 
 
-def _corrected(text: str, start: int, end: int, taken: Sequence[Span]) -> Span | None:
+def _corrected(
+    text: str, start: int, end: int, words: Sequence[tuple[int, int, str]], taken: Sequence[Span]
+) -> Span | None:
     """Return the engine's name without what does not belong to it, and with what was cut off; None where it is none."""
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not text[end - 1].isalnum():
         end -= 1
     name = text[start:end]
-    if len(name) < 2 or place(name) or all(character in abbreviations() for character in name):
+    if len(name) < 2 or place(name) or set(name) <= read_words(LEXICON, "compounds.tsv", "letter"):
         return None
     if any(a < end and start < b and (b - a) >= (end - start) for a, b in taken):
         return None
     if match := _boundary().search(name, 1):
         # 布林肯将 and 王毅同: a function word that the engine drew into the name.
-        if match.end() == len(name) and match.start() >= 2:
+        if match.end() == len(name) and match.start() >= 2 and not (name[0] in _surnames() and len(name) == 3):
             end = start + match.start()
         elif match.start() == 1 and len(name) > 3 and name[0] not in _surnames():
             return None
-    if len(name) >= 2 and name[0] in _transliterating():
-        end = _run(text, end, limit=start + _LONGEST, taken=taken, cautious=name[0] in _surnames() and len(name) in (2, 3))
+    if name.isascii() and " " not in name and text[start - 1 : start] in ("(", "（"):
+        return None
+    if name[0] in _transliterating() and not (name[0] in _surnames() and len(name) in (2, 3)):
+        end = _lengthened(text, start, end, words, taken)
     return start, end
 
 
-def _run(text: str, position: int, *, limit: int, taken: Sequence[Span], cautious: bool) -> int:
-    """Return where the run of transliterating characters that continues at `position` ends."""
-    if cautious:
-        return position
+def _lengthened(text: str, start: int, end: int, words: Sequence[tuple[int, int, str]], taken: Sequence[Span]) -> int:
+    """Return the end of a name that the engine cut (布林/肯): whole words of transliterating characters belong to it."""
+    following = {a: b for a, b, tag in words if b - a < 4 and tag not in _GRAMMATICAL}
+    while end in following and following[end] - start <= _LONGEST:
+        piece = text[end : following[end]]
+        if not set(piece) <= _transliterating() or _boundary().match(piece) or any(a <= end < b for a, b in taken):
+            break
+        end = following[end]
+    return end
+
+
+def _run(text: str, position: int, *, limit: int) -> int:
+    """Return where the run of transliterating characters that begins at `position` ends."""
     letters, boundary = _transliterating(), _boundary()
-    blocked = {a for a, _ in taken}
     while position < min(limit, len(text)) and text[position] in letters:
-        if boundary.match(text, position) or position in blocked:
+        if boundary.match(text, position):
             break
         position += 1
     return position
@@ -132,10 +147,10 @@ def _after_office(
         return None
     for a, b, label in recognised:
         if a == start and label == "PERSON":
-            return _corrected(text, a, b, taken)
+            return _corrected(text, a, b, words, taken)
     if any(a <= start < b and b - a > 1 and not set(text[a:b]) <= _transliterating() for a, b in taken):
         return None
-    foreign = _run(text, start, limit=start + _LONGEST, taken=(), cautious=False)
+    foreign = _run(text, start, limit=start + _LONGEST)
     if match := _dotted().match(text, start):
         foreign = max(foreign, match.end())
     ends = [b for _, b, tag in words if start < b <= foreign]

@@ -62,6 +62,9 @@ def find_offices(
     """
     heads: list[tuple[int, int]] = []
     for end, form in _automaton().iter_long(text):
+        # 常委 in 全国人大常委会: part of the name of an organisation.
+        if any(a < end + 1 < b for a, b in nominal):
+            continue
         if not text.startswith(_not_before(), end + 1):
             heads.append((end + 1 - len(form), end + 1))
     ends_of_nouns = {b: a for a, b, tag in words if tag in _NOMINAL and text[a:b] not in _boundaries()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import cache
 from importlib import resources
 
 
@@ -26,6 +27,7 @@ def read_table(package: str, name: str) -> list[dict[str, str]]:
     return rows
 
 
+@cache
 def read_words(package: str, name: str, kind: str, *, column: str = "form") -> frozenset[str]:
     """Return the column `form` of those rows whose column `kind` is `kind`."""
     return frozenset(row[column] for row in read_table(package, name) if row["kind"] == kind)

@@ -138,6 +138,8 @@ def where(event: ResolvedEvent) -> tuple[str | None, str | None, str | None, flo
     if event.to_place is not None:
         places.append(event.to_place)
     specific = next((p for p in places if p.kind != "country"), None)
+    if event.mentions[0].type == "visit" and event.to_place is not None and event.to_place.kind == "country":
+        specific = next((p for p in event.places if p.country == event.to_place.country), None)
     city = next((p.city for p in places if p.city), None)
     country = next((p.country for p in places if p.country), None)
     own = next((p for p in event.places if p.kind not in ("country",)), None)

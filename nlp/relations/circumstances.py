@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from nlp.entities import Place
+from nlp.entities import Place, read_words
 
 from .matching import Match
+from .mentions import EventMention
 from .units import Unit
 
 _SPECIFIC = {"venue": 0, "city": 1, "capital": 1, "region": 2, "country": 4, "area": 5}
@@ -43,6 +44,25 @@ def setting_of(match: Match) -> Setting:
         if not places:
             places = _places(units, before, clause_end, skip=None)
     return Setting(time, places, own)
+
+
+def lend_places(here: list[EventMention], before: list[EventMention], sentence: str) -> None:
+    """Give meetings without a place that of the visit during which they are told.
+
+    That is a visit of one of the parties earlier in the same sentence (拉夫罗夫访问平壤，与…会面), or the last one in the
+    article where the sentence says 访问期间.
+    """
+    during = any(word in sentence for word in read_words("nlp.relations", "words.tsv", "during"))
+    for mention in here:
+        if mention.type not in ("meet", "attend") or mention.places or mention.mode == "video":
+            continue
+        names = {party.name for party in (*mention.who, *mention.whom)}
+        visits = [m for m in here if m.type == "visit"] or ([m for m in before if m.type == "visit"] if during else [])
+        for visit in reversed(visits):
+            if visit.to_place is not None and names & {party.name for party in visit.who}:
+                if (visit.status == "occurred") == (mention.status == "occurred"):
+                    mention.places = (*visit.places, visit.to_place)
+                break
 
 
 def _clause(units: list[Unit], first: int, last: int) -> tuple[int, int]:

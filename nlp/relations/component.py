@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from nlp.entities import Party, Place, abbreviations, place, read_table, simplify, split_sentences
 
-from .circumstances import setting_of
+from .circumstances import lend_places, setting_of
 from .folding import Row, fold
 from .matching import FormMatcher, Match
 from .mentions import EventMention, Miss
@@ -74,16 +74,19 @@ class Relations:
         units = self._reader.units(text, *sentence, mentions, words)
         discourse.speaker = _speaker(units) or discourse.speaker
         rows = fold(units)
+        here: list[EventMention] = []
         for row in rows:
             for match in self._matcher(row):
                 outcome = self._read(doc, text, sentence, match, discourse)
                 if isinstance(outcome, EventMention):
-                    doc._.mentions.append(outcome)
+                    here.append(outcome)
                     parties = (*outcome.who, *outcome.whom)
                     if outcome.type in ("meet", "call") and len(parties) == 2:
                         discourse.pair = parties
                 else:
                     doc._.misses.append(outcome)
+        lend_places(here, doc._.mentions, text[slice(*sentence)])
+        doc._.mentions += here
         if sentence[0] >= doc._.title_end:
             subject = main_subject(rows[0].units)
             if subject is not None and subject.tag in ("PERSON", "DELEGATION"):
@@ -101,7 +104,7 @@ class Relations:
             if subject is None:
                 return miss("no subject: nobody is told who did it")
             match.slots[match.open_slot] = subject
-        sides = {slot: resolve(unit, discourse, trigger.start) for slot, unit in match.slots.items() if slot in "XY"}
+        sides = {slot: resolve(unit, discourse, trigger.start, match.units) for slot, unit in match.slots.items() if slot in "XY"}
         who, whom = sides.get("X", ()), sides.get("Y", ())
         for slot, parties in sides.items():
             if not parties:
@@ -131,6 +134,8 @@ class Relations:
             to, to_place = _destination(doc, match, sides)
             if to is None:
                 return miss("no destination")
+            # 在北京宣布将访韩: where it was said is not where the visit goes.
+            places = tuple(p for p in places if to_place and to_place.country and p.country == to_place.country and p.kind != "country")
         if kind == "attend":
             gathering = match.slots["G"]
             to = doc.text[gathering.start : gathering.end].strip("“”\"「」")

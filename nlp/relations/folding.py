@@ -41,11 +41,12 @@ def fold(units: list[Unit]) -> list[Row]:
     outer = Row(units)
     rows = [outer]
     _led_delegations(outer)
+    _teams(outer)
+    _relative_clauses(outer, rows)
     _between(outer, "应", _INVITES)
     _between(outer, "据", ("报道", "消息", "透露", "称", "介绍", "报导", "说", "通报", "了解"))
     _topics(outer)
     _adjuncts(outer, rows)
-    _relative_clauses(outer, rows)
     return rows
 
 
@@ -75,6 +76,16 @@ def _led_delegations(row: Row) -> None:
         i += 1
 
 
+def _teams(row: Row) -> None:
+    """拜登和习近平的团队: the team stands for its head."""
+    units = row.units
+    i = 0
+    while i + 2 < len(units):
+        if units[i].is_party() and units[i + 1].text == "的" and units[i + 2].text in ("团队", "幕僚", "助手", "办公室"):
+            units[i : i + 3] = [replace(units[i], end=units[i + 2].end)]
+        i += 1
+
+
 def _between(row: Row, opener: str, closers: tuple[str, ...]) -> None:
     i = 0
     while i < len(row.units):
@@ -92,7 +103,7 @@ def _topics(row: Row) -> None:
     """Fold 就…, 围绕… up to the verb or comma: parties there are what is talked about."""
     i = 0
     while i < len(row.units):
-        if row.units[i].text in ("就", "围绕", "关于", "针对", "有关"):
+        if row.units[i].text in ("就", "围绕", "关于", "针对", "有关") and row.units[i].value != "d":
             j = i + 1
             while j < len(row.units) and row.units[j].tag not in ("STOP", "COMMA", "LIGHT", "SPEECH") and row.units[j].text not in ("交换", "达成", "发表", "深入", "坦诚", "与", "同", "向"):
                 j += 1
@@ -123,7 +134,7 @@ def _adjuncts(row: Row, rows: list[Row]) -> None:
 def _relative_clauses(row: Row, rows: list[Row]) -> None:
     i = 1
     while i + 1 < len(row.units):
-        if row.units[i].text == "的" and row.units[i + 1].is_party():
+        if row.units[i].text == "的" and row.units[i + 1].tag in ("PERSON", "OFFICE", "DELEGATION"):
             first = _start_of_relative(row.units, i)
             if first is not None:
                 head = row.units[i + 1]
@@ -141,13 +152,13 @@ def _start_of_relative(units: list[Unit], particle: int) -> int | None:
         before = units[first - 1]
         if before.tag in _BREAKS or before.tag == "WITH" or (before.tag == "JOIN" and units[first - 2].is_party()):
             break
-        if before.text in ("由", "被", "向", "对", "为", "请") and not (before.text == "对" and has_trigger):
+        if before.text in ("由", "被", "向", "对", "为", "请", "应", "据") and not (before.text == "对" and has_trigger):
             break
         if before.tag == "TRIGGER" and before.text in _receiving():
             break
         if before.is_party() and before.tag != "COUNTRY" and not (first >= 2 and units[first - 2].tag in ("PREPOSITION", "TRIGGER")):
-            # A party before the verb is the subject around: 李强会见…
-            break
+            # A party before the verb is its subject: no relative clause of the party that follows.
+            return None
         has_trigger = has_trigger or before.tag == "TRIGGER" or before.text in ("来访", "到访")
         first -= 1
     if not has_trigger or first == particle:

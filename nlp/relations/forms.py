@@ -14,15 +14,16 @@ SLOTS = {
     "Y": PARTY,
     "D": (*PLACE, "ORG", "INSTITUTION"),
     "G": ("GATHERING",),
+    "B": ("BILATERAL",),
     "L": (*PLACE, "ORG", "INSTITUTION"),
     "T": ("TIME",),
 }
 # What may stand between two parts of a form: anything but parties, commas, other triggers and clause openers.
 LOOSE = ("WORD", "TIME", "PLACE", "CITY", "VENUE", "REGION", "AREA", "PREPOSITION", "PARTICLE", "LIGHT", "FOLD", "GATHERING")
 # What may stand between a verb and its object: 访问了, 会见到访的, 首次访问.
-TIGHT = ("PARTICLE", "FOLD", "TIME", "QUOTE")
+TIGHT = ("PARTICLE", "FOLD", "TIME", "QUOTE", "WORD", "SPACE")
 
-_TOKEN = re.compile(r"(?:\{(?P<group>[^{}]+)\}|(?P<slot>[XYDGLT])|(?P<words>[^\s{}?XYDGLT]+))(?P<optional>\?)?")
+_TOKEN = re.compile(r"(?:\{(?P<group>[^{}]+)\}|(?P<slot>[XYDGBLT])|(?P<words>[^\s{}?XYDGBLT]+))(?P<optional>\?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def parse_form(form: str, groups: dict[str, list[str]]) -> tuple[Element, ...]:
     for token in form.split():
         match = _TOKEN.fullmatch(token)
         if not match:
-            raise ValueError(f"cannot read {token!r} in the form {form!r}: expected a slot (X Y D G L T), words, or a {{group}}")
+            raise ValueError(f"cannot read {token!r} in the form {form!r}: expected a slot (X Y D G B L T), words, or a {{group}}")
         optional = bool(match["optional"])
         if match["slot"]:
             elements.append(Element(match["slot"], optional=optional))
@@ -82,8 +83,10 @@ def to_matcher(elements: tuple[Element, ...]) -> tuple[list[dict[str, Any]], lis
         element = elements[i]
         if i > first:
             before = elements[i - 1]
-            tags = TIGHT if element.slot in ("X", "Y", "D", "G", "L") or before.words in (("的",),) else LOOSE
-            pattern.append({"TAG": {"IN": list(tags)}, "OP": "*"})
+            if element.slot in ("X", "Y", "D", "G", "B", "L"):
+                pattern.append({"TAG": {"IN": list(TIGHT)}, "OP": "{0,4}"})
+            else:
+                pattern.append({"TAG": {"IN": list(LOOSE)}, "OP": "*"})
             origin.append(-1)
         test: dict[str, Any] = (
             {"TAG": {"IN": list(SLOTS[element.slot])}} if element.slot else {"ORTH": {"IN": list(element.words)}}

@@ -121,6 +121,10 @@ def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
         ):
             chain.append(unit)
             continue
+        if chain and unit.tag == chain[-1].tag == "PERSON" and unit.start == chain[-1].end:
+            # 甲乙丙会见丁: headlines leave the marks out.
+            chain += [Unit(unit.start, unit.start, "", "JOIN"), unit]
+            continue
         if chain:
             result += _join(chain, result[-1] if result else None, join_all)
         chain = [unit] if unit.is_party() else []

@@ -113,24 +113,29 @@ def _nominal(match: Match) -> bool:
     return match.trigger_at == match.first and (following is None or following.text in ("的", "后", "中", "时", "期间", "取得"))
 
 
-def resolve(unit: Unit, discourse: Discourse, before: int) -> tuple[Party, ...]:
+def resolve(unit: Unit, discourse: Discourse, before: int, units: list[Unit]) -> tuple[Party, ...]:
     """Return the parties of `unit` with pronouns and offices alone replaced by those they stand for; empty where that is unclear."""
     parties: list[Party] = []
     for party in unit.parties:
         if party.kind == "pronoun":
-            parties += _antecedents(party, discourse, before)
+            parties += _antecedents(party, discourse, before, units)
         elif party.kind == "office":
             parties += _holder(party, discourse)
+        elif party.kind == "country" and party.role:
+            parties += _holder(party, discourse) or [party]
         else:
             parties.append(party)
     unique = {party.name: party for party in parties}
     return tuple(unique.values())
 
 
-def _antecedents(pronoun: Party, discourse: Discourse, before: int) -> list[Party]:
+def _antecedents(pronoun: Party, discourse: Discourse, before: int, units: list[Unit]) -> list[Party]:
     if pronoun.number == "speaker":
         return list(discourse.speaker.parties) if discourse.speaker else []
     if pronoun.number == "one":
+        for i, unit in enumerate(units):
+            if unit.tag == "PERSON" and unit.end <= pronoun.start and is_subject(units, i):
+                return list(unit.parties[:1])
         if discourse.topic is not None and discourse.topic.tag == "PERSON":
             return list(discourse.topic.parties[:1])
         return []
@@ -155,15 +160,15 @@ def _antecedents(pronoun: Party, discourse: Discourse, before: int) -> list[Part
 
 def _holder(office: Party, discourse: Discourse) -> list[Party]:
     """The person of the article who holds the office, else the office itself where it says of which country."""
-    role = simplify(office.role or office.title or "")
+    roles = tuple(simplify(office.role or office.title or "").split("|"))
     near = sorted(discourse.persons, key=lambda person: (person.start > office.start, abs(person.start - office.start)))
     for person in near:
         title = simplify(person.title or "")
-        if not title or not role or not (title.endswith(role) or role.endswith(title)):
+        if not title or not any(role and (title.endswith(role) or role.endswith(title)) for role in roles):
             continue
         if office.country and person.country and office.country != person.country:
             continue
         if office.number == "many":
             continue
         return [person]
-    return [office] if office.country else []
+    return [office] if office.country and office.kind == "office" else []

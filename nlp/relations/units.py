@@ -53,6 +53,7 @@ class Reader:
         for word in patterns.ignore:
             vocabulary[word] = "WORD"
         self._tags = vocabulary
+        self._part_of_speech: dict[int, str] = {}
         self._by_first: dict[str, list[str]] = {}
         for word in sorted(vocabulary, key=len, reverse=True):
             self._by_first.setdefault(word[0], []).append(word)
@@ -66,6 +67,7 @@ class Reader:
         overlapping. words: the engine's segmentation of the sentence, perhaps empty.
         """
         starts = {a: b for a, b, _ in words}
+        self._part_of_speech = {a: tag for a, _, tag in words}
         row: list[Unit] = []
         position = start
         for mention in [*mentions, None]:
@@ -75,7 +77,8 @@ class Reader:
             if mention:
                 row.append(mention)
                 position = mention.end
-        row = self._spans_after(text, row, self._before_gathering, "GATHERING", heads("gathering"))
+        row = self._spans_after(text, row, self._before_gathering | {"在"}, "GATHERING", heads("gathering"))
+        row = [_bilateral(unit) for unit in row]
         return self._spans_after(text, row, self._before_destination, "INSTITUTION", heads("institution"))
 
     def _next(self, text: str, position: int, until: int, starts: dict[int, int], row: list[Unit], mention: Unit | None) -> int:
@@ -92,10 +95,11 @@ class Reader:
             if position + 1 in starts or position + 1 == until or not re.match(r"[一-鿿]", following) or position not in starts or starts[position] == position + 1:
                 row.append(Unit(position, position + 1, character, "ABBREVIATION", value=abbreviations()[character][0]))
                 return position + 1
+        after_mention = bool(row) and row[-1].end == position and row[-1].tag in ("PERSON", "CITY", "VENUE", "COUNTRY", "TIME", "REGION", "ORG", "OFFICE")
         for word in self._by_first.get(character, ()):
             stop = position + len(word)
-            if stop <= until and text.startswith(word, position) and self._stands(word, position, stop, until, text, starts, mention):
-                row.append(Unit(position, stop, word, self._tags[word]))
+            if stop <= until and text.startswith(word, position) and self._stands(word, position, stop, until, text, starts, mention, after_mention):
+                row.append(Unit(position, stop, word, self._tags[word], value=self._part_of_speech.get(position)))
                 return stop
         stop = min(starts.get(position, position + 1), until)
         # A longer word of the engine may hide a trigger: 正式访问.
@@ -106,25 +110,25 @@ class Reader:
             ):
                 stop = inner
                 break
-        row.append(Unit(position, stop, text[position:stop], "WORD"))
+        row.append(Unit(position, stop, text[position:stop], "WORD", value=self._part_of_speech.get(position)))
         return stop
 
-    def _stands(self, word: str, start: int, stop: int, until: int, text: str, starts: dict[int, int], mention: Unit | None) -> bool:
+    def _stands(self, word: str, start: int, stop: int, until: int, text: str, starts: dict[int, int], mention: Unit | None, after_mention: bool) -> bool:
         """Whether `word` stands here as a word of its own, by the engine's segmentation."""
         if len(word) == 1 and self._tags[word] == "TRIGGER":
             # 访, 赴, 抵: only right before the short or full name of a place.
             if stop == until and mention is not None:
                 return mention.tag in ("COUNTRY", "CITY", "REGION", "AREA", "VENUE", "TIME") or word in "晤"
             return text[stop : stop + 1] in abbreviations() or (starts.get(start) == stop and word in ("晤", "赴", "访", "去"))
-        if not starts:
+        if not starts or (after_mention and start not in starts):
             return True
         inside = next((a for a in range(start, max(start - 6, -1), -1) if a in starts), None)
         if inside is None or inside == start:
             # Begins a word; a single character must be one, or be cut off by a mention.
-            return len(word) > 1 or starts.get(start, stop) == stop or stop == until
+            return len(word) > 1 or starts.get(start, stop) == stop or stop == until or after_mention
         ends = starts[inside]
         if ends <= start:
-            return len(word) > 1 or stop == until
+            return len(word) > 1 or stop == until or after_mention
         if len(word) == 1:
             return False
         return stop <= ends or ends == start
@@ -193,6 +197,12 @@ class Reader:
         return best
 
 
+def _bilateral(unit: Unit) -> Unit:
+    if unit.tag == "GATHERING" and unit.text.endswith(heads("bilateral")) and not unit.text.endswith(heads("multilateral")):
+        unit.tag = "BILATERAL"
+    return unit
+
+
 def _words_before(patterns: PatternSet, slot: str) -> frozenset[str]:
     """Return the words that stand right before `slot` in some form."""
     found: set[str] = set()
@@ -201,4 +211,4 @@ def _words_before(patterns: PatternSet, slot: str) -> frozenset[str]:
             for before, element in zip(form, form[1:], strict=False):
                 if element.slot == slot:
                     found |= set(before.words)
-    return frozenset(found - {"对"})
+    return frozenset(found - {"对", "在"} - {w for w, tag in closed_class().items() if tag == "PARTICLE"})

@@ -3,7 +3,7 @@
     python scripts/check_gold.py [--data data]
 
 Prints every fault with the article it stands in, then the counts; exits 1 when there is a fault. A row of
-gold.jsonl with a "url" labels the file of data/articles that has this url; any other row labels the article of
+gold.jsonl with a "url" labels the file of data/articles that has it; any other row labels the article of
 articles.jsonl with its id.
 """
 

@@ -102,7 +102,7 @@ class _Layout:
     def __init__(self, text: str) -> None:
         self._edges = [
             [0, *(match.end() for match in re.finditer(ends, text)), len(text) + 1]
-            for ends in (r"\n", r"[。！？!?\n]", r"[，；。！？：,;!?\n]")
+            for ends in (r"\n", r"[。！？!?\n]", r"[，；。！？：,;!?\n]|(?<=[一-鿿]) +(?=[一-鿿])")
         ]
 
     def places(self, at: int) -> list[tuple[int, int]]:
@@ -159,7 +159,7 @@ class _Memory:
                 continue
             if shift.amount == 0 and value.start != value.end:
                 continue
-            if expression.start >= sentence or self._recent(value):
+            if expression.start >= sentence or (self._recent(value) and not self._ahead(value)):
                 return value
         return None
 
@@ -195,9 +195,11 @@ class _Memory:
             if expression.first is None or expression.open or expression.kind == "dateline":
                 continue
             if expression.first.month is not None and self._recent(value):
-                ahead = self.anchor is not None and (value.start or "") > self.anchor.isoformat()
-                return None if ahead else value
+                return None if self._ahead(value) else value
         return None
+
+    def _ahead(self, value: TimeValue) -> bool:
+        return self.anchor is not None and (value.start or "") > self.anchor.isoformat()
 
     def _recent(self, value: TimeValue) -> bool:
         if self.published is None or value.start is None:

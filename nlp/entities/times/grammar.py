@@ -194,7 +194,7 @@ class _Reader:
             step = Shift("year", 0) if match["w"] == "今" else None
             return self._after_month(Point(month=value, shift=step), match.end())
         if unit == "day" and 1 <= value <= 31:
-            return Point(day=value), match.end()
+            return Point(day=value, shift=Shift("day", self.known.stub[match["w"]])), match.end()
         return None
 
     def _ago(self, at: int) -> _Read | None:
@@ -251,9 +251,9 @@ class _Reader:
         if inner is not None:
             closing = self._match("close", self._skip("gap", inner[1]))
             if closing and inner[0].day is not None:
-                return replace(inner[0], weekday=point.weekday), closing.end()
+                return _named(point, inner[0]), closing.end()
         elif alone:
-            return Point(day=int(alone["n"]), weekday=point.weekday), alone.end()
+            return _named(point, Point(day=int(alone["n"]))), alone.end()
         return point, end
 
     def _calendar(self, at: int, after: Point | None) -> _Read | None:
@@ -351,6 +351,12 @@ class _Reader:
 
     def _year(self, value: int) -> int:
         return value if value > 1000 else value + 1911
+
+
+def _named(point: Point, day: Point) -> Point:
+    """今天（23日）, 上周六（25日）: the day of the bracket, looked for where the word points."""
+    near = point.shift if day.year is None and point.shift and point.shift.anchor == "published" else None
+    return replace(day, weekday=point.weekday, shift=near)
 
 
 def _same_week(before: Point | None, expression: TimeExpression) -> TimeExpression:

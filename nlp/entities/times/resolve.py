@@ -14,6 +14,8 @@ FUTURE_COSTS = 3
 On 1 November 31日 is 31 October and 20日 is 20 October, but 5日 is 5 November and 12月5日 is ahead."""
 NEXT_YEAR_COSTS = 300
 """A month of next year (in days): in December, 2月17日 without a cue is last February."""
+STALE_DAYS, STALE_MONTHS = 5, 60
+"""How long ago (in days) a bare day, or a month or month and day, is still meant by words of the future."""
 WEEKDAY_DAYS = 190
 """Within how many days a weekday beside a date (周四11月9日) picks the month or year in which it fits."""
 BACKWARD_COSTS = 1.5
@@ -51,7 +53,7 @@ def resolve(
 
     published: the day to count from, in the article's own time zone; basis: what to call it (`dateline`
     where it is the day of the dateline). tense: `past` never gives a day after `published`, `future` none
-    before it (of a range, the last day); `leaning` gives the nearest. context: a fuller date told before;
+    before it unless the article is stale; `leaning` gives the nearest. context: a fuller date told before;
     当天, 次日 and 同年 count from it, and a bare day or month takes its month or year from it. A full date
     (2023年11月1日) needs none of them.
     """
@@ -132,6 +134,11 @@ def _shifted(point: Point, shift: Shift, setting: _Setting) -> tuple[_Period, st
         days = shift.amount * {"day": 1, "week": 7, "month": 30}.get(shift.unit, 365)
         if setting.published is not None and anchor + timedelta(days=days - 31) > setting.published:
             return None
+    if point.day is not None and shift.unit in ("day", "week"):
+        # 明（10）日, 上周六（25日）: the day of the bracket nearest to where the word points
+        target = anchor + timedelta(days=shift.amount * (7 if shift.unit == "week" else 1))
+        fitting = _candidates(replace(point, weekday=None), target)
+        return min(fitting, key=lambda period: _distance(period, target, 1, 1)), basis
     if shift.unit == "week":
         return _week(anchor, shift.amount, point.weekday), basis
     if shift.unit == "day":
@@ -201,6 +208,8 @@ def _nearest(point: Point, setting: _Setting) -> tuple[_Period, str] | None:
     costs, turn = _ahead(point, setting.tense), NEXT_YEAR_COSTS if setting.tense is None else 0
     periods = _candidates(point, published)
     allowed = [period for period in periods if _allowed(period, published, setting.tense)]
+    if setting.tense == "future":
+        allowed = _not_stale(point, periods, published) or allowed
     if not allowed:
         return None
     if point.month is None:
@@ -210,6 +219,19 @@ def _nearest(point: Point, setting: _Setting) -> tuple[_Period, str] | None:
         return _distance(period, published, costs, 1) + turn * (period.first.year > published.year)
 
     return min(allowed, key=cost), setting.basis
+
+
+def _not_stale(point: Point, periods: list[_Period], published: date) -> list[_Period]:
+    """The period just past, where a plan for the next one would be told with its month or year.
+
+    On 22 September 将于9月20日 is two days ago: the article is older than its publication.
+    """
+    if point.day is None and point.month is None:
+        return []
+    days = STALE_DAYS if point.month is None else STALE_MONTHS
+    return [
+        period for period in periods if period.last < published and (published - period.last).days <= days
+    ]
 
 
 def _ahead(point: Point, tense: Tense | None) -> float:

@@ -43,8 +43,8 @@ def _beginning() -> re.Pattern[str]:
     """The characters with which an expression may begin."""
     known = vocabulary()
     words = {word.word[0] for (kind, _), word in known.rows.items() if kind in _STARTERS}
-    fixed = "0123456789十廿" + known.digits + "".join(known.variants) + "".join(known.week)
-    return re.compile(f"[{re.escape(''.join(words) + fixed)}周星礼民中刚过接第’']")
+    others = known.first + known.digits + "".join(known.variants) + "".join(known.week) + "".join(known.stub)
+    return re.compile(f"[{re.escape(''.join(words) + others)}]")
 
 
 _STARTERS = ("word", "bare", "half", "lead", "vague")
@@ -73,10 +73,8 @@ class _Reader:
             at = self._skip("gap", lead[1])
         elif lunar := self._match("lunar", at):
             return self._vague(start, lunar.end())
-        if at == start and (vague := self._match("vague_count", at)):
-            precise = self._match("ago", at)
-            if precise is None or self.text[max(0, at - 1) : at] in tuple("近约每"):
-                return self._vague(start, vague.end())
+        if (vague := self._match("vague_count", at)) and not self._match("ago", at):
+            return self._vague(start, vague.end())
         if spanned := self._span(at):
             return TimeExpression(start, spanned[2], self.text[start : spanned[2]], spanned[0], spanned[1])
         if vague := self._match("vague_span", at):
@@ -203,7 +201,7 @@ class _Reader:
             return None
         unit = self._unit(match["u"])
         count = number(match["n"])
-        shift = Shift(unit, -count) if "前" in match["d"] else Shift(unit, count, "context")
+        shift = Shift(unit, -count) if match["back"] else Shift(unit, count, "context")
         return Point(shift=shift), match.end()
 
     def _word(self, at: int) -> _Read | None:

@@ -200,7 +200,8 @@ def _nearest(point: Point, setting: _Setting) -> tuple[_Period, str] | None:
                 return None
             periods = _candidates(point, _date(context.start))
         anchor = _date(context.start)
-        allowed = [period for period in periods if _allowed(period, published, setting.tense)]
+        tense: Tense | None = "future" if setting.tense == "leaning" and point.month else setting.tense
+        allowed = [period for period in periods if _allowed(period, published, tense)]
         if allowed:
             return min(allowed, key=lambda period: _distance(period, anchor, 1, BACKWARD_COSTS)), "context"
     if published is None:

@@ -37,6 +37,7 @@ class Vocabulary:
     variants: dict[str, str]
     powers: dict[str, int]
     weekdays: str
+    first: str
     weekday_variants: dict[str, str]
 
     def word(self, kind: str, text: str, at: int) -> tuple[Word, int] | None:
@@ -89,6 +90,7 @@ def vocabulary() -> Vocabulary:
         variants=data["numerals"]["variants"],
         powers=data["numerals"]["powers"],
         weekdays=data["numerals"]["weekdays"],
+        first=data["scan"]["first"],
         weekday_variants=data["numerals"]["weekday_variants"],
     )
 

@@ -78,6 +78,8 @@ def read_times(text: str, published: date | None) -> list[tuple[TimeExpression, 
         bounds = (max(before, sentence[0]), min(after, sentence[1]))
         tense = tense_of(simple, expression, clause, bounds) if expression.kind == "date" else "past"
         context = memory.context(expression, paragraph[0], sentence[0])
+        if context is not None and context is memory.heading:
+            tense = None  # a chronicle is in no tense
         value = resolve(expression, memory.anchor, tense, context, memory.basis)
         memory.note(expression, value, _alone(simple, expression, paragraph))
         result.append((expression, value))

@@ -189,8 +189,7 @@ class _Reader:
         if unit == "year":
             return self._after_year(Point(year=self._year(value)), match.end())
         if unit == "month" and 1 <= value <= 12:
-            step = Shift("year", 0) if match["w"] == "今" else None
-            return self._after_month(Point(month=value, shift=step), match.end())
+            return self._after_month(Point(month=value), match.end())
         if unit == "day" and 1 <= value <= 31:
             return Point(day=value, shift=Shift("day", self.known.stub[match["w"]])), match.end()
         return None

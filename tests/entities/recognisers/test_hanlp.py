@@ -158,12 +158,10 @@ def test_a_model_that_cannot_be_downloaded_is_told_with_the_ways_out(monkeypatch
 
     monkeypatch.setattr(socket, "getaddrinfo", no_network)
     monkeypatch.setenv("HANLP_HOME", str(tmp_path))
-    with pytest.raises(OSError, match="HANLP_HOME.*embedded engine") as error:
-        recogniser("hanlp:https://example.org/model.zip")([SENTENCE])
-    assert "https://example.org/model.zip" in str(error.value)
-    assert "\n" not in str(error.value)
-    with pytest.raises(OSError, match="a folder"):
+    with pytest.raises(OSError, match="hanlp:FOLDER.*HANLP_HOME.*embedded engine") as error:
         recogniser("hanlp")([SENTENCE])
+    assert "ELECTRA_SMALL_ZH" in str(error.value)
+    assert "\n" not in str(error.value)
     assert any("research and teaching" in str(warning.message) for warning in recwarn)
     assert capfd.readouterr() == ("", "")
 

@@ -1,0 +1,1 @@
+"""Figures: how well events and entities are found, and how fast."""

@@ -21,7 +21,8 @@ def write(table: Table, path: Path) -> None:
 
 def stream(table: Table, handle: IO[str]) -> None:
     """Write `table` to an open text file, row by row."""
-    writer = csv.writer(handle, lineterminator="\n")
+    # RFC 4180; with "\n" alone, Python would leave a cell that holds "\r" without quotes.
+    writer = csv.writer(handle, lineterminator="\r\n")
     writer.writerow([_harmless(column.name) for column in table.columns])
     for record in table.records():
         writer.writerow([_cell(value) for value in record])

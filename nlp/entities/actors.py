@@ -98,6 +98,10 @@ def mark_actors(doc: Doc) -> Doc:
     organisations = _organisations(text, recognised, places)
     nominal = [(hit.start, hit.end) for hit in places] + [(a, b) for a, b, _ in organisations]
     offices = find_offices(text, words, nominal)
+    # 国际奥委会主席考文垂: right after an office the name of a lesser city is a person's.
+    ends = {office.end for office in offices}
+    places = [hit for hit in places if not (hit.start in ends and hit.entry.kind in ("city", "region"))]
+    nominal = [(hit.start, hit.end) for hit in places] + [(a, b) for a, b, _ in organisations]
     # Whole places and organisations are no names; a country inside an organisation is left to the organisation.
     names = find_names(text, words, recognised, offices, [span for span in nominal if span[1] - span[0] > 1])
     parties = list(_parties(doc.text, text, words, names, offices, organisations, places))
@@ -131,7 +135,7 @@ def _organisations(
 ) -> list[tuple[int, int, str | None]]:
     """Return (start, end, id) of organisations: those of the lexicon, then what the engine saw besides."""
     found: list[tuple[int, int, str | None]] = []
-    engine = [(a, b) for a, b, label in recognised if label == "ORG" and b - a > 1]
+    engine = [(a, _whole(text, b)) for a, b, label in recognised if label == "ORG" and b - a > 1]
     for hit in find_organisations(text):
         # 联合国 inside 联合国儿童基金会, which the engine sees whole.
         if not any(a <= hit.start and hit.end < b or a < hit.start and hit.end <= b for a, b in engine):
@@ -141,6 +145,15 @@ def _organisations(
         if not is_place and all(b <= x or a >= y for x, y, _ in found):
             found.append((a, b, None))
     return sorted(found, key=lambda item: item[:2])
+
+
+_REST = re.compile("[和与][一-鿿]{1,6}?(?:委员会|部|局|署|厅|小组)")
+
+
+def _whole(text: str, end: int) -> int:
+    """Return the end of an organisation that the engine cut at 和: 农业|和农村委员会."""
+    match = _REST.match(text, end)
+    return match.end() if match and not text[:end].endswith(("委员会", "部", "局", "署", "厅")) else end
 
 
 def _parties(
@@ -239,6 +252,9 @@ def _person(
         left = office.start
         if left > 0 and text[left - 1] in abbreviations() and _is_head(text[left:start]):
             left -= 1
+        if left > 1 and text[left - 1] == "、" and (body := next((a for a, b, _ in organisations if b == left - 1), None)) is not None:
+            # 中共中央台办、国务院台办主任宋涛: the offices of one person.
+            left = body
         title, country = _title(text, left, start, countries)
         title = original[start - len(title) : start] if title else None
     elif any(h.end == start for h in countries.values()):

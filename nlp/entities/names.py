@@ -13,12 +13,15 @@ from .tables import read_table, read_words
 LEXICON = "nlp.entities.lexicon"
 
 # A character counts as one of transliterations when it stands in so many of the 30,000 names of the table.
-_COMMON = 25
+_COMMON = 8
 # Longest part of a transliterated name between two middle dots, and longest name without one.
 _LONGEST = 9
 
 # Tags of the engines' words that are never part of a name.
 _GRAMMATICAL = frozenset("p c u d r q xc w TIME P CC DEG AD PN ADP CCONJ ADV PRON PUNCT".split())
+
+# Tags under which engines file names that they do not know for names.
+_PROPER = frozenset("nz nr nw PER LOC ORG PROPN NR a ad s".split())
 
 Span = tuple[int, int]
 
@@ -67,8 +70,9 @@ def find_names(
     for hit in find_people(text):
         if not _inside(hit, recognised, ("ORG",)) and (hit.end - hit.start > 2 or not words or hit.start in starts_of_words):
             found[hit.start, hit.end] = 4
+    ends_of_offices = {office.end for office in offices}
     for match in _dotted().finditer(text):
-        found[match.span()] = 4
+        found[_without_lead(text, *match.span(), ends_of_offices)] = 4
     for start, end, label in recognised:
         if label == "PERSON" and (span := _corrected(text, start, end, words, taken)):
             found[span] = max(found.get(span, 0), 3 if "·" in text[span[0] : span[1]] else 2)
@@ -76,7 +80,7 @@ def find_names(
         if text[max(0, match.start() - 1)] not in "(（":
             found[match.span()] = 1
     for office in offices:
-        if span := _after_office(text, office.end, words, recognised, taken):
+        if span := _after_office(text, office, words, recognised, taken):
             found[span] = max(found.get(span, 0), 3)
     spans = _strongest(found)
     return _everywhere(text, spans, taken, starts_of_words)
@@ -84,6 +88,16 @@ def find_names(
 
 def _inside(hit: tuple, recognised: Sequence[tuple[int, int, str]], labels: tuple[str, ...]) -> bool:
     return any(a <= hit[0] and hit[1] <= b and (b - a) > hit[1] - hit[0] + 1 for a, b, label in recognised if label in labels)
+
+
+def _without_lead(text: str, start: int, end: int, ends_of_offices: set[int]) -> Span:
+    """Cut from a run of transliterating characters what stands before the name: 总理|伊姆兰·汗, 同|拉马福萨."""
+    for inside in range(end - 2, start, -1):
+        if inside in ends_of_offices:
+            return inside, end
+    while end - start > 2 and (match := _boundary().match(text, start)) and match.end() < end - 1 and "·" not in match[0]:
+        start = match.end()
+    return start, end
 
 
 def _corrected(
@@ -94,6 +108,8 @@ def _corrected(
         start += 1
     while end > start and not text[end - 1].isalnum():
         end -= 1
+    if text[start] not in _surnames() or end - start > 4:
+        start, end = _without_lead(text, start, end, set())
     name = text[start:end]
     if len(name) < 2 or place(name) or set(name) <= read_words(LEXICON, "compounds.tsv", "letter"):
         return None
@@ -105,6 +121,10 @@ def _corrected(
             end = start + match.start()
         elif match.start() == 1 and len(name) > 3 and name[0] not in _surnames():
             return None
+    for inside in range(start + 2, end):
+        # 特朗普通|电话, 韩正会|见: a verb that begins in what the engine took for the name.
+        if (match := _boundary().match(text, inside)) and match.end() > end:
+            return start, inside
     if name.isascii() and " " not in name and text[start - 1 : start] in ("(", "（"):
         return None
     if name[0] in _transliterating() and not (name[0] in _surnames() and len(name) in (2, 3)):
@@ -117,7 +137,7 @@ def _lengthened(text: str, start: int, end: int, words: Sequence[tuple[int, int,
     following = {a: b for a, b, tag in words if b - a < 4 and tag not in _GRAMMATICAL}
     while end in following and following[end] - start <= _LONGEST:
         piece = text[end : following[end]]
-        if not set(piece) <= _transliterating() or _boundary().match(piece) or any(a <= end < b for a, b in taken):
+        if not set(piece) <= _transliterating() or _boundary().match(text, end) or any(a <= end < b for a, b in taken):
             break
         end = following[end]
     return end
@@ -135,12 +155,13 @@ def _run(text: str, position: int, *, limit: int) -> int:
 
 def _after_office(
     text: str,
-    start: int,
+    office: Office,
     words: Sequence[tuple[int, int, str]],
     recognised: Sequence[tuple[int, int, str]],
     taken: Sequence[Span],
 ) -> Span | None:
     """Return the name that begins right after an office, None where something else follows."""
+    start = office.end
     while start < len(text) and text[start] in " “":
         start += 1
     if start >= len(text) or _boundary().match(text, start):
@@ -157,12 +178,29 @@ def _after_office(
     at_word = not words or any(a == foreign for a, _, _ in words) or foreign == len(text) or foreign in ends
     if foreign - start >= 2 and (at_word or foreign - start >= 3):
         return start, foreign
+    if office.start < office.head and (end := _nouns_until_verb(text, start, words, taken)):
+        return start, end
     if text[start] in _surnames():
         # A Chinese, Korean or Vietnamese name of two or three characters, as the words of the engine end it.
         for length in (3, 2, 4):
             if any(b == start + length for _, b, _ in words) and not _boundary().search(text[start + 1 : start + length]):
                 return start, start + length
     return None
+
+
+def _nouns_until_verb(
+    text: str, start: int, words: Sequence[tuple[int, int, str]], taken: Sequence[Span]
+) -> int | None:
+    """Return where a name of two to four characters ends that the engine took for proper nouns (日本外务次官森健良)."""
+    tags = {a: (b, tag) for a, b, tag in words}
+    end = start
+    while end in tags and end - start < 6:
+        stop, tag = tags[end]
+        if (tag not in _PROPER and not set(text[end:stop]) <= _transliterating()) or _boundary().match(text, end) or any(a <= end < b for a, b in taken):
+            break
+        end = stop
+    known = end in tags or end == len(text) or not text[end].isalnum()
+    return end if 2 <= end - start <= 6 and known else None
 
 
 def _strongest(found: dict[Span, int]) -> list[Span]:

@@ -11,7 +11,7 @@ from .resolve import ResolvedEvent, where
 from .schema import event_id
 
 # Confidence is a judgement of how firm the reading is, not a probability: how the subject was found decides most.
-_CONFIDENCE = {"explicit": 0.9, "clause": 0.9, "relative": 0.85, "sentence": 0.75, "topic": 0.6, "none": 0.5}
+_CONFIDENCE = {"explicit": 0.9, "clause": 0.9, "relative": 0.85, "sentence": 0.75, "next": 0.75, "topic": 0.6, "none": 0.5}
 
 
 def to_row(event: ResolvedEvent, text: str, offset: int, article: dict[str, Any]) -> dict[str, Any]:

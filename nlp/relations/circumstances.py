@@ -30,8 +30,12 @@ def setting_of(match: Match) -> Setting:
     time = _time(units, start, end, match.trigger_at)
     places = _places(units, start, end, skip=_destination(match))
     own = bool(places)
+    vague = time is None and any(u.tag == "TIME" and u.value is None for u in units[start : match.trigger_at])
     if match.row.kind == "relative":
         return Setting(time, places, own)
+    if vague:
+        # 近日会见了: the article gives this no date, and that of a neighbour is not its date.
+        return Setting(None, places or _earlier_places(units, start), own)
     if match.row.outer is not None and (time is None or not places):
         outer = match.row.outer.units
         o_start, o_end = _clause(outer, match.row.at, match.row.at + 1)
@@ -44,6 +48,15 @@ def setting_of(match: Match) -> Setting:
         if not places:
             places = _places(units, before, clause_end, skip=None)
     return Setting(time, places, own)
+
+
+def _earlier_places(units: list[Unit], start: int) -> tuple[Place, ...]:
+    while start > 0:
+        end = start - 1
+        start = _clause(units, end, end)[0]
+        if places := _places(units, start, end, skip=None):
+            return places
+    return ()
 
 
 def lend_places(here: list[EventMention], before: list[EventMention], sentence: str) -> None:

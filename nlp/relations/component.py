@@ -9,7 +9,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.entities import Party, Place, abbreviations, place, read_table, simplify, split_sentences
+from nlp.entities import Party, Place, abbreviations, place, read_table, read_words, simplify, split_sentences
 
 from .circumstances import lend_places, setting_of
 from .folding import Row, fold
@@ -73,18 +73,19 @@ class Relations:
     def _sentence(self, doc: Doc, text: str, sentence: tuple[int, int], mentions: list[Unit], words: list, discourse: Discourse) -> None:
         units = self._reader.units(text, *sentence, mentions, words)
         discourse.speaker = _speaker(units) or discourse.speaker
+        discourse.leaders += _leaders(units)
         rows = fold(units)
         here: list[EventMention] = []
         for row in rows:
             for match in self._matcher(row):
-                outcome = self._read(doc, text, sentence, match, discourse)
-                if isinstance(outcome, EventMention):
+                for outcome in self._read(doc, text, sentence, match, discourse):
+                    if isinstance(outcome, Miss):
+                        doc._.misses.append(outcome)
+                        continue
                     here.append(outcome)
                     parties = (*outcome.who, *outcome.whom)
                     if outcome.type in ("meet", "call") and len(parties) == 2:
                         discourse.pair = parties
-                else:
-                    doc._.misses.append(outcome)
         lend_places(here, doc._.mentions, text[slice(*sentence)])
         doc._.mentions += here
         if sentence[0] >= doc._.title_end:
@@ -92,7 +93,7 @@ class Relations:
             if subject is not None and subject.tag in ("PERSON", "DELEGATION"):
                 discourse.topic = subject
 
-    def _read(self, doc: Doc, text: str, sentence: tuple[int, int], match: Match, discourse: Discourse) -> EventMention | Miss:
+    def _read(self, doc: Doc, text: str, sentence: tuple[int, int], match: Match, discourse: Discourse) -> Iterator[EventMention | Miss]:
         kind, trigger = match.pattern.type, match.trigger
 
         def miss(reason: str) -> Miss:
@@ -102,53 +103,78 @@ class Relations:
         if match.open_slot and match.open_slot not in match.slots:
             subject, found = find_subject(match, discourse)
             if subject is None:
-                return miss("no subject: nobody is told who did it")
+                yield miss("no subject: nobody is told who did it")
+                return
             match.slots[match.open_slot] = subject
         sides = {slot: resolve(unit, discourse, trigger.start, match.units) for slot, unit in match.slots.items() if slot in "XY"}
         who, whom = sides.get("X", ()), sides.get("Y", ())
         for slot, parties in sides.items():
             if not parties:
-                return miss(f"nobody named: {match.slots[slot].text!r} stands for nobody that the article names")
+                yield miss(f"nobody named: {match.slots[slot].text!r} stands for nobody that the article names")
+                return
         clause = _clause_span(match)
         masked = [(u.start, u.end) for u in match.units if u.parties or u.tag in ("FOLD", "GATHERING")]
         status, cue = find_status(text, *clause, (trigger.start, trigger.end), masked)
         if match.pattern.status and status == "occurred":
             status = match.pattern.status
         if status == "none":
-            return miss(f"no event: {cue!r} makes it a wish, a condition or a habit")
+            yield miss(f"no event: {cue!r} makes it a wish, a condition or a habit")
+            return
         setting = setting_of(match)
         to = to_place = None
         places = setting.places
         if kind in ("meet", "call"):
             if not whom:
+                if found in ("topic", "next") or (found == "sentence" and not any(u.tag == "LIGHT" for u in match.units[match.first : match.last])):
+                    yield miss("one party only: it takes two to meet")
+                    return
+                who = tuple(p for p in who if not simplify(p.title or "").endswith(_spouses()))
                 if len(who) < 2:
-                    return miss("one party only: it takes two to meet")
+                    yield miss("one party only: it takes two to meet")
+                    return
                 who, whom = who[:1], who[1:]
             if {p.name for p in who} & {p.name for p in whom}:
-                return miss("the same party on both sides")
+                yield miss("the same party on both sides")
+                return
         else:
-            who = tuple(p for p in who if p.kind in _TRAVELLERS)
+            who = tuple(p for p in who if p.kind in _TRAVELLERS and not (p.kind == "organisation" and simplify(p.name).endswith(_stationary())))
             if not who:
-                return miss("no traveller: a country does not travel or attend")
+                yield miss("no traveller: a country does not travel or attend")
+                return
         if kind == "visit":
-            to, to_place = _destination(doc, match, sides)
-            if to is None:
-                return miss("no destination")
-            # 在北京宣布将访韩: where it was said is not where the visit goes.
-            places = tuple(p for p in places if to_place and to_place.country and p.country == to_place.country and p.kind != "country")
+            destinations = _destinations(doc, match)
+            if not destinations:
+                yield miss("no destination")
+                return
         if kind == "attend":
+            who, whom = (*who, *(p for p in whom if p.kind in _TRAVELLERS)), ()
             gathering = match.slots["G"]
             to = doc.text[gathering.start : gathering.end].strip("“”\"「」")
             places = places or tuple(u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE"))
         mode = match.pattern.mode
         if kind == "meet":
             mode = next((m for c, m in _modes() if c in text[clause[0] : clause[1]]), "in_person")
-        return EventMention(
+        for to, to_place in destinations if kind == "visit" else [(to, None)]:
+          if kind == "visit":
+            # 在北京宣布将访韩: where it was said is not where the visit goes.
+            places = tuple(p for p in setting.places if to_place and to_place.country and p.country == to_place.country and p.kind != "country")
+          yield EventMention(
             type=kind, mode=mode, status=status, status_cue=cue, who=who, whom=whom, to=to, to_place=to_place, places=places,
             time=setting.time.value if setting.time else None,
             pattern=match.pattern.name, trigger=doc.text[trigger.start : trigger.end], sentence=sentence,
             start=match.units[match.first].start, end=match.units[match.last - 1].end, subject=found,
         )
+
+
+@cache
+def _stationary() -> tuple[str, ...]:
+    """Last words of organisations whose movements are no visits: troops, ships, media."""
+    return tuple(read_words("nlp.relations", "words.tsv", "no_traveller"))
+
+
+@cache
+def _spouses() -> tuple[str, ...]:
+    return tuple(read_words("nlp.entities.lexicon", "offices.tsv", "spouse"))
 
 
 @cache
@@ -162,8 +188,8 @@ def _mention_units(doc: Doc) -> Iterator[Unit]:
     units: list[Unit] = []
     for span in doc.spans.get("times", ()):
         # The date of a dateline or of the report is not that of what is told.
-        value = span._.when if span.label_ == "DATE" else None
-        units.append(Unit(span.start_char, span.end_char, text[span.start_char : span.end_char], "TIME", value=value))
+        tag = "TIME" if span.label_ in ("DATE", "VAGUE") else "WORD"
+        units.append(Unit(span.start_char, span.end_char, text[span.start_char : span.end_char], tag, value=span._.when))
     places = {(s.start_char, s.end_char): s._.place for s in doc.spans.get("places", ())}
     for span in doc.spans.get("actors", ()):
         party: Party = span._.party
@@ -191,6 +217,12 @@ def _speaker(units: list[Unit]) -> Unit | None:
     return None
 
 
+def _leaders(units: list[Unit]) -> list[Party]:
+    """Those of whom the sentence says that they lead a delegation: 由X率领, X率领…团, X率团."""
+    leads = read_words("nlp.relations", "words.tsv", "lead")
+    return [u.parties[0] for u, after in zip(units, units[1:], strict=False) if u.tag == "PERSON" and after.text in leads]
+
+
 def _clause_span(match: Match) -> tuple[int, int]:
     first, last = match.first, match.last - 1
     while first > 0 and match.units[first - 1].tag not in ("COMMA", "STOP"):
@@ -200,25 +232,41 @@ def _clause_span(match: Match) -> tuple[int, int]:
     return match.units[first].start, match.units[last].end
 
 
-def _destination(doc: Doc, match: Match, sides: dict[str, tuple[Party, ...]]) -> tuple[str | None, Place | None]:
-    unit = match.slots.get("D")
+def _destinations(doc: Doc, match: Match) -> list[tuple[str, Place | None]]:
+    """Return each destination as (words of the article, gazetteer entry): 访问罗马尼亚及摩尔多瓦 has two."""
+    unit = match.slots.get("D") or match.slots.get("L")
     if unit is None:
         return _host_country(match)
-    entry = unit.value if isinstance(unit.value, Place) else None
     if unit.tag == "ABBREVIATION":
-        iso = abbreviations()[unit.text][0]
-        return doc.text[unit.start : unit.end], Place(unit.text, "country", unit.text, None, iso or None, None, None)
-    at = match.units.index(unit)
-    following = [u for u in match.units[at + 1 : at + 3] if u.text != "首都"]
-    if entry is not None and entry.kind == "country" and following and following[0].tag == "CITY" and following[0].value.country == entry.country:
-        entry = following[0].value
-    return doc.text[unit.start : unit.end], entry
+        iso = abbreviations().get(unit.text, ("",))[0]
+        return [(doc.text[unit.start : unit.end], Place(unit.text, "country", unit.text, None, iso or None, None, None))]
+    found: list[tuple[str, Place | None]] = []
+    for party in unit.parties if len(unit.parties) > 1 else ():
+        found.append((party.name, place(simplify(party.name))))
+    if not found:
+        found.append((doc.text[unit.start : unit.end], unit.value if isinstance(unit.value, Place) else None))
+    at = match.units.index(unit) + 1
+    while at < len(match.units):
+        following = match.units[at]
+        if following.text in ("首都", "及", "和", "与", "以及", "、", "等", "地"):
+            at += 1
+            continue
+        if following.tag not in ("CITY", "COUNTRY", "REGION", "VENUE") or not isinstance(following.value, Place):
+            break
+        before, entry = match.units[at - 1], found[-1][1]
+        if before.text in ("及", "和", "与", "以及", "、"):
+            found.append((doc.text[following.start : following.end], following.value))
+        elif entry is not None and entry.kind == "country" and following.value.country == entry.country:
+            # 越南首都河内: one destination, its city known.
+            found[-1] = (found[-1][0], following.value)
+        at += 1
+    return found
 
 
-def _host_country(match: Match) -> tuple[str | None, Place | None]:
+def _host_country(match: Match) -> list[tuple[str, Place | None]]:
     """到访的X told of a meeting: the destination is the country of the one who receives."""
     if match.row.outer is None:
-        return None, None
+        return []
     hosts = [p for u in match.row.outer.units for p in u.parties if u is not match.row.subject and p.country]
     guest = match.row.subject.parties[0].country if match.row.subject else None
     for host in hosts:
@@ -226,5 +274,5 @@ def _host_country(match: Match) -> tuple[str | None, Place | None]:
             from nlp.entities import country_name
 
             name = country_name(host.country)
-            return name, place(simplify(name))
-    return None, None
+            return [(name, place(simplify(name)))]
+    return []

@@ -121,8 +121,8 @@ def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
         ):
             chain.append(unit)
             continue
-        if chain and unit.tag == chain[-1].tag == "PERSON" and unit.start == chain[-1].end:
-            # 甲乙丙会见丁: headlines leave the marks out.
+        if chain and unit.start == chain[-1].end and unit.tag == chain[-1].tag and (unit.tag == "PERSON" or (unit.tag == "COUNTRY" and len(unit.text) == 1)):
+            # 甲乙丙会见丁: headlines leave the marks out; 中美: so do compounds.
             chain += [Unit(unit.start, unit.start, "", "JOIN"), unit]
             continue
         if chain:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nlp.entities import Party, simplify
+from nlp.entities import Party, read_words, simplify
 
 from .matching import Match
-from .units import Unit
+from .units import Unit, heads
 
 _GOVERNED = ("PREPOSITION", "TRIGGER", "LIGHT", "WITH")
+# Persons carry on as the subject before organisations and countries do.
+_ACTING, _STATES = ("PERSON", "DELEGATION", "OFFICE", "PRONOUN"), ("ORG", "COUNTRY")
 _TRANSPARENT = ("TIME", "FOLD", "CITY", "VENUE", "REGION", "AREA", "QUOTE", "SPACE")
 
 
@@ -24,7 +26,8 @@ class Discourse:
     pair: tuple[Party, ...] = ()
     """The two parties that met last."""
     speaker: Unit | None = None
-    title_names: frozenset[str] = frozenset()
+    leaders: list[Party] = field(default_factory=list)
+    """Persons who lead a delegation (由X率领, X率团)."""
 
 
 def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
@@ -32,20 +35,26 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     if match.row.subject is not None:
         return match.row.subject, "relative"
     units, at = match.units, match.first
+    if at > 0 and units[at].tag == "WITH" and units[at - 1].is_party() and (at < 2 or units[at - 2].tag not in _GOVERNED):
+        return units[at - 1], "clause"
     candidate = _in_clause(units, at)
     if candidate is not None:
         return candidate, "clause"
-    end = _clause_start(units, at)
-    while end > 0:
-        candidate = _first_subject(units, _clause_start(units, end - 1), end - 1)
-        if candidate is not None:
-            return candidate, "sentence"
-        end = _clause_start(units, end - 1)
+    for tags in (_ACTING, _STATES):
+        end = _clause_start(units, at)
+        while end > 0:
+            candidate = _last_subject(units, _clause_start(units, end - 1), end - 1, tags)
+            if candidate is not None:
+                return candidate, "sentence"
+            end = _clause_start(units, end - 1)
     if match.row.outer is not None:
         outer = match.row.outer
         around = Match(match.pattern, outer, outer.units, match.row.at, match.row.at, match.trigger, match.row.at, {}, "X")
         found = _in_clause(outer.units, match.row.at) or _first_subject_after(outer.units, match.row.at)
         return (found, "clause") if found is not None else find_subject(around, discourse)
+    candidate = _in_next_clause(units, match.last)
+    if candidate is not None:
+        return candidate, "next"
     if discourse.topic is not None and not _nominal(match):
         return discourse.topic, "topic"
     return None, "none"
@@ -64,17 +73,16 @@ def is_subject(units: list[Unit], at: int) -> bool:
     following = units[at + 1] if at + 1 < len(units) else None
     if following is not None and (following.text in ("的", "之") or (following.is_party() and not units[at].tag == "PERSON")):
         return False
+    if following is not None and units[at].tag in ("ORG", "COUNTRY") and following.text.startswith(heads("gathering")):
+        # 七国集团峰会: the name of a gathering.
+        return False
     before = at - 1
     while before >= 0 and units[before].tag in _TRANSPARENT:
         before -= 1
     if before < 0:
         return True
     unit = units[before]
-    if unit.tag == "WITH":
-        return False
-    if unit.tag in _GOVERNED:
-        return False
-    return not (unit.tag == "WORD" and str(unit.value or "").startswith("v") and before > 0 and units[before - 1].tag not in ("COMMA", "STOP"))
+    return unit.tag not in _GOVERNED
 
 
 def _clause_start(units: list[Unit], at: int) -> int:
@@ -90,9 +98,17 @@ def _in_clause(units: list[Unit], at: int) -> Unit | None:
     return None
 
 
-def _first_subject(units: list[Unit], first: int, last: int) -> Unit | None:
-    """The subject of a whole clause; behind a verb of speech only where the clause has no other."""
-    found = [units[i] for i in range(first, last) if units[i].is_party() and is_subject(units, i)]
+def _in_next_clause(units: list[Unit], at: int) -> Unit | None:
+    """The subject after an opening clause of time: 结束访韩行程后，雪蔓将…"""
+    while at < len(units) and units[at].tag not in ("COMMA", "STOP"):
+        at += 1
+    if at >= len(units) or not units[at - 1].text.endswith(tuple(read_words("nlp.relations", "words.tsv", "temporal_end"))):
+        return None
+    return next((units[i] for i in range(at + 1, min(at + 4, len(units))) if units[i].is_party() and is_subject(units, i)), None)
+
+
+def _last_subject(units: list[Unit], first: int, last: int, tags: tuple[str, ...]) -> Unit | None:
+    found = [units[i] for i in range(first, last) if units[i].tag in tags and is_subject(units, i)]
     return found[-1] if found else None
 
 
@@ -123,10 +139,20 @@ def resolve(unit: Unit, discourse: Discourse, before: int, units: list[Unit]) ->
             parties += _holder(party, discourse)
         elif party.kind == "country" and party.role:
             parties += _holder(party, discourse) or [party]
+        elif party.kind == "delegation":
+            parties += _leader(party, discourse)
         else:
             parties.append(party)
     unique = {party.name: party for party in parties}
     return tuple(unique.values())
+
+
+def _leader(delegation: Party, discourse: Discourse) -> list[Party]:
+    """The named leader of a delegation, where the article tells of one from the same country."""
+    for leader in discourse.leaders:
+        if delegation.country is None or leader.country is None or delegation.country == leader.country:
+            return [leader]
+    return [delegation]
 
 
 def _antecedents(pronoun: Party, discourse: Discourse, before: int, units: list[Unit]) -> list[Party]:
@@ -139,6 +165,9 @@ def _antecedents(pronoun: Party, discourse: Discourse, before: int, units: list[
         if discourse.topic is not None and discourse.topic.tag == "PERSON":
             return list(discourse.topic.parties[:1])
         return []
+    if pronoun.number == "addressee":
+        spoken = {p.name for p in discourse.speaker.parties} if discourse.speaker else set()
+        return [p for p in discourse.pair if p.name not in spoken][:1] if spoken else []
     if pronoun.number in ("two", "speakers"):
         roles = tuple(pronoun.role.split("|")) if pronoun.role else ()
         pair = [p for p in discourse.pair if not roles or (p.title and simplify(p.title).endswith(roles))]
@@ -160,8 +189,15 @@ def _antecedents(pronoun: Party, discourse: Discourse, before: int, units: list[
 
 def _holder(office: Party, discourse: Discourse) -> list[Party]:
     """The person of the article who holds the office, else the office itself where it says of which country."""
-    roles = tuple(simplify(office.role or office.title or "").split("|"))
-    near = sorted(discourse.persons, key=lambda person: (person.start > office.start, abs(person.start - office.start)))
+    roles = tuple(simplify(office.role if office.kind == "country" else office.title or office.role).split("|"))
+    near = sorted(
+        discourse.persons,
+        key=lambda person: (
+            bool(office.country) and person.country != office.country,
+            person.start > office.start,
+            abs(person.start - office.start),
+        ),
+    )
     for person in near:
         title = simplify(person.title or "")
         if not title or not any(role and (title.endswith(role) or role.endswith(title)) for role in roles):
@@ -171,4 +207,5 @@ def _holder(office: Party, discourse: Discourse) -> list[Party]:
         if office.number == "many":
             continue
         return [person]
-    return [office] if office.country and office.kind == "office" else []
+    qualified = office.country or len(office.name) >= len(office.role) + 3
+    return [office] if qualified and office.kind == "office" else []

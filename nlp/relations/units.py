@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from nlp.entities import Party, abbreviations, read_table
+from nlp.entities import Party, abbreviations, read_table, read_words
 
 from .patterns import PatternSet
 from .vocabulary import closed_class
@@ -90,10 +90,10 @@ class Reader:
             elif row and row[-1].end == position and len(text) > position + 1 and text[position - 1] not in " \u3000":
                 row.append(Unit(position, position + 1, character, "SPACE"))
             return position + 1
-        if row and row[-1].text in ("访", "赴", "抵", "来", "到", "在", "离", "驻", "对", "去", "回访", "出访", "回", "飞", "抵访", "访问") and character in abbreviations() and row[-1].end == position:
+        if row and row[-1].text in ("访", "赴", "抵", "来", "到", "在", "离", "驻", "对", "去", "回访", "出访", "回", "飞", "抵访", "访问") and (character in abbreviations() or character in read_words("nlp.relations", "words.tsv", "area")) and row[-1].end == position:
             following = text[position + 1 : position + 2]
             if position + 1 in starts or position + 1 == until or not re.match(r"[一-鿿]", following) or position not in starts or starts[position] == position + 1:
-                row.append(Unit(position, position + 1, character, "ABBREVIATION", value=abbreviations()[character][0]))
+                row.append(Unit(position, position + 1, character, "ABBREVIATION", value=abbreviations().get(character, ("",))[0]))
                 return position + 1
         after_mention = bool(row) and row[-1].end == position and row[-1].tag in ("PERSON", "CITY", "VENUE", "COUNTRY", "TIME", "REGION", "ORG", "OFFICE")
         for word in self._by_first.get(character, ()):
@@ -119,7 +119,7 @@ class Reader:
             # 访, 赴, 抵: only right before the short or full name of a place.
             if stop == until and mention is not None:
                 return mention.tag in ("COUNTRY", "CITY", "REGION", "AREA", "VENUE", "TIME") or word in "晤"
-            return text[stop : stop + 1] in abbreviations() or (starts.get(start) == stop and word in ("晤", "赴", "访", "去"))
+            return text[stop : stop + 1] in abbreviations() or text[stop : stop + 1] in read_words("nlp.relations", "words.tsv", "area") or (starts.get(start) == stop and word in ("晤", "赴", "访", "去"))
         if not starts or (after_mention and start not in starts):
             return True
         inside = next((a for a in range(start, max(start - 6, -1), -1) if a in starts), None)
@@ -198,7 +198,7 @@ class Reader:
 
 
 def _bilateral(unit: Unit) -> Unit:
-    if unit.tag == "GATHERING" and unit.text.endswith(heads("bilateral")) and not unit.text.endswith(heads("multilateral")):
+    if unit.tag == "GATHERING" and unit.text.endswith(heads("bilateral")) and not any(word in unit.text for word in heads("multilateral")):
         unit.tag = "BILATERAL"
     return unit
 

@@ -156,12 +156,13 @@ def _single_task(component: Any, model: str) -> Callable[[list[str]], list[Analy
 
     known = [(row["sentence"], row["name"]) for row in read_table(__package__, "known_names.tsv")]
     try:
-        cut = _words if right(_words) > 2 * right(_characters) else _characters
+        whole = right(_characters)
+        suits_words = 2 * whole < len(known) and right(_words) > 2 * whole
     except Exception as error:  # a model for another task fails in its own way
         raise ValueError(
             f"{model} does not give named entities for a sentence cut into words ({_first_cause(error)})."
         ) from error
-    return lambda texts: analyse(texts, cut)
+    return lambda texts: analyse(texts, _words if suits_words else _characters)
 
 
 def _read(component: Any, sentences: list[list[str]]) -> list[list[tuple[str, str, int, int]]]:

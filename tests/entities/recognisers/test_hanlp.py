@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from nlp.entities.recognisers import recogniser
+from nlp.pipeline import extract, load
 
 pytest.importorskip("hanlp", reason="the extra hanlp is not installed")
 pytest.importorskip("torch")
@@ -121,6 +122,14 @@ def test_a_batch_keeps_the_order_of_its_texts_and_blank_ones_are_empty(engine, m
     assert analyses[1] == engine(model)([SENTENCE])[0]
     last = [texts[-1][start:end] for start, end, _ in analyses[-1].entities]
     assert last.count("马克龙") == 40
+
+
+@pytest.mark.parametrize("model", ["characters", "words", "recurrent", "multi-task"])
+def test_events_are_read_with_it(trained, article, model):
+    events = extract(article, load(ner=f"hanlp:{trained(model)}"))
+    (event,) = events.to_dict("records")
+    assert (event["type"], event["who"], event["whom"]) == ("meet", ["王毅"], ["马克龙"])
+    assert (event["city"], event["start"], event["whom_country"]) == ("北京", "2023-11-09", ["DEU"])
 
 
 def test_an_engine_can_be_sent_to_another_process(trained):

@@ -5,6 +5,7 @@ import pickle
 import pytest
 import spacy
 from nlp.entities.recognisers import recogniser
+from nlp.pipeline import extract, load
 from spacy.training import Example
 from spacy.util import minibatch
 from tiny_corpus import sentences
@@ -58,6 +59,12 @@ def test_words_carry_the_fine_tag_of_a_pipeline_that_has_one(folder, tmp_path):
     pipeline.to_disk(tmp_path / "tagged")
     (analysis,) = recogniser(f"spacy:{tmp_path / 'tagged'}")(["在，"])
     assert analysis.words == [(0, 1, "P"), (1, 2, "PUNCT")]
+
+
+def test_events_are_read_with_it(folder, article):
+    (event,) = extract(article, load(ner=f"spacy:{folder}")).to_dict("records")
+    assert (event["type"], event["who"], event["whom"]) == ("meet", ["王毅"], ["马克龙"])
+    assert (event["city"], event["start"], event["whom_country"]) == ("北京", "2023-11-09", ["DEU"])
 
 
 def test_texts_keep_their_order_and_may_be_empty(folder):

@@ -85,8 +85,21 @@ def find_organisations(text: str) -> list[Hit[Organisation]]:
 
 
 def find_people(text: str) -> list[Hit[tuple[Person, ...]]]:
-    """Return the known names of people in `text`; the entry holds everyone who is written that way."""
-    return [Hit(*hit) for hit in _longest(_matches(_people_automaton(), text))]
+    """Return the known names of people in `text`; the entry holds everyone who is written that way.
+
+    A name inside the name of a place or organisation (比亚 in 哥伦比亚) and a given name before a dot
+    (马丁·路德) are not hits. Two-character names still need a look at what stands around them.
+    """
+    names = _matches(_people_automaton(), text)
+    if names:
+        covers = _matches(_place_automaton(), text) + _matches(_organisation_automaton(), text)
+        names = [
+            (start, end, entry)
+            for start, end, entry in names
+            if text[end : end + 1] not in ("·", "-")
+            and not any(a <= start and end <= b and b - a > end - start for a, b, _ in covers)
+        ]
+    return [Hit(*hit) for hit in _longest(names)]
 
 
 def place(form: str) -> Place | None:
@@ -224,7 +237,7 @@ def _place_automaton() -> ahocorasick.Automaton:
 
 @cache
 def _blocker_automaton() -> ahocorasick.Automaton:
-    """Longer words that hold the name of a place without naming it, each with the stretch that is to be left."""
+    """Longer words that hold a place name without naming the place, each with the stretch to leave out."""
     return _automaton(
         {
             row["form"]: (row["form"].index(row["part"]), len(row["part"] or row["form"]))

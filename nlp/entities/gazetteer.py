@@ -67,16 +67,7 @@ def find_places(text: str) -> list[Hit[Place]]:
     (`place` knows them). A name inside a longer one that is no place (古巴 in 古巴比伦, 中国 in 发展中国家)
     is not a hit.
     """
-    places = _matches(_place_automaton(), text)
-    blocked = [
-        (start + offset, start + offset + length)
-        for start, _, (offset, length) in _matches(_blocker_automaton(), text)
-    ]
-    if blocked:
-        places = [
-            hit for hit in places if not any(start <= hit[0] and hit[1] <= end for start, end in blocked)
-        ]
-    return [Hit(*hit) for hit in _longest(places)]
+    return [Hit(*hit) for hit in _longest(_unblocked(_matches(_place_automaton(), text), text))]
 
 
 def find_organisations(text: str) -> list[Hit[Organisation]]:
@@ -87,17 +78,17 @@ def find_organisations(text: str) -> list[Hit[Organisation]]:
 def find_people(text: str) -> list[Hit[tuple[Person, ...]]]:
     """Return the known names of people in `text`; the entry holds everyone who is written that way.
 
-    A name inside the name of a place or organisation (比亚 in 哥伦比亚) and a given name before a dot
-    (马丁·路德) are not hits. Two-character names still need a look at what stands around them.
+    A name that overlaps the name of a place or organisation (比亚 in 哥伦比亚, 亚当 in 玻利维亚当选) and a
+    given name before a dot (马丁·路德) are not hits. Two-character names still need a look at what stands around them.
     """
-    names = _matches(_people_automaton(), text)
+    names = _unblocked(_matches(_people_automaton(), text), text)
     if names:
-        covers = _matches(_place_automaton(), text) + _matches(_organisation_automaton(), text)
+        others = _matches(_place_automaton(), text) + _matches(_organisation_automaton(), text)
         names = [
             (start, end, entry)
             for start, end, entry in names
             if text[end : end + 1] not in ("·", "-")
-            and not any(a <= start and end <= b and b - a > end - start for a, b, _ in covers)
+            and not any(a < end and start < b and b - a >= end - start and a != start for a, b, _ in others)
         ]
     return [Hit(*hit) for hit in _longest(names)]
 
@@ -237,7 +228,7 @@ def _place_automaton() -> ahocorasick.Automaton:
 
 @cache
 def _blocker_automaton() -> ahocorasick.Automaton:
-    """Longer words that hold a place name without naming the place, each with the stretch to leave out."""
+    """Longer words that hold a name without naming that place or person, each with the stretch that is out."""
     return _automaton(
         {
             row["form"]: (row["form"].index(row["part"]), len(row["part"] or row["form"]))
@@ -258,6 +249,17 @@ def _people_automaton() -> ahocorasick.Automaton:
 
 def _matches(automaton: ahocorasick.Automaton, text: str) -> list[tuple]:
     return [(end - length + 1, end + 1, entry) for end, (length, entry) in automaton.iter(text)]
+
+
+def _unblocked(matches: list[tuple], text: str) -> list[tuple]:
+    """Without those that lie in a longer word with another meaning."""
+    blocked = [
+        (start + offset, start + offset + length)
+        for start, _, (offset, length) in (_matches(_blocker_automaton(), text) if matches else ())
+    ]
+    if not blocked:
+        return matches
+    return [hit for hit in matches if not any(start <= hit[0] and hit[1] <= end for start, end in blocked)]
 
 
 def _longest(matches: list[tuple]) -> list[tuple]:

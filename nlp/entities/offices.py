@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from .tables import read_table
+from .tables import read_table, read_words
 
 LEXICON = "nlp.entities.lexicon"
 
@@ -70,8 +70,11 @@ def find_offices(
     ends_of_nouns = {b: a for a, b, tag in words if tag in _NOMINAL and text[a:b] not in _boundaries()}
     ends_of_nouns |= {b: a for a, b in nominal}
     offices: list[Office] = []
+    weak = read_words(LEXICON, "offices.tsv", "weak")
     for start, end in heads:
         left = _extend(text, start, ends_of_nouns)
+        if left == start and text[start:end] in weak:
+            continue
         if offices and left <= offices[-1].end and text[offices[-1].end : start] in ("", "兼"):
             # 总统特使, 国务委员兼外交部长: the head before is part of this office.
             left = offices.pop().start

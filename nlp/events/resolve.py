@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from nlp.entities import Party, Place, country_name, simplify
 from nlp.relations import EventMention
 
-_STATUS_ORDER = ("occurred", "cancelled", "postponed", "refused", "denied", "planned", "possible")
+_STATUS_ORDER = ("cancelled", "postponed", "refused", "denied", "planned", "possible", "occurred")
 
 
 @dataclass
@@ -110,9 +110,18 @@ def _fill(event: ResolvedEvent) -> None:
     event.time = max(timed, key=lambda m: (len(m.time.start), bool(m.time.end))).time if timed else None
     placed = [m for m in event.mentions if m.places]
     event.places = placed[0].places if placed else ()
-    told = min(event.mentions, key=lambda m: _STATUS_ORDER.index(m.status))
-    event.status, event.status_cue = told.status, told.status_cue
+    event.status, event.status_cue = _status(event)
     event.mode = next((m.mode for m in event.mentions if m.mode not in (None, "in_person")), best.mode)
+
+
+def _status(event: ResolvedEvent) -> tuple[str, str | None]:
+    """What the mentions say together: told as done beats planned, a cue beats none, a call-off beats a plan."""
+    firm = [m for m in event.mentions if m.firm]
+    if firm:
+        return "occurred", None
+    cued = [m for m in event.mentions if m.status_cue]
+    told = min(cued or event.mentions, key=lambda m: _STATUS_ORDER.index(m.status))
+    return told.status, told.status_cue
 
 
 def _fuller(party: Party, others: tuple[Party, ...]) -> Party:

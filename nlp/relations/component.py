@@ -162,8 +162,14 @@ class Relations:
             type=kind, mode=mode, status=status, status_cue=cue, who=who, whom=whom, to=to, to_place=to_place, places=places,
             time=setting.time.value if setting.time else None,
             pattern=match.pattern.name, trigger=doc.text[trigger.start : trigger.end], sentence=sentence,
-            start=match.units[match.first].start, end=match.units[match.last - 1].end, subject=found,
+            start=match.units[match.first].start, end=match.units[match.last - 1].end, firm=status == "occurred" and _told_as_done(match), subject=found,
         )
+
+
+def _told_as_done(match: Match) -> bool:
+    first, last = match.first, min(match.last + 1, len(match.units))
+    done = read_words("nlp.relations", "words.tsv", "done")
+    return any(unit.text in done for unit in match.units[max(0, first - 3) : last])
 
 
 @cache

@@ -126,7 +126,7 @@ def _adjuncts(row: Row, rows: list[Row]) -> None:
                     break
                 if other.text in _ends_of_adjuncts() and has_trigger:
                     inner = _replace(row, i, j + 1)
-                    rows.append(Row(inner[1:-1], outer=row, at=i, kind="adjunct"))
+                    rows.append(Row(inner[:-1], outer=row, at=i, kind="adjunct"))
                     break
         i += 1
 

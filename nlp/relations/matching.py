@@ -97,6 +97,10 @@ class FormMatcher:
                 trigger_at = first + offset
         if self._switched_off(pattern, units, first, trigger_at):
             return None
+        for slot in ("X", "Y"):
+            unit = slots.get(slot)
+            if unit is not None and unit.tag == "COUNTRY" and _qualifies(units, unit):
+                return None
         open_slot = elements[0].slot if head_is_found(elements) else None
         return Match(pattern, row, units, first, last, units[trigger_at], trigger_at, slots, open_slot)
 
@@ -106,6 +110,12 @@ class FormMatcher:
             return True
         before = "".join(unit.text for unit in units[max(0, at - 4) : at])
         return before.endswith(tuple(self._patterns.not_after.get(pattern.type, ())))
+
+
+def _qualifies(units: list[Unit], unit: Unit) -> bool:
+    """Whether a country only qualifies the noun after it: 会见台湾驻德代表."""
+    at = units.index(unit) + 1
+    return at < len(units) and units[at].tag == "WORD" and units[at].start == unit.end and str(units[at].value or "") in ("n", "nz", "nr", "ORG", "LOC", "PER")
 
 
 def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:

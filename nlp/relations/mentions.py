@@ -30,6 +30,8 @@ class EventMention:
     sentence: tuple[int, int]
     start: int
     end: int
+    firm: bool
+    """Told as done by the words themselves (了, 过, 已), not only for want of another cue."""
     subject: str
     """How the subject was found: clause, sentence, topic, relative, none."""
 

@@ -37,6 +37,8 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     units, at = match.units, match.first
     if at > 0 and units[at].tag == "WITH" and units[at - 1].is_party() and (at < 2 or units[at - 2].tag not in _GOVERNED):
         return units[at - 1], "clause"
+    if (owner := _owner(match)) is not None:
+        return owner, "clause"
     candidate = _in_clause(units, at)
     if candidate is not None:
         return candidate, "clause"
@@ -58,6 +60,20 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     if discourse.topic is not None and not _nominal(match):
         return discourse.topic, "topic"
     return None, "none"
+
+
+def _owner(match: Match) -> Unit | None:
+    """The party right before the trigger, even where a preposition governs both: 王毅的欧洲之行, 对德国议员访问台北的反应."""
+    at = match.first
+    units = match.units
+    if at > 1 and units[at - 1].text == "的" and units[at - 2].is_party():
+        return units[at - 2]
+    if at > 0 and units[at].text == "的" and units[at - 1].is_party():
+        return units[at - 1]
+    governed = at > 1 and units[at - 2].tag == "PREPOSITION"
+    if governed and match.pattern.type in ("visit", "attend") and units[at - 1].tag in ("PERSON", "DELEGATION", "OFFICE"):
+        return units[at - 1]
+    return None
 
 
 def main_subject(units: list[Unit]) -> Unit | None:

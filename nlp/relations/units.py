@@ -88,7 +88,8 @@ class Reader:
             if not character.isspace():
                 row.append(Unit(position, position + 1, character, tag))
             elif row and row[-1].end == position and len(text) > position + 1 and text[position - 1] not in " \u3000":
-                row.append(Unit(position, position + 1, character, "SPACE"))
+                # Headlines part clauses by a blank.
+                row.append(Unit(position, position + 1, character, "COMMA"))
             return position + 1
         if row and row[-1].text in ("访", "赴", "抵", "来", "到", "在", "离", "驻", "对", "去", "回访", "出访", "回", "飞", "抵访", "访问") and (character in abbreviations() or character in read_words("nlp.relations", "words.tsv", "area")) and row[-1].end == position:
             following = text[position + 1 : position + 2]

@@ -79,7 +79,8 @@ def find_people(text: str) -> list[Hit[tuple[Person, ...]]]:
     """Return the known names of people in `text`; the entry holds everyone who is written that way.
 
     A name that overlaps the name of a place or organisation (比亚 in 哥伦比亚, 亚当 in 玻利维亚当选) and a
-    given name before a dot (马丁·路德) are not hits. Two-character names still need a look at what stands around them.
+    given name before a dot (马丁·路德) are not hits. Names of two characters still need a look at what
+    stands around them.
     """
     names = _unblocked(_matches(_people_automaton(), text), text)
     if names:
@@ -228,7 +229,7 @@ def _place_automaton() -> ahocorasick.Automaton:
 
 @cache
 def _blocker_automaton() -> ahocorasick.Automaton:
-    """Longer words that hold a name without naming that place or person, each with the stretch that is out."""
+    """Longer words that hold a name without meaning it, each with the stretch that is no name there."""
     return _automaton(
         {
             row["form"]: (row["form"].index(row["part"]), len(row["part"] or row["form"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import os
 import signal
 import sys
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from .articles import Article, Rejected
+    from .evaluation import Labelled, Score
     from .scale import Outcome
 
 # Exit statuses: usage error, interrupted by Ctrl-C, reader of a pipe gone (128 + signal, as shells count).
@@ -79,6 +81,31 @@ def _parser() -> argparse.ArgumentParser:
     _add_pipeline_options(explain)
     explain.set_defaults(run=_explain)
 
+    evaluate = commands.add_parser("evaluate", help="compare events with labelled articles")
+    evaluate.add_argument("gold", metavar="GOLD", help="labelled articles (JSON Lines)")
+    source = evaluate.add_mutually_exclusive_group(required=True)
+    source.add_argument("--pred", metavar="FILE", help="table of events: .jsonl, .csv or .parquet")
+    source.add_argument(
+        "--input", nargs="+", metavar="PATH", help="articles to extract the events from first"
+    )
+    evaluate.add_argument(
+        "--ner",
+        action="append",
+        metavar="NAME",
+        help="with --input: recogniser, as of extract; repeat it to compare several",
+    )
+    _add_patterns_option(evaluate)
+    evaluate.add_argument(
+        "--entities", metavar="FILE", help="with --input: labelled entities to measure each recogniser on"
+    )
+    evaluate.add_argument("--by-source", action="store_true", help="also the figures of each source")
+    evaluate.add_argument("--errors", type=_positive, metavar="N", help="also list the first N errors")
+    evaluate.add_argument(
+        "--errors-html", metavar="FILE", help="write all errors, each in its sentence, as a page"
+    )
+    evaluate.add_argument("--json", metavar="FILE", help="also write the figures to this file")
+    evaluate.set_defaults(run=_evaluate)
+
     patterns = commands.add_parser("patterns", help="list or check the patterns")
     actions = patterns.add_subparsers(title="actions", metavar="ACTION", required=True)
     for name, run, text in (
@@ -86,13 +113,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", _check_patterns, "run the examples of the patterns"),
     ):
         action = actions.add_parser(name, help=text)
-        action.add_argument(
-            "--patterns",
-            action="append",
-            default=[],
-            metavar="FILE",
-            help="also these patterns (TOML); may be repeated",
-        )
+        _add_patterns_option(action)
         action.set_defaults(run=run)
     return parser
 
@@ -105,6 +126,10 @@ def _add_pipeline_options(parser: argparse.ArgumentParser) -> None:
         help="recogniser: lac (default), spacy:PIPELINE, hanlp, hanlp:MODEL (HanLP's models are licensed for "
         "research and teaching only)",
     )
+    _add_patterns_option(parser)
+
+
+def _add_patterns_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--patterns",
         action="append",
@@ -220,6 +245,88 @@ def _write_rejected(rejected: list[Rejected], output: Path | None) -> str:
     rows = [(str(item.path), item.where, item.reason) for item in rejected]
     exports.write(pd.DataFrame(rows, columns=["path", "where", "reason"], dtype="string"), path)
     return f" ({path})"
+
+
+# --- evaluate ----------------------------------------------------------------------------------------------
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from . import evaluation
+    from .exports.files import check_writable
+
+    if options.pred and (options.ner or options.entities or options.patterns):
+        raise CommandError("--ner, --patterns and --entities need --input: FILE is scored as it is")
+    for path in filter(None, (options.errors_html, options.json)):
+        _or_command_error(check_writable, Path(path))
+    engines = list(dict.fromkeys(options.ner or ["lac"]))
+    if len(engines) > 1 and options.errors_html:
+        raise CommandError("--errors-html shows the errors of one recogniser; give one --ner")
+    labelled = _or_command_error(evaluation.read_labels, options.gold)
+    labels = {article.id: article.events for article in labelled}
+    figures: dict[str, Any] = {}
+    compared: list[tuple[str, Score, float | None]] = []
+    for name, events, speed in _predictions(options, labelled, engines):
+        found = evaluation.by_article(labelled, events)
+        result = evaluation.score(labels, found)
+        figures[name] = result.as_dict()
+        compared.append((name, result, speed))
+        print(f"{name}: {len(labels)} articles" + (f", {speed:,.0f} characters a second" if speed else ""))
+        print(evaluation.figures_table(result.figures))
+        if options.by_source:
+            print(evaluation.figures_table(evaluation.by_source(labels, found), "source"))
+        if options.errors:
+            print(f"\n{evaluation.errors_list(result.errors[: options.errors])}")
+        if options.errors_html:
+            _write_text(options.errors_html, evaluation.errors_page(result.errors, result.figures["all"]))
+        print()
+    if len(compared) > 1:
+        print(evaluation.engines_table(compared), end="\n\n")
+    if options.entities:
+        tables = {
+            (engine, what): table
+            for engine in engines
+            for what, table in _or_command_error(evaluation.entity_figures, options.entities, engine).items()
+        }
+        print(evaluation.entities_table(tables))
+    if options.json:
+        written = figures if len(figures) > 1 else next(iter(figures.values()))
+        _write_text(options.json, json.dumps(written, ensure_ascii=False, indent=1) + "\n")
+    return 0
+
+
+def _predictions(
+    options: argparse.Namespace, labelled: list[Labelled], engines: list[str]
+) -> Iterator[tuple[str, list[Any], float | None]]:
+    """What to score: its name, its events, and how many characters a second were read, if measured."""
+    from . import evaluation
+    from .articles import Article
+
+    if options.pred:
+        yield options.pred, _or_command_error(evaluation.read_events, options.pred), None
+        return
+    items = list(_articles(options.input))
+    articles = [item for item in items if isinstance(item, Article)]
+    for item in items:
+        if not isinstance(item, Article):
+            print(f"set aside: {item}", file=sys.stderr)
+    if absent := evaluation.not_read(labelled, articles):
+        print(
+            f"{len(absent)} labelled articles are not in the input and count as missed, such as {absent[0]}",
+            file=sys.stderr,
+        )
+    for engine in engines:
+        run = _or_command_error(evaluation.run_extraction, articles, engine, options.patterns)
+        yield engine, run.events, run.characters_per_second
+
+
+def _write_text(path: str, text: str) -> None:
+    from .exports.files import replacing
+
+    try:
+        with replacing(Path(path)) as temporary:
+            temporary.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise CommandError(f"cannot write {path}: {error}", status=1) from error
 
 
 # --- explain and patterns ----------------------------------------------------------------------------------

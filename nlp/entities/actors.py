@@ -180,6 +180,7 @@ def _parties(
             used.append((party.start, party.end))
     yield from _with_shared_country(text, sorted(persons, key=lambda p: p.start))
     for party in (
+        *(p for p in _standing_for(original, text) if p.number == "two"),
         *_delegations(original, text, words, countries, places, organisations),
         *_offices_alone(original, text, offices, countries),
         *(p for p in _compounds(original, text) if not any(h.start <= p.start < h.end for h in places)),
@@ -195,9 +196,14 @@ def _parties(
         if not _covered(hit.start, hit.end, used):
             used.append((hit.start, hit.end))
             yield Party(hit.start, hit.end, original[hit.start : hit.end], "country", country=hit.entry.country, id=hit.entry.country)
+    yield from (p for p in _standing_for(original, text) if not _covered(p.start, p.end, used))
+
+
+def _standing_for(original: str, text: str) -> Iterator[Party]:
     pattern, rows = _pronouns()
     for match in pattern.finditer(text):
-        if not _covered(*match.span(), used) and not (text[match.start() - 1 : match.start()] in ("其", "吉", "尤", "其") and match[0] in "他她"):
+        # 其他, 吉他 are no pronouns.
+        if not (match[0] == "他" and text[match.start() - 1 : match.start()] in ("其", "吉")) and not text.startswith("其他", match.start()):
             row = rows[match[0]]
             yield Party(*match.span(), original[match.start() : match.end()], "pronoun", number=row["number"], role=row["role"])
 

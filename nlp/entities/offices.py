@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +17,8 @@ LEXICON = "nlp.entities.lexicon"
 _NOMINAL = frozenset("n nz nt ns nw vn an ORG LOC m f s j NN NR NT JJ CD M NOUN PROPN ADJ NUM".split())
 # How far to the left of its head an office may begin.
 _LONGEST = 40
+# How many characters may stand between a country and the office that the engine left apart from it.
+_LONGEST_TITLE = 12
 
 
 class Office(NamedTuple):
@@ -48,6 +51,11 @@ def _prefixes() -> tuple[str, ...]:
 
 
 @cache
+def _boundary() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_boundaries(), key=len, reverse=True))))
+
+
+@cache
 def _boundaries() -> frozenset[str]:
     return frozenset(row["form"] for row in read_table(LEXICON, "boundaries.tsv"))
 
@@ -72,7 +80,7 @@ def find_offices(
     offices: list[Office] = []
     weak = read_words(LEXICON, "offices.tsv", "weak")
     for start, end in heads:
-        left = _extend(text, start, ends_of_nouns)
+        left = _extend(text, start, ends_of_nouns, nominal)
         if left == start and text[start:end] in weak:
             continue
         if offices and left <= offices[-1].end and text[offices[-1].end : start] in ("", "兼"):
@@ -82,7 +90,7 @@ def find_offices(
     return _joined(text, offices)
 
 
-def _extend(text: str, start: int, ends_of_nouns: dict[int, int]) -> int:
+def _extend(text: str, start: int, ends_of_nouns: dict[int, int], nominal: Sequence[tuple[int, int]]) -> int:
     left = start
     while left > 0 and start - left < _LONGEST:
         if left in ends_of_nouns:
@@ -94,6 +102,11 @@ def _extend(text: str, start: int, ends_of_nouns: dict[int, int]) -> int:
                 break
         else:
             break
+    # 乌兹别克斯坦最高会议立法院议长: the country opens the title, whatever the engine made of the words between.
+    opener = next((a for a, b in nominal if 0 < left - b <= _LONGEST_TITLE and left > start - _LONGEST), None)
+    between = text[next((b for a, b in nominal if a == opener), left) : left]
+    if opener is not None and between.isalpha() and not _boundary().search(between):
+        return opener
     return left
 
 

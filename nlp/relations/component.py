@@ -175,6 +175,7 @@ class Relations:
             sentence=sentence,
             start=match.units[match.first].start,
             end=match.units[match.last - 1].end,
+            vague=setting.vague,
             firm=status == "occurred" and _told_as_done(match),
             subject=found,
         )

@@ -30,6 +30,8 @@ class EventMention:
     sentence: tuple[int, int]
     start: int
     end: int
+    vague: bool
+    """Its time is given, but only as 近日 or the like."""
     firm: bool
     """Told as done by the words themselves (了, 过, 已), not only for want of another cue."""
     subject: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from nlp.entities import Party, read_words, simplify
 
-from .matching import Match
+from .matching import Match, coordinate
 from .units import Unit, heads
 
 _GOVERNED = ("PREPOSITION", "TRIGGER", "LIGHT", "WITH")
@@ -42,6 +42,10 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     candidate = _in_clause(units, at)
     if candidate is not None:
         return candidate, "clause"
+    # Looked at from a later clause, A同B会谈 has one subject, A.
+    start = units[at].start
+    units = coordinate(match.row.units, join_all=False)
+    at = next((i for i, unit in enumerate(units) if unit.end > start), len(units) - 1)
     for tags in (_ACTING, _STATES):
         end = _clause_start(units, at)
         while end > 0:
@@ -54,7 +58,7 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         around = Match(match.pattern, outer, outer.units, match.row.at, match.row.at, match.trigger, match.row.at, {}, "X")
         found = _in_clause(outer.units, match.row.at) or _first_subject_after(outer.units, match.row.at)
         return (found, "clause") if found is not None else find_subject(around, discourse)
-    candidate = _in_next_clause(units, match.last)
+    candidate = _in_next_clause(units, at)
     if candidate is not None:
         return candidate, "next"
     if discourse.topic is not None and not _nominal(match):

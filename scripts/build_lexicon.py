@@ -2,7 +2,7 @@
 
     python scripts/build_lexicon.py --sources DIR
 
-DIR holds the source tables named in SOURCES (their origin and licence: nlp/entities/lexicon/README.md).
+DIR holds the source tables (names, origin and licence: nlp/entities/lexicon/README.md).
 What no source gives - news forms of countries, capitals, regions, corrections - stands in the small
 tables of scripts/lexicon_sources. venues.tsv and organisations.tsv are written by hand where they lie;
 this script only checks them. The result depends on nothing but these files.
@@ -11,41 +11,21 @@ this script only checks them. The result depends on nothing but these files.
 from __future__ import annotations
 
 import argparse
-import csv
 import re
 import sys
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from lexicon_people import people_rows
+from lexicon_tables import LEXICON, overlay, rows, simplify, split
 
-from nlp.entities.script import simplify  # noqa: E402
-
-LEXICON = ROOT / "nlp/entities/lexicon"
-OVERLAYS = ROOT / "scripts/lexicon_sources"
 OWN = "written for this project"
 CLDR, MLEDOZE, JIONLP = "CLDR", "mledoze/countries", "JioNLP"
 GEONAMES, DR5HN, CLDR_CITIES = "GeoNames", "dr5hn", "CLDR time zones"
 # ISO 3166-3 codes of states that are gone, and the user-assigned code in use for Kosovo.
 EXTRA_CODES = {"SUN", "YUG", "SCG", "CSK", "DDR", "XKX"}
-CITY_STATES = {"SGP", "VAT", "MCO", "HKG", "MAC"}
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def overlay(name: str) -> list[dict[str, str]]:
-    return rows(OVERLAYS / f"{name}.tsv")
-
-
-def split(value: str) -> list[str]:
-    return [part for part in value.split("|") if part]
 
 
 # --- countries ---------------------------------------------------------------------------------
@@ -242,133 +222,6 @@ def city_rows(sources: Path, table: list[dict[str, str]]) -> list[tuple[str, ...
         for form in forms:
             add(form, known_name or forms[0], candidate.iso3, candidate, "city", candidate.source)
     return sorted(found.values(), key=lambda row: (row[5], row[2], row[1], row[0]))
-
-
-# --- people --------------------------------------------------------------------------------------
-
-FIRST_YEAR = 2010  # offices that ended earlier are left out
-_ORGANISATIONS = {"EU": "ORG/european-commission", "UN": "ORG/united-nations"}
-
-
-def slug(latin: str) -> str:
-    """Antonio Guterres -> antonio-guterres, without diacritics."""
-    plain = unicodedata.normalize("NFKD", latin.translate(str.maketrans("łøıđŁØĐ", "loidLOD")))
-    return re.sub("[^a-z]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")
-
-
-class Group(NamedTuple):
-    """The spellings of one person in one country or organisation."""
-
-    name: str
-    forms: tuple[str, ...]
-    identifier: str
-    latin: str
-    source: str
-
-
-def groups(taiwan: dict[str, dict[str, str]]) -> dict[tuple[str, str], Group]:
-    """The joined persons, by country and each of their forms."""
-    found: dict[tuple[str, str], Group] = {}
-    shared: list[tuple[str, list[str], dict[str, str]]] = []
-    for row in overlay("people_same"):
-        forms = split(row["forms"])
-        if row["same_as"]:
-            shared.append((row["country"], forms, row))
-            continue
-        identifier = f"{row['country']}/{slug(row['latin']) or forms[0]}"
-        found |= dict.fromkeys(
-            ((row["country"], form) for form in forms),
-            Group(
-                forms[0],
-                tuple(forms) + taiwan_forms(taiwan, row["latin"]),
-                identifier,
-                row["latin"],
-                row["source"],
-            ),
-        )
-    for country, forms, row in shared:
-        home, _, name = row["same_as"].rpartition("/")
-        other = found.get((home, name))
-        identifier = other.identifier if other else row["same_as"]
-        own = Group(
-            forms[0],
-            tuple(forms) + taiwan_forms(taiwan, row["latin"]),
-            identifier,
-            row["latin"],
-            row["source"],
-        )
-        found |= dict.fromkeys(((country, form) for form in forms), own)
-    return found
-
-
-def taiwan_forms(taiwan: dict[str, dict[str, str]], latin: str) -> tuple[str, ...]:
-    row = taiwan.get(slug(latin)) if latin else None
-    if row is None:
-        return ()
-    forms = (simplify(form).replace(".", "·") for form in split(row["all_forms"]))
-    return tuple(dict.fromkeys(form for form in forms if len(form) > 1 and _HAN.fullmatch(form)))
-
-
-def people_rows(sources: Path) -> list[tuple[str, ...]]:
-    """One row a form and office: whom the news names in it, with the spellings that are one person joined."""
-    taiwan = {}
-    for row in rows(sources / "tw_person_translations_aitlas.tsv"):
-        if row["original"]:
-            taiwan.setdefault(slug(row["original"]), row)
-    headlines: dict[tuple[str, str, str], tuple[int, int]] = {}
-    dropped = {(row["country"], row["office"], row["form"]) for row in overlay("people_drop")}
-    attested = overlay("people_attested")
-    known = {(row["country"], row["form"]) for row in attested}
-    for row in rows(sources / "mined_leaders.tsv"):
-        country = _ORGANISATIONS.get(row["iso3"], row["iso3"])
-        if row["title"].startswith("前") or int(row["last_seen"][:4]) < FIRST_YEAR:
-            continue
-        if (row["iso3"], row["title"], row["name"]) in dropped:
-            continue
-        if (country, row["name"]) not in known:
-            raise SystemExit(
-                f"mined_leaders.tsv: {row['iso3']} {row['title']} {row['name']} is neither used nor dropped"
-            )
-        headlines[country, row["name"], row["title"]] = int(row["first_seen"][:4]), int(row["last_seen"][:4])
-
-    organisations = {row["id"]: row["name"] for row in reversed(rows(LEXICON / "organisations.tsv"))}
-    same = groups(taiwan)
-    terms: dict[tuple[str, str, str], tuple[Group, list[int], list[str]]] = {}
-    for row in attested:
-        country, form = row["country"], row["form"]
-        name = row["person"] or form
-        group = same.get((country, name)) or Group(name, (name,), f"{country}/{name}", "", "")
-        forms = [form] if row["person"] else []
-        first, last = int(row["first_year"]), int(row["last_year"])
-        if not row["person"] and (years := headlines.get((country, form, row["office"]))):
-            last = max(last, years[1])
-        key = group.identifier, country, row["office"]
-        group, years_seen, seen = terms.setdefault(
-            key, (group._replace(forms=(*group.forms, *forms)), [], [])
-        )
-        years_seen += [first, last]
-        seen += [source for source in row["source"].split(", ") if source not in seen]
-    table = []
-    for (identifier, country, office), (group, years_seen, seen) in terms.items():
-        place = "" if country.startswith("ORG/") else country
-        title = organisations[country] + office if not place and office != "领导人" else office
-        source = "; ".join(filter(None, (", ".join(seen), group.source)))
-        for form in dict.fromkeys(group.forms):
-            table.append(
-                (
-                    identifier,
-                    group.name,
-                    form,
-                    place,
-                    title,
-                    str(min(years_seen)),
-                    str(max(years_seen)),
-                    "",
-                    group.latin,
-                    source,
-                )
-            )
-    return sorted(table)
 
 
 # --- writing and checking ----------------------------------------------------------------------

@@ -370,7 +370,8 @@ def _list_patterns(options: argparse.Namespace) -> int:
 
 def _check_patterns(options: argparse.Namespace) -> int:
     from . import pipeline
-    from .relations.patterns import check, load_patterns
+    from .relations import load_patterns
+    from .relations.checking import check
 
     patterns = _or_command_error(load_patterns, tuple(options.patterns))
     nlp = _or_command_error(pipeline.load, patterns=tuple(options.patterns))

@@ -1,12 +1,15 @@
-"""What several rooms test with: a complete event row to vary."""
+"""What several rooms test with: the pipeline, loaded once, and a complete event row to vary."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _EVENT: dict[str, Any] = {
     "type": "meet",
@@ -41,6 +44,14 @@ _EVENT: dict[str, Any] = {
     "mentions": 1,
     "confidence": 0.9,
 }
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The pipeline with the embedded engine and the shipped patterns."""
+    from nlp import pipeline
+
+    return pipeline.load()
 
 
 @pytest.fixture

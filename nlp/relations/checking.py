@@ -23,11 +23,11 @@ class Problem:
 
 
 def check(patterns: PatternSet, nlp: Language) -> list[Problem]:
-    """Run every example of `patterns` with `nlp`, a pipeline that uses them; return what went wrong, file by file.
+    """Run every example of `patterns` with `nlp`, a pipeline that uses them; return what went wrong.
 
-    An example must give an event of the file's type with the parties, destination, status and mode that it states,
-    from any pattern of that type; a `not` must give none of that type. A pattern without an example is a problem,
-    since nothing shows that it ever fires.
+    An example must give an event of the file's type with the parties, destination, status and mode that it
+    states, from any pattern of that type; a `not` must give none of that type. A pattern without an example is
+    a problem, since nothing shows that it ever fires. Problems come in the order of files and lines.
     """
     tasks = [
         (pattern, example, example in pattern.examples)
@@ -69,7 +69,8 @@ def _example_problem(
     if not differences:
         reasons = "; ".join(f"{miss.trigger!r}: {miss.reason}" for miss in misses)
         return f"never fires ({reasons})" if reasons else "never fires"
-    return min(differences, key=len) and "; ".join(min(differences, key=len))
+    nearest = min(differences, key=lambda found: len(found))
+    return "; ".join(nearest) or None
 
 
 def _differences(example: dict[str, Any], mention: EventMention) -> list[str]:

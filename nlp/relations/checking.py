@@ -26,8 +26,8 @@ def check(patterns: PatternSet, nlp: Language) -> list[Problem]:
     """Run every example of `patterns` with `nlp`, a pipeline that uses them; return what went wrong.
 
     An example must give an event of the file's type with the parties, destination, status and mode that it
-    states, from any pattern of that type; a `not` must give none of that type. A pattern without an example is
-    a problem, since nothing shows that it ever fires. Problems come in the order of files and lines.
+    states, from any pattern of that type; a `not` must give none of that type. A pattern without an example
+    is a problem, since nothing shows that it ever fires. Problems come in the order of files and lines.
     """
     tasks = [
         (pattern, example, example in pattern.examples)

@@ -326,7 +326,8 @@ def _interleaved(
                 length, name = 0, original[at:head_end]
             else:
                 continue
-            yield Party(at, head_end + length, name, "person", original[at + 1 : head_end])
+            title = original[at + 1 : head_end]
+            yield Party(at, head_end + length, name, "person", title, role="" if length else title)
             break
 
 
@@ -370,8 +371,10 @@ def _delegations(
             left = start
             while left in nouns and start - left < 30 and not _is_function(text[nouns[left] : left]):
                 left = nouns[left]
-            if left < start and text[end : end + 1] not in ("长", "团", "们"):
-                kind = "delegation" if group.endswith("团") else "office"
+            kind = "delegation" if group.endswith("团") else "office"
+            # A body of officials counts where it belongs to something named: 德国议员, but 外国领导人 are nobody.
+            named = any(left <= h.start < end for h in places) or any(left <= a < end for a, _, _ in organisations)
+            if (named or kind == "delegation") and text[end : end + 1] not in ("长", "团", "们"):
                 yield Party(left, end, original[left:end], kind, country=_first_country(left, end, countries), number="many")
 
 

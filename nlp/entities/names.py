@@ -82,7 +82,7 @@ def find_names(
     for office in offices:
         if span := _after_office(text, office, words, recognised, taken):
             found[span] = max(found.get(span, 0), 3)
-    spans = _strongest(found)
+    spans = [(a - 1, b) if text[a - 1 : a] == "小" and set(text[a:b]) <= _transliterating() else (a, b) for a, b in _strongest(found)]
     return _everywhere(text, spans, taken, starts_of_words)
 
 
@@ -127,17 +127,22 @@ def _corrected(
             return start, inside
     if name.isascii() and " " not in name and text[start - 1 : start] in ("(", "（"):
         return None
-    if name[0] in _transliterating() and not (name[0] in _surnames() and len(name) in (2, 3)):
-        end = _lengthened(text, start, end, words, taken)
+    if name[0] in _transliterating() and not (name[0] in _surnames() and len(name) == 3):
+        end = _lengthened(text, start, end, words, taken, shortest=2 if name[0] in _surnames() else 1)
     return start, end
 
 
-def _lengthened(text: str, start: int, end: int, words: Sequence[tuple[int, int, str]], taken: Sequence[Span]) -> int:
-    """Return the end of a name that the engine cut (布林/肯): whole words of transliterating characters belong to it."""
+def _lengthened(
+    text: str, start: int, end: int, words: Sequence[tuple[int, int, str]], taken: Sequence[Span], shortest: int
+) -> int:
+    """Return the end of a name that the engine cut (布林/肯): whole words of transliterating characters belong to it.
+
+    shortest: how long such a word must be; what could be a Chinese name of two characters (马丁/内兹) needs more.
+    """
     following = {a: b for a, b, tag in words if b - a < 4 and tag not in _GRAMMATICAL}
     while end in following and following[end] - start <= _LONGEST:
         piece = text[end : following[end]]
-        if not set(piece) <= _transliterating() or _boundary().match(text, end) or any(a <= end < b for a, b in taken):
+        if len(piece) < shortest or not set(piece) <= _transliterating() or _boundary().match(text, end) or any(a <= end < b for a, b in taken):
             break
         end = following[end]
     return end
@@ -167,8 +172,13 @@ def _after_office(
     if start >= len(text) or _boundary().match(text, start):
         return None
     for a, b, label in recognised:
-        if a == start and label == "PERSON":
-            return _corrected(text, a, b, words, taken)
+        if a == start and label == "PERSON" and (span := _corrected(text, a, b, words, taken)):
+            # 武氏/映春: what the engine cut in two.
+            whole = _nouns_until_verb(text, start, words, taken) if span[1] - span[0] == 2 else None
+            return start, max(span[1], whole or 0)
+        if start < a <= start + 2 and label == "PERSON" and set(text[start:a]) <= _transliterating() and set(text[a:b]) <= _transliterating():
+            # 外长布/哈比卜
+            return start, b
     if any(a <= start < b and b - a > 1 and not set(text[a:b]) <= _transliterating() for a, b in taken):
         return None
     foreign = _run(text, start, limit=start + _LONGEST)

@@ -73,14 +73,16 @@ def _told_in_general(title: ResolvedEvent, body: ResolvedEvent, names: Names) ->
     if title.type != body.type:
         return False
     parties, told = [*title.who, *title.whom], [*body.who, *body.whom]
-    shared = {names.of(p) for p in parties} & {names.of(p) for p in told}
+    keys, countries = {names.of(p) for p in told}, {p.country for p in told}
     if title.type == "attend":
-        return bool(shared)
-    general = [p for p in parties if names.of(p) not in shared]
-    if title.type == "visit":
-        same_goal = title.to_place is None or body.to_place is None or title.to_place.country == body.to_place.country
-        return same_goal and bool(general) and all(p.kind != "person" for p in general)
-    return bool(shared) and bool(general) and all(p.kind != "person" for p in general)
+        return bool(keys & {names.of(p) for p in parties})
+    if title.type == "visit" and title.to_place and body.to_place and title.to_place.country != body.to_place.country:
+        return False
+    general = [p for p in parties if names.of(p) not in keys]
+    # 韩国总统 in the title, 尹锡悦 in the body: no other person, and of the country of one told of.
+    return bool(general) and all(p.kind != "person" and (p.country is None or p.country in countries) for p in general) and (
+        len(general) < len(parties) or all(p.country for p in general)
+    )
 
 
 class Names:
@@ -91,7 +93,7 @@ class Names:
         longest = sorted({simplify(p.name) for p in parties if p.kind == "person"}, key=len, reverse=True)
         self._key: dict[str, str] = {}
         for name in longest:
-            full = next((n for n in longest if n != name and (n.startswith(name + "·") or n.endswith("·" + name))), name)
+            full = next((n for n in longest if n != name and _is_short_for(name, n)), name)
             self._key[name] = self._key.get(full, full)
 
     def of(self, party: Party) -> str:
@@ -100,6 +102,11 @@ class Names:
         if party.id:
             return party.id
         return self._key.get(simplify(party.name), simplify(party.name))
+
+
+def _is_short_for(name: str, full: str) -> bool:
+    """汗 for 伊姆兰·汗, 林郑 for 林郑月娥."""
+    return full.startswith(name + "·") or full.endswith("·" + name) or (len(name) == 2 and len(full) == 4 and full.startswith(name))
 
 
 def _same(a: EventMention, b: EventMention, names: Names) -> bool:

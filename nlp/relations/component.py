@@ -111,7 +111,11 @@ class Relations:
                 yield miss("no subject: nobody is told who did it")
                 return
             match.slots[match.open_slot] = subject
-        sides = {slot: resolve(unit, discourse, trigger.start, match.units) for slot, unit in match.slots.items() if slot in "XY"}
+        sides: dict[str, tuple[Party, ...]] = {}
+        for slot in "XY":
+            if slot in match.slots:
+                other = frozenset(party.name for parties in sides.values() for party in parties)
+                sides[slot] = resolve(match.slots[slot], discourse, trigger.start, match.units, other)
         who, whom = sides.get("X", ()), sides.get("Y", ())
         for slot, parties in sides.items():
             if not parties:
@@ -137,7 +141,7 @@ class Relations:
                 if len(who) < 2:
                     yield miss("one party only: it takes two to meet")
                     return
-                who, whom = who[:1], who[1:]
+                who, whom = (who[:1], who[1:]) if len(who) == 2 else (who, ())
             if {p.name for p in who} & {p.name for p in whom}:
                 yield miss("the same party on both sides")
                 return
@@ -263,12 +267,24 @@ def _mention_units(doc: Doc) -> Iterator[Unit]:
         if isinstance(unit.value, Place):
             # Places are named as the article writes them.
             unit.value = unit.value._replace(form=doc.text[unit.start : unit.end])
+    units += _own_country(doc)
     units.sort(key=lambda u: (u.start, -u.end))
     last = -1
     for unit in units:
         if unit.start >= last:
             yield unit
             last = unit.end
+
+
+def _own_country(doc: Doc) -> Iterator[Unit]:
+    """我国 as a place: the country of the article's own script, mainland China or, in traditional script, Taiwan."""
+    text = doc._.simplified
+    home = place("中国" if doc.text == text else "台湾")
+    for form in read_words("nlp.relations", "words.tsv", "own_country"):
+        at = text.find(form)
+        while at >= 0 and home is not None:
+            yield Unit(at, at + len(form), form, "HOME", value=home._replace(form=doc.text[at : at + len(form)]))
+            at = text.find(form, at + len(form))
 
 
 def _place_of(party: Party) -> Place | None:

@@ -131,7 +131,7 @@ def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
         ):
             chain.append(unit)
             continue
-        if chain and unit.start == chain[-1].end and unit.tag == chain[-1].tag and (unit.tag == "PERSON" or (unit.tag == "COUNTRY" and len(unit.text) == 1)):
+        if chain and unit.start == chain[-1].end and unit.tag == chain[-1].tag and ((unit.tag == "PERSON" and not unit.parties[0].title) or (unit.tag == "COUNTRY" and len(unit.text) == 1)):
             # 甲乙丙会见丁: headlines leave the marks out; 中美: so do compounds.
             chain += [Unit(unit.start, unit.start, "", "JOIN"), unit]
             continue
@@ -171,6 +171,9 @@ def _join(chain: list[Unit], before: Unit | None, join_all: bool) -> list[Unit]:
     if not join_all and withs and not (before is not None and before.tag == "WITH"):
         strong = [i for i in withs if chain[i].text not in _WEAK]
         parting = (strong or withs)[0]
+        if not strong and any(unit.text == "、" for unit in chain[:parting]):
+            # 甲、乙和丙举行会谈: all on one side.
+            parting = None
     groups: list[list[Unit]] = [[]]
     result: list[Unit] = []
     for i, unit in enumerate(chain):

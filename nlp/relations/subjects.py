@@ -35,7 +35,7 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     if match.row.subject is not None:
         return match.row.subject, "relative"
     units, at = match.units, match.first
-    if at > 0 and units[at].tag == "WITH" and units[at - 1].is_party() and (at < 2 or units[at - 2].tag not in _GOVERNED):
+    if at > 0 and units[at].tag == "WITH" and units[at - 1].is_party() and is_subject(units, at - 1):
         return units[at - 1], "clause"
     if (owner := _owner(match)) is not None:
         return owner, "clause"
@@ -93,12 +93,15 @@ def is_subject(units: list[Unit], at: int) -> bool:
     following = units[at + 1] if at + 1 < len(units) else None
     if following is not None and (following.text in ("的", "之") or (following.is_party() and not units[at].tag == "PERSON")):
         return False
+    if following is not None and following.tag == units[at].tag == "PERSON" and following.start == units[at].end:
+        # 金正恩胞妹金与正: the person after it is meant.
+        return False
     if following is not None and units[at].tag in ("ORG", "COUNTRY") and following.text.startswith(heads("gathering")):
         # 七国集团峰会: the name of a gathering.
         return False
     before = at - 1
-    while before >= 0 and units[before].tag in _TRANSPARENT:
-        before -= 1
+    while before >= 0 and (units[before].tag in _TRANSPARENT or (units[before].text == "的" and before > 0 and units[before - 1].tag in ("WORD", *_TRANSPARENT))):
+        before -= 2 if units[before].text == "的" else 1
     if before < 0:
         return True
     unit = units[before]
@@ -149,22 +152,37 @@ def _nominal(match: Match) -> bool:
     return match.trigger_at == match.first and (following is None or following.text in ("的", "后", "中", "时", "期间", "取得"))
 
 
-def resolve(unit: Unit, discourse: Discourse, before: int, units: list[Unit]) -> tuple[Party, ...]:
-    """Return the parties of `unit` with pronouns and offices alone replaced by those they stand for; empty where that is unclear."""
+def resolve(unit: Unit, discourse: Discourse, before: int, units: list[Unit], other: frozenset[str] = frozenset()) -> tuple[Party, ...]:
+    """Return the parties of `unit` with pronouns and offices alone replaced by those they stand for; empty where that is unclear.
+
+    other: names of the other side, for which a pronoun cannot stand (甲会见了他).
+    """
     parties: list[Party] = []
     for party in unit.parties:
         if party.kind == "pronoun":
-            parties += _antecedents(party, discourse, before, units)
+            parties += _antecedents(party, discourse, before, units, other)
         elif party.kind == "office":
             parties += _holder(party, discourse)
         elif party.kind == "country" and party.role:
             parties += _holder(party, discourse) or [party]
+        elif party.kind == "person" and party.role:
+            parties += _full_name(party, discourse)
         elif party.kind == "delegation":
             parties += _leader(party, discourse)
         else:
             parties.append(party)
     unique = {party.name: party for party in parties}
     return tuple(unique.values())
+
+
+def _full_name(party: Party, discourse: Discourse) -> list[Party]:
+    """蔡總統 is the person of the article with that surname, and that office where one is told."""
+    title = simplify(party.role)
+    for person in discourse.persons:
+        if person.name != party.name and person.name[0] == party.name[0] and not person.role:
+            if not person.title or simplify(person.title).endswith(title):
+                return [person]
+    return [party]
 
 
 def _leader(delegation: Party, discourse: Discourse) -> list[Party]:
@@ -175,19 +193,25 @@ def _leader(delegation: Party, discourse: Discourse) -> list[Party]:
     return [delegation]
 
 
-def _antecedents(pronoun: Party, discourse: Discourse, before: int, units: list[Unit]) -> list[Party]:
+def _antecedents(
+    pronoun: Party, discourse: Discourse, before: int, units: list[Unit], other: frozenset[str]
+) -> list[Party]:
     if pronoun.number == "speaker":
         return list(discourse.speaker.parties) if discourse.speaker else []
     if pronoun.number == "one":
         for i, unit in enumerate(units):
-            if unit.tag == "PERSON" and unit.end <= pronoun.start and is_subject(units, i):
+            if unit.tag == "PERSON" and unit.end <= pronoun.start and is_subject(units, i) and unit.parties[0].name not in other:
                 return list(unit.parties[:1])
-        if discourse.topic is not None and discourse.topic.tag == "PERSON":
+        if discourse.topic is not None and discourse.topic.tag == "PERSON" and discourse.topic.parties[0].name not in other:
             return list(discourse.topic.parties[:1])
-        return []
+        return [p for p in discourse.pair if p.name not in other][:1] if other else []
     if pronoun.number == "addressee":
         spoken = {p.name for p in discourse.speaker.parties} if discourse.speaker else set()
         return [p for p in discourse.pair if p.name not in spoken][:1] if spoken else []
+    if pronoun.number == "two" and not pronoun.role:
+        here = {p.name: p for unit in units if unit.end <= pronoun.start for p in unit.parties if p.kind == "person"}
+        if len(here) == 2:
+            return list(here.values())
     if pronoun.number in ("two", "speakers"):
         roles = tuple(pronoun.role.split("|")) if pronoun.role else ()
         pair = [p for p in discourse.pair if not roles or (p.title and simplify(p.title).endswith(roles))]

@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("text", nargs="?", metavar="TEXT", help="a sentence or more")
     what.add_argument("--file", metavar="ARTICLE", help="an article to explain in place of TEXT")
     explain.add_argument("--date", type=_date, metavar="D", help="day of publication, such as 2023-11-01")
+    explain.add_argument("-o", "--output", metavar="FILE", help="write a page for the browser instead")
     _add_pipeline_options(explain)
     explain.set_defaults(run=_explain)
 
@@ -333,29 +334,38 @@ def _write_text(path: str, text: str) -> None:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    texts = _texts(options)  # before the models are loaded, so that a wrong path is said at once
+    from .exports.files import check_writable
+
+    articles = _to_explain(options)  # before the models are loaded, so that a wrong path is said at once
+    if options.output:
+        _or_command_error(check_writable, Path(options.output))
+        if len(articles) > 1:
+            raise CommandError(f"{options.file} holds {len(articles)} articles, and a page shows one")
     from . import pipeline
     from .explain import explain
 
     nlp = _or_command_error(pipeline.load, ner=options.ner, patterns=tuple(options.patterns))
-    for text, published in texts:
-        print(explain(text, published, nlp))
+    for text, published, title in articles:
+        explanation = _or_command_error(explain, text, published, nlp, title=title)
+        if options.output:
+            _write_text(options.output, explanation.page())
+        else:
+            print(explanation)
     return 0
 
 
-def _texts(options: argparse.Namespace) -> list[tuple[str, date | None]]:
-    """What to explain, each with its day of publication."""
+def _to_explain(options: argparse.Namespace) -> list[tuple[str, date | None, str | None]]:
+    """What to explain: text, day of publication, title."""
     if options.file is None:
-        return [(options.text, options.date)]
+        return [(options.text, options.date, None)]
     from .articles import Rejected
 
-    texts: list[tuple[str, date | None]] = []
+    articles: list[tuple[str, date | None, str | None]] = []
     for item in _articles([options.file]):
         if isinstance(item, Rejected):
             raise CommandError(str(item))
-        text = "\n".join(filter(None, (item.title, item.text)))
-        texts.append((text, options.date or item.published))
-    return texts
+        articles.append((item.text, options.date or item.published, item.title))
+    return articles
 
 
 def _list_patterns(options: argparse.Namespace) -> int:

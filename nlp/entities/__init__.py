@@ -1,6 +1,6 @@
 """Article text to a spaCy Doc with people, offices, countries, organisations, places and times."""
 
-from .gazetteer import Place, abbreviations, capital_of, country_name, country_of, place
+from .gazetteer import Place, abbreviations, capital_of, country_name, country_of, place, short_place
 from .parties import Party
 from .script import simplify
 from .sentences import split_sentences
@@ -16,6 +16,7 @@ __all__ = [
     "place",
     "read_table",
     "read_words",
+    "short_place",
     "simplify",
     "split_sentences",
 ]

@@ -46,7 +46,12 @@ def _honorifics() -> tuple[str, ...]:
 
 @cache
 def _groups() -> tuple[str, ...]:
-    return tuple(sorted(read_words(LEXICON, "offices.tsv", "group"), key=len, reverse=True))
+    return tuple(sorted(read_words(LEXICON, "offices.tsv", "group") | _bodies(), key=len, reverse=True))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return read_words(LEXICON, "offices.tsv", "body")
 
 
 @cache
@@ -182,7 +187,7 @@ def _parties(
     for party in (
         *(p for p in _standing_for(original, text) if p.number == "two"),
         *_delegations(original, text, words, countries, places, organisations),
-        *_offices_alone(original, text, offices, countries),
+        *_offices_alone(original, text, offices, organisations, countries),
         *(p for p in _compounds(original, text) if not any(h.start <= p.start < h.end for h in places)),
     ):
         if not _covered(party.start, party.end, used):
@@ -371,7 +376,7 @@ def _delegations(
             left = start
             while left in nouns and start - left < 30 and not _is_function(text[nouns[left] : left]):
                 left = nouns[left]
-            kind = "delegation" if group.endswith("团") else "office"
+            kind = "delegation" if group.endswith("团") else "organisation" if group in _bodies() else "office"
             # A body of officials counts where it belongs to something named: 德国议员, but 外国领导人 are nobody.
             named = any(left <= h.start < end for h in places) or any(left <= a < end for a, _, _ in organisations)
             if (named or kind == "delegation") and text[end : end + 1] not in ("长", "团", "们"):
@@ -379,7 +384,11 @@ def _delegations(
 
 
 def _offices_alone(
-    original: str, text: str, offices: Sequence[Office], countries: dict[int, Hit]
+    original: str,
+    text: str,
+    offices: Sequence[Office],
+    organisations: Sequence[tuple[int, int, str | None]],
+    countries: dict[int, Hit],
 ) -> Iterator[Party]:
     for office in offices:
         start, end = office.start, office.end
@@ -392,7 +401,8 @@ def _offices_alone(
             if text.startswith(honorific, end):
                 end += len(honorific)
                 break
-        yield Party(start, end, original[start : office.end], "office", title, country, role=text[office.head : office.end])
+        tied = bool(country) or any(start <= a < office.head for a, _, _ in organisations)
+        yield Party(start, end, original[start : office.end], "office", title, country, tied=tied, role=text[office.head : office.end])
 
 
 def _compounds(original: str, text: str) -> Iterator[Party]:

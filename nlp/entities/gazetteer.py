@@ -15,6 +15,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick
 
+from .tables import read_table
+
 Entry = TypeVar("Entry")
 
 
@@ -123,6 +125,17 @@ def abbreviations() -> Mapping[str, tuple[str, ...]]:
         if row["kind"] == "abbreviation":
             candidates[row["form"]].append(row["iso3"])
     return {form: tuple(codes) for form, codes in candidates.items()}
+
+
+@cache
+def short_place(letter: str) -> Place | None:
+    """The place of a one-character name that is none of a country: 京 is 北京, 欧 is 欧洲; None for others."""
+    return place(_short_places()[letter]) if letter in _short_places() else None
+
+
+@cache
+def _short_places() -> Mapping[str, str]:
+    return {row["letter"]: row["place"] for row in read_table("nlp.entities.lexicon", "short_places.tsv")}
 
 
 def country_name(iso3: str) -> str:

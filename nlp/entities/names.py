@@ -67,8 +67,9 @@ def find_names(
     """
     found: dict[Span, int] = {}  # span -> strength, the stronger and longer wins an overlap
     starts_of_words = {start for start, _, _ in words}
+    edges = starts_of_words | {end for _, end, _ in words}
     for hit in find_people(text):
-        if not _inside(hit, recognised, ("ORG",)) and (hit.end - hit.start > 2 or not words or hit.start in starts_of_words):
+        if not _inside(hit, recognised) and (hit.end - hit.start > 3 or not words or {hit.start, hit.end} <= edges):
             found[hit.start, hit.end] = 4
     ends_of_offices = {office.end for office in offices}
     for match in _dotted().finditer(text):
@@ -86,8 +87,11 @@ def find_names(
     return _everywhere(text, spans, taken, starts_of_words)
 
 
-def _inside(hit: tuple, recognised: Sequence[tuple[int, int, str]], labels: tuple[str, ...]) -> bool:
-    return any(a <= hit[0] and hit[1] <= b and (b - a) > hit[1] - hit[0] + 1 for a, b, label in recognised if label in labels)
+def _inside(hit: tuple, recognised: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether the engine saw a longer organisation or person there (莱恩 in 莱恩斯)."""
+    return any(
+        a <= hit[0] and hit[1] <= b and b - a > hit[1] - hit[0] for a, b, label in recognised if label in ("ORG", "PERSON")
+    )
 
 
 def _without_lead(text: str, start: int, end: int, ends_of_offices: set[int]) -> Span:

@@ -24,6 +24,8 @@ class Party:
     id: str | None = None
     number: str = "one"
     """one, two, many, speaker or speakers: what a pronoun stands for."""
+    tied: bool = True
+    """Of an office alone: whether it belongs to a named country or organisation."""
     role: str = ""
     """Of a pronoun or an office alone: the offices that its antecedent holds, separated by |."""
 

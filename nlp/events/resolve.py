@@ -170,7 +170,7 @@ def _fill(event: ResolvedEvent) -> None:
     timed = [m for m in event.mentions if m.time is not None and m.time.start]
     event.time = max(timed, key=lambda m: (len(m.time.start), bool(m.time.end))).time if timed else None
     placed = [m for m in event.mentions if m.places]
-    event.places = placed[0].places if placed else ()
+    event.places = max(placed, key=lambda m: (m.places[0].kind not in ("country", "area"), m.places[0].kind == "venue")).places if placed else ()
     event.status, event.status_cue = _status(event)
     event.mode = next((m.mode for m in event.mentions if m.mode not in (None, "in_person")), best.mode)
 

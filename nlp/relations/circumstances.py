@@ -35,8 +35,10 @@ def setting_of(match: Match) -> Setting:
     start, end = _clause(units, match.first, match.last)
     time = _time(units, start, end, match.trigger_at)
     places = _places(units, start, end, skip=_destination(match))
+    if match.pattern.own_time and not (time and units[match.first].start <= time.start <= units[match.last - 1].end):
+        time = None
     vague = time is None and any(u.tag == "TIME" and u.value is None for u in units[start : match.trigger_at])
-    if match.row.kind == "relative":
+    if match.row.kind == "relative" or match.pattern.own_time:
         return Setting(time, places, vague)
     if vague:
         # 近日会见了: the article gives this no date, and that of a neighbour is not its date.

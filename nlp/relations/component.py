@@ -10,7 +10,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.entities import Party, Place, abbreviations, place, read_table, read_words, simplify, split_sentences
+from nlp.entities import Party, Place, place, read_table, read_words, simplify, split_sentences
 
 from .circumstances import lend_places, plan_attendance, setting_of
 from .folding import Row, fold
@@ -325,8 +325,7 @@ def _destinations(doc: Doc, match: Match) -> list[tuple[str, Place | None]]:
     if unit is None:
         return _host_country(match)
     if unit.tag == "ABBREVIATION":
-        iso = abbreviations().get(unit.text, ("",))[0]
-        return [(doc.text[unit.start : unit.end], Place(unit.text, "country", unit.text, None, iso or None, None, None))]
+        return [(doc.text[unit.start : unit.end], unit.value)]
     found: list[tuple[str, Place | None]] = []
     for party in unit.parties if len(unit.parties) > 1 else ():
         found.append((party.name, place(simplify(party.name))))

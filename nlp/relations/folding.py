@@ -71,9 +71,19 @@ def _led_delegations(row: Row) -> None:
                 j += 1
             if j < len(units) and units[j].tag == "DELEGATION":
                 led = leader.parties[0].at(leader.start, units[j].end)
-                first = i - 1 if i and units[i - 1].text in ("由", "以") else i
+                first = _opener(units, i)
                 units[first : j + 1] = [replace(leader, start=units[first].start, end=units[j].end, parties=(led, *leader.parties[1:]))]
         i += 1
+
+
+def _opener(units: list[Unit], leader: int) -> int:
+    """Return where 由[…的]X率领的 begins; the leader itself where no 由 stands before."""
+    for at in range(leader - 1, max(leader - 14, -1), -1):
+        if units[at].text in ("由", "以"):
+            return at
+        if units[at].tag in (*_BREAKS[:2], "TRIGGER"):
+            break
+    return leader
 
 
 def _teams(row: Row) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,12 +65,11 @@ def parse_form(form: str, groups: dict[str, list[str]]) -> tuple[Element, ...]:
     return tuple(elements)
 
 
-def trigger_index(elements: tuple[Element, ...], particles: frozenset[str]) -> int:
-    """Return which element is the trigger: the last one of words that is obligatory and no particle."""
-    candidates = [
-        i for i, e in enumerate(elements) if e.words and not e.optional and not set(e.words) <= particles
-    ]
-    return candidates[-1]
+def trigger_index(elements: tuple[Element, ...], closed: Container[str]) -> int:
+    """Return which element is the trigger: the last obligatory one of words that are not all of the closed class."""
+    worded = [i for i, e in enumerate(elements) if e.words and not e.optional]
+    open_class = [i for i in worded if not all(word in closed for word in elements[i].words)]
+    return (open_class or worded)[-1]
 
 
 def head_is_found(elements: tuple[Element, ...]) -> bool:

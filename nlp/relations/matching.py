@@ -47,7 +47,6 @@ class FormMatcher:
         self._origins: list[list[int]] = []
         self._joined = Matcher(vocab)
         self._parted = Matcher(vocab)
-        particles = frozenset(w for w, tag in closed_class().items() if tag == "PARTICLE")
         withs = frozenset(w for w, tag in closed_class().items() if tag == "WITH")
         self._triggers: list[int] = []
         for pattern in patterns.patterns:
@@ -58,7 +57,7 @@ class FormMatcher:
                 (self._parted if parts else self._joined).add(key, [specification])
                 self._forms.append((pattern, len(self._origins)))
                 self._origins.append(origin)
-                self._triggers.append(trigger_index(elements, particles))
+                self._triggers.append(trigger_index(elements, closed_class()))
         self._elements = [elements for pattern in patterns.patterns for elements in pattern.elements]
 
     def __call__(self, row: Row) -> list[Match]:

@@ -17,7 +17,7 @@ from .vocabulary import closed_class
 TYPES = ("meet", "visit", "call", "attend")
 _FILE_KEYS = {"type", "mode", "words", "context", "pattern"}
 _CONTEXT_KEYS = {"ignore", "not_before", "not_after"}
-_PATTERN_KEYS = {"name", "forms", "mode", "status", "example", "not"}
+_PATTERN_KEYS = {"name", "forms", "mode", "status", "own_time", "example", "not"}
 _EXAMPLE_KEYS = {"text", "who", "whom", "to", "status", "mode"}
 
 
@@ -35,6 +35,8 @@ class Pattern:
     elements: tuple[tuple[Element, ...], ...]
     mode: str | None
     status: str | None
+    own_time: bool
+    """Only a time inside the match is that of the event (欢迎X来访: the welcome has the day)."""
     file: str
     line: int
     examples: tuple[dict[str, Any], ...] = ()
@@ -58,8 +60,8 @@ class PatternSet:
 
     def triggers(self) -> frozenset[str]:
         """The words without which no form fires: what a sentence must hold to tell an event."""
-        particles = frozenset(w for w, tag in closed_class().items() if tag == "PARTICLE")
-        return frozenset(w for p in self.patterns for form in p.elements for w in form[trigger_index(form, particles)].words)
+        closed = closed_class()
+        return frozenset(w for p in self.patterns for form in p.elements for w in form[trigger_index(form, closed)].words)
 
     def literals(self) -> frozenset[str]:
         """All words that forms contain."""
@@ -134,6 +136,7 @@ def _pattern(raw: dict[str, Any], content: dict[str, Any], name: str, line: int,
         elements=tuple(elements),
         mode=raw.get("mode", content.get("mode")),
         status=raw.get("status"),
+        own_time=raw.get("own_time", False),
         file=name,
         line=line,
         examples=tuple({**e, "line": n} for e, n in zip(raw.get("example", ()), placed("[[pattern.example]]"), strict=False)),

@@ -251,5 +251,4 @@ def _holder(office: Party, discourse: Discourse) -> list[Party]:
         if office.number == "many":
             continue
         return [person]
-    qualified = office.country or len(office.name) >= len(office.role) + 3
-    return [office] if qualified and office.kind == "office" else []
+    return [office] if office.tied and office.kind == "office" else []

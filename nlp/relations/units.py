@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from nlp.entities import Party, abbreviations, read_table, read_words
+from nlp.entities import Party, Place, abbreviations, read_table, short_place
 
 from .patterns import PatternSet
 from .vocabulary import closed_class
@@ -91,10 +91,10 @@ class Reader:
                 # Headlines part clauses by a blank.
                 row.append(Unit(position, position + 1, character, "COMMA"))
             return position + 1
-        if row and row[-1].text in ("访", "赴", "抵", "来", "到", "在", "离", "驻", "对", "去", "回访", "出访", "回", "飞", "抵访", "访问") and (character in abbreviations() or character in read_words("nlp.relations", "words.tsv", "area")) and row[-1].end == position:
+        if row and row[-1].text in ("访", "赴", "抵", "来", "到", "在", "离", "驻", "对", "去", "回访", "出访", "回", "飞", "抵访", "访问") and (character in abbreviations() or short_place(character) is not None) and row[-1].end == position:
             following = text[position + 1 : position + 2]
             if position + 1 in starts or position + 1 == until or not re.match(r"[一-鿿]", following) or position not in starts or starts[position] == position + 1:
-                row.append(Unit(position, position + 1, character, "ABBREVIATION", value=abbreviations().get(character, ("",))[0]))
+                row.append(Unit(position, position + 1, character, "ABBREVIATION", value=_short(character)))
                 return position + 1
         after_mention = bool(row) and row[-1].end == position and row[-1].tag in ("PERSON", "CITY", "VENUE", "COUNTRY", "TIME", "REGION", "ORG", "OFFICE")
         for word in self._by_first.get(character, ()):
@@ -120,7 +120,7 @@ class Reader:
             # 访, 赴, 抵: only right before the short or full name of a place.
             if stop == until and mention is not None:
                 return mention.tag in ("COUNTRY", "CITY", "REGION", "AREA", "VENUE", "TIME") or word in "晤"
-            return text[stop : stop + 1] in abbreviations() or text[stop : stop + 1] in read_words("nlp.relations", "words.tsv", "area") or (starts.get(start) == stop and word in ("晤", "赴", "访", "去"))
+            return text[stop : stop + 1] in abbreviations() or short_place(text[stop : stop + 1]) is not None or (starts.get(start) == stop and word in ("晤", "赴", "访", "去"))
         if not starts or (after_mention and start not in starts):
             return True
         inside = next((a for a in range(start, max(start - 6, -1), -1) if a in starts), None)
@@ -196,6 +196,13 @@ class Reader:
         if best and tag == "INSTITUTION" and any(u.tag in ("CITY", "COUNTRY", "REGION", "VENUE", "AREA") for u in row[begin : begin + 1]) and best[2] == row[begin].end:
             return None
         return best
+
+
+def _short(letter: str) -> Place | None:
+    """The place that a single character names after a verb or preposition: 访华, 在京, 赴欧."""
+    if letter in abbreviations():
+        return Place(letter, "country", letter, None, abbreviations()[letter][0] or None, None, None)
+    return short_place(letter)
 
 
 def _bilateral(unit: Unit) -> Unit:

@@ -1,7 +1,7 @@
 """Article text to a spaCy Doc with people, offices, countries, organisations, places and times."""
 
 from .gazetteer import Place, abbreviations, capital_of, country_name, country_of, place, short_place
-from .parties import Party
+from .parties import Party, offices_meant
 from .script import simplify
 from .sentences import split_sentences
 from .tables import read_table, read_words
@@ -13,6 +13,7 @@ __all__ = [
     "capital_of",
     "country_name",
     "country_of",
+    "offices_meant",
     "place",
     "read_table",
     "read_words",

@@ -208,6 +208,10 @@ def _standing_for(original: str, text: str) -> Iterator[Party]:
     pattern, rows = _pronouns()
     for match in pattern.finditer(text):
         # 其他, 吉他 are no pronouns.
+        letters = read_words(LEXICON, "compounds.tsv", "letter")
+        if match[0].startswith("两国") and match.start() > 1 and {text[match.start() - 1], text[match.start() - 2]} <= letters:
+            # 美法两国领导人: the compound says which.
+            continue
         if not (match[0] == "他" and text[match.start() - 1 : match.start()] in ("其", "吉")) and not text.startswith("其他", match.start()):
             row = rows[match[0]]
             yield Party(*match.span(), original[match.start() : match.end()], "pronoun", number=row["number"], role=row["role"])

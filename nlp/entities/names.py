@@ -69,7 +69,8 @@ def find_names(
     starts_of_words = {start for start, _, _ in words}
     edges = starts_of_words | {end for _, end, _ in words}
     for hit in find_people(text):
-        if not _inside(hit, recognised) and (hit.end - hit.start > 3 or not words or {hit.start, hit.end} <= edges):
+        begun = any(a == hit.start and b < hit.end for a, b, label in recognised if label == "PERSON")
+        if not _inside(hit, recognised) and (begun or hit.end - hit.start > 3 or not words or {hit.start, hit.end} <= edges):
             found[hit.start, hit.end] = 4
     ends_of_offices = {office.end for office in offices}
     for match in _dotted().finditer(text):

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
+
+from .tables import read_table
 
 KINDS = ("person", "organisation", "country", "delegation", "office", "pronoun")
+
+
+@cache
+def offices_meant() -> dict[str, tuple[str, ...]]:
+    """What 领导人, 元首 or 外长 may stand for: the offices whose holders are meant (compounds.tsv)."""
+    rows = read_table("nlp.entities.lexicon", "compounds.tsv")
+    return {row["form"]: tuple(row["role"].split("|")) for row in rows if row["role"]}
 
 
 @dataclass(frozen=True, slots=True)

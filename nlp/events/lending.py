@@ -39,6 +39,8 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
     where = next((place.country for place in event.places if place.country), None)
     if where is not None:
         return where == country
+    if event.status != "occurred":
+        return False
     hosts = [party for party in parties if names.of(party) not in travellers]
     return event.type == "meet" and bool(hosts) and country is not None and all(party.country == country for party in hosts)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nlp.entities import Party, Place, read_words, simplify
+from nlp.entities.times import TimeValue
 from nlp.relations import EventMention
 
 _STATUS_ORDER = ("cancelled", "postponed", "refused", "denied", "planned", "possible", "occurred")
@@ -20,7 +21,7 @@ class ResolvedEvent:
     to: str | None = None
     to_place: Place | None = None
     places: tuple[Place, ...] = ()
-    time: object = None
+    time: TimeValue | None = None
     status: str = "occurred"
     status_cue: str | None = None
     mode: str | None = None
@@ -167,12 +168,22 @@ def _fill(event: ResolvedEvent) -> None:
         event.who = [_fuller(p, mention.who + mention.whom) for p in event.who]
         event.whom = [_fuller(p, mention.who + mention.whom) for p in event.whom]
     event.to, event.to_place = best.to, best.to_place
-    timed = [m for m in event.mentions if m.time is not None and m.time.start]
-    event.time = max(timed, key=lambda m: (len(m.time.start), bool(m.time.end))).time if timed else None
+    event.time = _time([m.time for m in event.mentions if m.time is not None and (m.time.start or m.time.end)])
     placed = [m for m in event.mentions if m.places]
     event.places = max(placed, key=lambda m: (m.places[0].kind not in ("country", "area"), m.places[0].kind == "venue")).places if placed else ()
     event.status, event.status_cue = _status(event)
     event.mode = next((m.mode for m in event.mentions if m.mode not in (None, "in_person")), best.mode)
+
+
+def _time(told: list[TimeValue]) -> TimeValue | None:
+    """The most exact time told; a first day told here and a last day told there make a range."""
+    if not told:
+        return None
+    best = max(told, key=lambda t: (len(t.start or ""), t.end is not None and t.end != t.start, t.end is not None))
+    last = next((t.end for t in told if t.start is None), None)
+    if best.end is None and best.start and last and last >= best.start:
+        return replace(best, end=last)
+    return best
 
 
 def _status(event: ResolvedEvent) -> tuple[str, str | None]:

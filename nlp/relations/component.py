@@ -12,6 +12,8 @@ from spacy.tokens import Doc
 
 from nlp.entities import Party, Place, place, read_table, read_words, simplify, split_sentences
 
+from nlp.entities.times import TimeValue
+
 from .circumstances import lend_places, plan_attendance, setting_of
 from .folding import Row, fold
 from .matching import FormMatcher, Match
@@ -173,7 +175,7 @@ class Relations:
             to=to,
             to_place=to_place,
             places=places,
-            time=setting.time.value if setting.time else None,
+            time=_side_of(setting.time.value if setting.time else None, match.pattern.day),
             pattern=match.pattern.name,
             trigger=doc.text[trigger.start : trigger.end],
             sentence=sentence,
@@ -200,6 +202,13 @@ def _told_as_done(match: Match) -> bool:
     first, last = match.first, min(match.last + 1, len(match.units))
     done = read_words("nlp.relations", "words.tsv", "done")
     return any(unit.text in done for unit in match.units[max(0, first - 3) : last])
+
+
+def _side_of(time: TimeValue | None, day: str | None) -> TimeValue | None:
+    """The time of an event of which the words give only the first or the last day (抵达, 结束访问)."""
+    if time is None or day is None or time.start != time.end:
+        return time
+    return replace(time, end=None) if day == "start" else replace(time, start=None)
 
 
 @cache
@@ -253,7 +262,8 @@ def _mention_units(doc: Doc) -> Iterator[Unit]:
     units: list[Unit] = []
     for span in doc.spans.get("times", ()):
         # The date of a dateline or of the report is not that of what is told.
-        tag = "TIME" if span.label_ in ("DATE", "VAGUE") else "WORD"
+        counts = span.label_ in ("DATE", "VAGUE") and not text[: span.end_char].endswith("以来")
+        tag = "TIME" if counts else "WORD"
         units.append(Unit(span.start_char, span.end_char, text[span.start_char : span.end_char], tag, value=span._.when))
     places = {(s.start_char, s.end_char): s._.place for s in doc.spans.get("places", ())}
     for span in doc.spans.get("actors", ()):

@@ -42,6 +42,7 @@ def fold(units: list[Unit]) -> list[Row]:
     rows = [outer]
     _led_delegations(outer)
     _teams(outer)
+    _including(outer)
     _relative_clauses(outer, rows)
     _between(outer, "应", _INVITES)
     _between(outer, "据", ("报道", "消息", "透露", "称", "介绍", "报导", "说", "通报", "了解"))
@@ -94,6 +95,18 @@ def _teams(row: Row) -> None:
         if units[i].is_party() and units[i + 1].text == "的" and units[i + 2].text in ("团队", "幕僚", "助手", "办公室"):
             units[i : i + 3] = [replace(units[i], end=units[i + 2].end)]
         i += 1
+
+
+def _including(row: Row) -> None:
+    """包括布林肯在内的多名官员: whom the sentence names stands for all."""
+    units = row.units
+    for i in range(len(units) - 4):
+        if units[i].text == "包括" and units[i + 1].is_party() and [u.text for u in units[i + 2 : i + 5]] == ["在", "内", "的"]:
+            last = i + 5
+            while last < len(units) and units[last].tag in ("WORD", "OFFICE", "ORG"):
+                last += 1
+            units[i:last] = [replace(units[i + 1], end=units[last - 1].end)]
+            return
 
 
 def _between(row: Row, opener: str, closers: tuple[str, ...]) -> None:

@@ -17,7 +17,7 @@ from .vocabulary import closed_class
 TYPES = ("meet", "visit", "call", "attend")
 _FILE_KEYS = {"type", "mode", "words", "context", "pattern"}
 _CONTEXT_KEYS = {"ignore", "not_before", "not_after"}
-_PATTERN_KEYS = {"name", "forms", "mode", "status", "own_time", "example", "not"}
+_PATTERN_KEYS = {"name", "forms", "mode", "status", "own_time", "day", "example", "not"}
 _EXAMPLE_KEYS = {"text", "who", "whom", "to", "status", "mode"}
 
 
@@ -37,6 +37,8 @@ class Pattern:
     status: str | None
     own_time: bool
     """Only a time inside the match is that of the event (欢迎X来访: the welcome has the day)."""
+    day: str | None
+    """Which end of the event a single day is: start (抵达), end (结束访问), or None for the whole of it."""
     file: str
     line: int
     examples: tuple[dict[str, Any], ...] = ()
@@ -136,6 +138,7 @@ def _pattern(raw: dict[str, Any], content: dict[str, Any], name: str, line: int,
         elements=tuple(elements),
         mode=raw.get("mode", content.get("mode")),
         status=raw.get("status"),
+        day=raw.get("day"),
         own_time=raw.get("own_time", False),
         file=name,
         line=line,

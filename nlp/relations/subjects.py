@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from nlp.entities import Party, read_words, simplify
+from nlp.entities import Party, offices_meant, read_words, simplify
 
 from .matching import Match, coordinate
 from .units import Unit, heads
@@ -55,8 +55,11 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
             end = _clause_start(units, end - 1)
     if match.row.outer is not None:
         outer = match.row.outer
-        around = Match(match.pattern, outer, outer.units, match.row.at, match.row.at, match.trigger, match.row.at, {}, "X")
-        found = _in_clause(outer.units, match.row.at) or _first_subject_after(outer.units, match.row.at)
+        place = outer.units[match.row.at].start
+        reading = coordinate(outer.units, join_all=True)
+        where = next(i for i, unit in enumerate(reading) if unit.end > place)
+        around = Match(match.pattern, outer, reading, where, where, match.trigger, where, {}, "X")
+        found = _in_clause(reading, where) or _first_subject_after(reading, where)
         return (found, "clause") if found is not None else find_subject(around, discourse)
     candidate = _in_next_clause(units, at)
     if candidate is not None:
@@ -73,6 +76,9 @@ def _owner(match: Match) -> Unit | None:
     if at > 1 and units[at - 1].text == "的" and units[at - 2].is_party():
         return units[at - 2]
     if at > 0 and units[at].text == "的" and units[at - 1].is_party():
+        return units[at - 1]
+    if at > 0 and len(units[at - 1].parties) > 1 and units[at - 1].tag == "COUNTRY":
+        # 对俄美会谈: the compound before the trigger.
         return units[at - 1]
     governed = at > 1 and units[at - 2].tag == "PREPOSITION"
     if governed and match.pattern.type in ("visit", "attend") and units[at - 1].tag in ("PERSON", "DELEGATION", "OFFICE"):
@@ -170,9 +176,24 @@ def resolve(unit: Unit, discourse: Discourse, before: int, units: list[Unit], ot
         elif party.kind == "delegation":
             parties += _leader(party, discourse)
         else:
-            parties.append(party)
+            parties.append(_with_office(party, discourse))
     unique = {party.name: party for party in parties}
     return tuple(unique.values())
+
+
+def _with_office(party: Party, discourse: Discourse) -> Party:
+    """The party with the office and country that another sentence of the article tells."""
+    if party.kind != "person" or (party.title and party.country):
+        return party
+    for person in discourse.persons:
+        if person.name == party.name and (person.title or person.country):
+            return replace(
+                party,
+                title=party.title or person.title,
+                country=party.country or person.country,
+                id=party.id or person.id,
+            )
+    return party
 
 
 def _full_name(party: Party, discourse: Discourse) -> list[Party]:
@@ -234,6 +255,7 @@ def _antecedents(
 def _holder(office: Party, discourse: Discourse) -> list[Party]:
     """The person of the article who holds the office, else the office itself where it says of which country."""
     roles = tuple(simplify(office.role if office.kind == "country" else office.title or office.role).split("|"))
+    roles += tuple(role for office_name, names in offices_meant().items() if office_name in roles for role in names)
     near = sorted(
         discourse.persons,
         key=lambda person: (

@@ -151,7 +151,19 @@ class _Memory:
             if self.heading and expression.start - paragraph <= _LIST_MARK:
                 return self.heading
             return None if self._just_past(expression) else self._year(sentence if self.anchor else 0)
-        return self._month(paragraph if self.anchor else 0) if point.day is not None else None
+        if point.day is None:
+            return None
+        return self._around(point.day, sentence) or self._month(paragraph if self.anchor else 0)
+
+    def _around(self, day: int, sentence: int) -> TimeValue | None:
+        """The range told before in the sentence that holds a bare day: 7日至8日出席会议，8日会后前往…"""
+        for expression, value in reversed(self.told):
+            if expression.start < sentence:
+                return None
+            first, last = value.start or "", value.end or ""
+            if len(first) == len(last) == 10 and first[:7] == last[:7] and int(first[8:]) <= day <= int(last[8:]):
+                return value
+        return None
 
     def _last(self, shift: Shift, sentence: int) -> TimeValue | None:
         """The last day (month) told, for 当天 and 次日 (同月): near in time, or in the same sentence."""

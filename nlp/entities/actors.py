@@ -70,7 +70,7 @@ def _compound() -> re.Pattern[str]:
     """中美, 俄乌, 日美澳印 before what shows that countries are meant: 元首, 两国, 外长 …"""
     letters = "".join(sorted(read_words(LEXICON, "compounds.tsv", "letter")))
     after = "|".join(sorted(map(re.escape, read_words(LEXICON, "compounds.tsv", "after")), key=len, reverse=True))
-    return re.compile(rf"(?<![{letters}])([{letters}]{{2,5}})(?={after})")
+    return re.compile(rf"(?<![{letters}])([{letters}]{{2,5}})(?=(?:第[一二三四五六七八九十\d]{{1,3}}[轮次届])?(?:{after}))")
 
 
 @cache

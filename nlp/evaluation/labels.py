@@ -150,7 +150,7 @@ def _table(path: Path, suffix: str) -> list[dict[str, Any]]:
     for row in rows:
         for name in _LISTS:
             if not isinstance(row.get(name, []), list):
-                row[name] = (row[name] or "").split("; ")
+                row[name] = row[name].split("; ") if row[name] else []
     return rows
 
 

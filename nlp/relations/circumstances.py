@@ -155,7 +155,7 @@ def _governed(units: list[Unit]) -> list[Place]:
         if not opened:
             opened = unit.text in ("在", "于", "抵达", "位于")
             continue
-        if unit.tag in ("COUNTRY", "CITY", "REGION", "VENUE", "AREA", "ABBREVIATION") and unit.value is not None:
+        if unit.tag in ("COUNTRY", "PLACE", "CITY", "REGION", "VENUE", "AREA", "ABBREVIATION") and unit.value is not None:
             if isinstance(unit.value, Place):
                 found.append(unit.value)
         elif unit.text in ("首都", "、", "的", "市", "当地", "东部", "西部", "南部", "北部"):

@@ -10,7 +10,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.entities import Party, Place, place, read_table, read_words, simplify, split_sentences
+from nlp.entities import Party, Place, country_name, place, read_table, read_words, simplify, split_sentences
 
 from nlp.entities.times import TimeValue
 
@@ -117,7 +117,7 @@ class Relations:
         for slot in "XY":
             if slot in match.slots:
                 other = frozenset(party.name for parties in sides.values() for party in parties)
-                sides[slot] = resolve(match.slots[slot], discourse, trigger.start, match.units, other)
+                sides[slot] = resolve(match.slots[slot], discourse, match.units, other)
         who, whom = sides.get("X", ()), sides.get("Y", ())
         for slot, parties in sides.items():
             if not parties:
@@ -361,8 +361,13 @@ def _destinations(doc: Doc, match: Match) -> list[tuple[str, Place | None]]:
 
 def _host_country(match: Match) -> list[tuple[str, Place | None]]:
     """到访的X told of a meeting: the destination is the country of the one who receives."""
+    visitor = match.slots.get("X")
     if match.row.outer is None:
-        return []
+        # 吕特欢迎韩正到访: the country of the one who welcomes.
+        before = [p for u in match.units[: match.first] for p in u.parties if u is not visitor and p.country]
+        own = visitor.parties[0].country if visitor and visitor.parties else None
+        host = next((p.country for p in reversed(before) if p.country != own), None)
+        return [(country_name(host), place(simplify(country_name(host))))] if host else []
     around = setting_of(Match(match.pattern, match.row.outer, match.row.outer.units, match.row.at, match.row.at, match.trigger, match.row.at, {}, None))
     if match.pattern.name == "visiting" and "G" in match.slots and around.places:
         return [(around.places[-1].form, around.places[-1])]
@@ -370,8 +375,6 @@ def _host_country(match: Match) -> list[tuple[str, Place | None]]:
     guest = match.row.subject.parties[0].country if match.row.subject else None
     for host in hosts:
         if host.country != guest:
-            from nlp.entities import country_name
-
             name = country_name(host.country)
             return [(name, place(simplify(name)))]
     return []

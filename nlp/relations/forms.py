@@ -9,7 +9,7 @@ from typing import Any
 
 # What a slot accepts, as the tags of units (see units.py).
 PARTY = ("PERSON", "ORG", "COUNTRY", "DELEGATION", "OFFICE", "PRONOUN")
-PLACE = ("COUNTRY", "HOME", "CITY", "VENUE", "REGION", "AREA", "ABBREVIATION")
+PLACE = ("COUNTRY", "PLACE", "HOME", "CITY", "VENUE", "REGION", "AREA", "ABBREVIATION")
 SLOTS = {
     "X": PARTY,
     "Y": PARTY,

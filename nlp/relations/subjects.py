@@ -12,7 +12,9 @@ from .units import Unit, heads
 _GOVERNED = ("PREPOSITION", "TRIGGER", "LIGHT", "WITH")
 # Persons carry on as the subject before organisations and countries do.
 _ACTING, _STATES = ("PERSON", "DELEGATION", "OFFICE", "PRONOUN"), ("ORG", "COUNTRY")
-_TRANSPARENT = ("TIME", "FOLD", "CITY", "VENUE", "REGION", "AREA", "QUOTE", "SPACE")
+# Words for offices in general, whose holders have others.
+_GENERAL = ("领导人", "元首", "首脑", "领袖")
+_TRANSPARENT = ("TIME", "FOLD", "PLACE", "CITY", "VENUE", "REGION", "AREA", "QUOTE", "SPACE")
 
 
 @dataclass
@@ -158,7 +160,7 @@ def _nominal(match: Match) -> bool:
     return match.trigger_at == match.first and (following is None or following.text in ("的", "后", "中", "时", "期间", "取得"))
 
 
-def resolve(unit: Unit, discourse: Discourse, before: int, units: list[Unit], other: frozenset[str] = frozenset()) -> tuple[Party, ...]:
+def resolve(unit: Unit, discourse: Discourse, units: list[Unit], other: frozenset[str] = frozenset()) -> tuple[Party, ...]:
     """Return the parties of `unit` with pronouns and offices alone replaced by those they stand for; empty where that is unclear.
 
     other: names of the other side, for which a pronoun cannot stand (甲会见了他).
@@ -166,11 +168,11 @@ def resolve(unit: Unit, discourse: Discourse, before: int, units: list[Unit], ot
     parties: list[Party] = []
     for party in unit.parties:
         if party.kind == "pronoun":
-            parties += _antecedents(party, discourse, before, units, other)
+            parties += _antecedents(party, discourse, units, other)
         elif party.kind == "office":
-            parties += _holder(party, discourse)
+            parties += _holder(party, discourse, other)
         elif party.kind == "country" and party.role:
-            parties += _holder(party, discourse) or [party]
+            parties += _holder(party, discourse, other) or [party]
         elif party.kind == "person" and party.role:
             parties += _full_name(party, discourse)
         elif party.kind == "delegation":
@@ -215,7 +217,7 @@ def _leader(delegation: Party, discourse: Discourse) -> list[Party]:
 
 
 def _antecedents(
-    pronoun: Party, discourse: Discourse, before: int, units: list[Unit], other: frozenset[str]
+    pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]
 ) -> list[Party]:
     if pronoun.number == "speaker":
         return list(discourse.speaker.parties) if discourse.speaker else []
@@ -241,7 +243,7 @@ def _antecedents(
         if roles:
             holders: dict[str, Party] = {}
             for person in discourse.persons:
-                if person.start < before and person.title and simplify(person.title).endswith(roles):
+                if person.title and simplify(person.title).endswith(roles):
                     holders.setdefault(person.name, person)
             if len(holders) >= 2:
                 return list(holders.values())[:2]
@@ -252,10 +254,11 @@ def _antecedents(
     return []
 
 
-def _holder(office: Party, discourse: Discourse) -> list[Party]:
+def _holder(office: Party, discourse: Discourse, other: frozenset[str]) -> list[Party]:
     """The person of the article who holds the office, else the office itself where it says of which country."""
     roles = tuple(simplify(office.role if office.kind == "country" else office.title or office.role).split("|"))
-    roles += tuple(role for office_name, names in offices_meant().items() if office_name in roles for role in names)
+    if office.kind == "office":
+        roles += tuple(role for general in _GENERAL if general in roles for role in offices_meant().get(general, ()))
     near = sorted(
         discourse.persons,
         key=lambda person: (
@@ -270,7 +273,7 @@ def _holder(office: Party, discourse: Discourse) -> list[Party]:
             continue
         if office.country and person.country and office.country != person.country:
             continue
-        if office.number == "many":
+        if office.number == "many" or person.name in other:
             continue
         return [person]
     return [office] if office.tied and office.kind == "office" else []

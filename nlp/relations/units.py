@@ -77,6 +77,10 @@ class Reader:
             if mention:
                 row.append(mention)
                 position = mention.end
+        for before, unit in zip(row, row[1:], strict=False):
+            if unit.tag == "COUNTRY" and before.text in ("在", "于", "位于") and unit.value is not None:
+                # 在俄罗斯会晤: the country is where, not who.
+                unit.tag, unit.parties = "PLACE", ()
         row = self._spans_after(text, row, self._before_gathering | {"在"}, "GATHERING", heads("gathering"))
         row = [_bilateral(unit) for unit in row]
         return self._spans_after(text, row, self._before_destination, "INSTITUTION", heads("institution"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from nlp import exports
@@ -105,3 +106,11 @@ def test_what_is_no_event_table_is_refused(tmp_path, name, text, says):
     (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(LabelError, match=says):
         read_events(tmp_path / name)
+
+
+def test_the_labels_shown_in_the_documentation_can_be_read(labels):
+    page = (Path(__file__).parents[2] / "docs/evaluation.md").read_text(encoding="utf-8")
+    shown = page.split("```jsonl\n")[1].split("```")[0]
+    first, second = read_labels(labels(shown))
+    assert [event["type"] for event in first.events] == ["meet", "visit"]
+    assert not second.events

@@ -62,7 +62,8 @@ def _block(error: Error) -> str:
         for what, event in (("label", error.label), ("found", error.found))
         if event is not None
     ]
-    return f'<section class="error"><p class="article">{escape(error.article)}</p>{"".join(parts)}</section>'
+    head = escape(f"{error.article} · {' – '.join(error.pair)}")
+    return f'<section class="error"><p class="article">{head}</p>{"".join(parts)}</section>'
 
 
 def _highlighted(event: Event) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .scoring import PROPERTIES, Error, Event, Figures, Score, score
+from .scoring import PROPERTIES, Error, Event, Figures, Score, first_name, score
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,7 +73,7 @@ def errors_list(errors: Iterable[Error]) -> str:
     """Return the errors to read: kind, article, what the label says and what was found, with evidence."""
     blocks = []
     for error in errors:
-        lines = [f"{error.kind}  [{error.article}]"]
+        lines = [f"{error.kind}  [{error.article}]  {' - '.join(error.pair)}"]
         for what, event in (("label", error.label), ("found", error.found)):
             if event is not None:
                 lines.append(f"   {what} {one_line(event)}")
@@ -90,13 +90,6 @@ def one_line(event: Event) -> str:
     where = f"at {first_name(event.get('place'))} {event.get('country') or '-'}"
     parts = [who, whom, f"to {first_name(event.get('to'))}", where]
     return f"{event['type']} " + " | ".join((*parts, when, event.get("status") or "occurred"))
-
-
-def first_name(name: Any) -> str:
-    """Return the first spelling of a party or place; a dash where there is none."""
-    if isinstance(name, str):
-        return name
-    return name[0] if name else "-"
 
 
 def evidence(event: Event) -> str:

@@ -81,6 +81,8 @@ class Error:
     kind: str
     """missed, spurious, or `wrong` with what is wrong, such as `wrong when+where`."""
     article: str
+    pair: tuple[str, str]
+    """The two sides of the dyad as written, by the label where there is one."""
     label: Event | None
     found: Event | None
 
@@ -102,6 +104,7 @@ class _Dyad(NamedTuple):
     a: Names
     b: Names
     event: Event
+    pair: tuple[str, str]
 
 
 def score(labels: Mapping[str, Sequence[Event]], found: Mapping[str, Sequence[Event]]) -> Score:
@@ -123,10 +126,16 @@ def score(labels: Mapping[str, Sequence[Event]], found: Mapping[str, Sequence[Ev
             right = agreement(gold[i].event, pred[j].event)
             _count(counts[gold[i].type], right)
             if wrong := [name for name in _SHOWN_AS_WRONG if right[name] is False]:
-                errors.append(Error("wrong " + "+".join(wrong), article, gold[i].event, pred[j].event))
+                errors.append(
+                    Error("wrong " + "+".join(wrong), article, gold[i].pair, gold[i].event, pred[j].event)
+                )
         matched, told = {i for i, _ in pairs}, {j for _, j in pairs}
-        errors += [Error("missed", article, d.event, None) for i, d in enumerate(gold) if i not in matched]
-        errors += [Error("spurious", article, None, d.event) for j, d in enumerate(pred) if j not in told]
+        errors += [
+            Error("missed", article, d.pair, d.event, None) for i, d in enumerate(gold) if i not in matched
+        ]
+        errors += [
+            Error("spurious", article, d.pair, None, d.event) for j, d in enumerate(pred) if j not in told
+        ]
     total = sum((counts[kind] for kind in HEADLINE), Counter())
     return Score({"all": _figures(total), **{kind: _figures(counts[kind]) for kind in TYPES}}, errors)
 
@@ -153,6 +162,13 @@ def spellings(name: Any) -> Names:
     if isinstance(name, str):
         name = [name]
     return frozenset(filter(None, map(_normal, name)))
+
+
+def first_name(name: Any) -> str:
+    """Return the first spelling of a party or place; a dash where there is none."""
+    if isinstance(name, str):
+        return name
+    return name[0] if name else "-"
 
 
 @cache
@@ -186,16 +202,20 @@ def _dyads(events: Sequence[Event]) -> list[_Dyad]:
         if event.get("type") not in TYPES:
             continue
         for a, b in _sides(event):
-            key = (event["type"], frozenset((a, b)), event.get("start"), event.get("end"))
-            found.setdefault(key, _Dyad(event["type"], a, b, event))
+            sides = frozenset((spellings(a), spellings(b)))
+            key = (event["type"], sides, event.get("start"), event.get("end"))
+            found.setdefault(
+                key, _Dyad(event["type"], spellings(a), spellings(b), event, (first_name(a), first_name(b)))
+            )
     return list(found.values())
 
 
-def _sides(event: Event) -> list[tuple[Names, Names]]:
-    who, whom = ([p for p in map(spellings, event.get(side) or ()) if p] for side in ("who", "whom"))
+def _sides(event: Event) -> list[tuple[Any, Any]]:
+    """The pairs of names of an event; a name that is nothing but marks is none."""
+    who, whom = ([name for name in event.get(side) or () if spellings(name)] for side in ("who", "whom"))
     if event["type"] in ("visit", "attend"):
-        to = spellings(event.get("to"))
-        return [(party, to) for party in who] if to else []
+        to = event.get("to")
+        return [(party, to) for party in who] if spellings(to) else []
     return list(product(who, whom)) if whom else list(combinations(who, 2))
 
 

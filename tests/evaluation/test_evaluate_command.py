@@ -66,7 +66,7 @@ def test_a_table_of_events_is_scored(files, event, capsys):
         "all 2 1 | 1.000 0.500 0.667 | 0.667 | 1.000 1.000 1.000 1.000 1.000 - | 0.667"
     )
     assert {line.split()[0] for line in lines if line.startswith(("wire ", "paper "))} == {"wire", "paper"}
-    assert lines[lines.index("missed  [wire1]") + 1].split()[:3] == ["label", "call", "巴罗"]
+    assert lines[lines.index("missed  [wire1]  巴罗 - <梅洛尼>") + 1].split()[:3] == ["label", "call", "巴罗"]
     assert json.loads((files / "figures.json").read_text())["meet"]["pair"] == {"p": 1.0, "r": 1.0, "f1": 1.0}
     assert "missed" in (files / "errors.html").read_text(encoding="utf-8")
 
@@ -145,5 +145,8 @@ def test_the_longest_name_is_highlighted_and_nothing_twice():
 
 
 def test_an_error_without_evidence_still_has_its_facts():
-    page = errors_page([Error("missed", "a", MEET | {"evidence": ""}, None)], score({}, {}).figures["all"])
+    page = errors_page(
+        [Error("missed", "a", ("巴罗", "瓦德富尔"), MEET | {"evidence": ""}, None)],
+        score({}, {}).figures["all"],
+    )
     assert "meet 巴罗 | 瓦德富尔" in page

@@ -315,7 +315,7 @@ def _interleaved(
     ends = {b for _, b, _ in words}
     for office in offices:
         for at in (office.head - 1, office.head - 2):
-            if at < 0 or text[at] not in _surnames() or (at == office.head - 2 and text[at + 1] not in "前副代"):
+            if at < 0 or text[at] not in _surnames() or _is_function(text[at]) or (at == office.head - 2 and text[at + 1] not in "前副代"):
                 continue
             if any(a < at < b or (a == at and b - a > 1 and b <= office.head) for a, b in names if b <= office.head):
                 continue

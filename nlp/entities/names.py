@@ -49,6 +49,12 @@ def _dotted() -> re.Pattern[str]:
     return re.compile(rf"{part}(?:·(?:{part}|[A-Z]\.?)){{1,4}}")
 
 
+@cache
+def _with_original() -> re.Pattern[str]:
+    """A transliteration followed by its original: 雪蔓（Wendy Sherman）."""
+    return re.compile(rf"(?<![一-鿿])([{''.join(sorted(_transliterating()))}]{{2,8}})[(（][A-Z][\w.'’-]+(?: [\w.'’-]+){{1,4}}[)）]")
+
+
 # Two or more capitalised words outside the brackets that follow a Chinese name.
 _LATIN = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs)\. ?)?\b[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}\b")
 
@@ -78,6 +84,8 @@ def find_names(
     for start, end, label in recognised:
         if label == "PERSON" and (span := _corrected(text, start, end, words, taken)):
             found[span] = max(found.get(span, 0), 3 if "·" in text[span[0] : span[1]] else 2)
+    for match in _with_original().finditer(text):
+        found[_without_lead(text, *match.span(1), ends_of_offices)] = 3
     for match in _LATIN.finditer(text):
         if text[max(0, match.start() - 1)] not in "(（":
             found[match.span()] = 1
@@ -85,7 +93,7 @@ def find_names(
         if span := _after_office(text, office, words, recognised, taken):
             found[span] = max(found.get(span, 0), 3)
     spans = [(a - 1, b) if text[a - 1 : a] == "小" and set(text[a:b]) <= _transliterating() else (a, b) for a, b in _strongest(found)]
-    return _everywhere(text, spans, taken, starts_of_words)
+    return _everywhere(text, spans, taken, edges, ends_of_offices)
 
 
 def _inside(hit: tuple, recognised: Sequence[tuple[int, int, str]]) -> bool:
@@ -178,9 +186,7 @@ def _after_office(
         return None
     for a, b, label in recognised:
         if a == start and label == "PERSON" and (span := _corrected(text, a, b, words, taken)):
-            # 武氏/映春: what the engine cut in two.
-            whole = _nouns_until_verb(text, start, words, taken) if span[1] - span[0] == 2 else None
-            return start, max(span[1], whole or 0)
+            return start, max(span[1], _second_half(text, *span, words, taken))
         if start < a <= start + 2 and label == "PERSON" and set(text[start:a]) <= _transliterating() and set(text[a:b]) <= _transliterating():
             # 外长布/哈比卜
             return start, b
@@ -201,6 +207,15 @@ def _after_office(
             if any(b == start + length for _, b, _ in words) and not _boundary().search(text[start + 1 : start + length]):
                 return start, start + length
     return None
+
+
+def _second_half(
+    text: str, start: int, end: int, words: Sequence[tuple[int, int, str]], taken: Sequence[Span]
+) -> int:
+    """Return the end of a name of two characters that the engine cut in the middle (武氏/映春); `end` where it did not."""
+    whole = _nouns_until_verb(text, start, words, taken) if end - start == 2 else None
+    following = next((b - a for a, b, _ in words if a == end), 0)
+    return whole if whole is not None and whole - start <= 4 and following >= 2 else end
 
 
 def _nouns_until_verb(
@@ -226,14 +241,19 @@ def _strongest(found: dict[Span, int]) -> list[Span]:
     return sorted(chosen)
 
 
-def _everywhere(text: str, spans: list[Span], taken: Sequence[Span], starts_of_words: set[int]) -> list[Span]:
+def _everywhere(
+    text: str, spans: list[Span], taken: Sequence[Span], edges: set[int], ends_of_offices: set[int]
+) -> list[Span]:
     """Add the further places where a name of this text stands, and lengthen those that the engine cut elsewhere."""
-    names = sorted({text[a:b] for a, b in spans if b - a > 2 or "·" in text[a:b]}, key=len, reverse=True)
+    names = sorted({text[a:b] for a, b in spans}, key=len, reverse=True)
     result = list(spans)
     for name in names:
         for match in re.finditer(re.escape(name), text):
             start, end = match.span()
             if any(a <= start and end <= b for a, b in result):
+                continue
+            if len(name) < 3 and start not in ends_of_offices and not {start, end} <= edges:
+                # Two characters may stand in any word.
                 continue
             if any(a < end and start < b and not (start <= a and b <= end) for a, b in [*result, *taken]):
                 continue

@@ -55,6 +55,7 @@ def resolve_article(mentions: list[EventMention], title_end: int = 0) -> list[Re
         else:
             events.append(_start(mention))
     events = _without_general_titles(events, title_end, names)
+    events = _jointly_or_severally(events, names)
     lend(events, names)
     return events
 
@@ -68,6 +69,34 @@ def _without_general_titles(events: list[ResolvedEvent], title_end: int, names: 
             continue
         kept.append(event)
     return kept
+
+
+def _jointly_or_severally(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:
+    """A meeting told of several together and again of each is that of each; told again of one only, it is the joint one."""
+    kept = list(events)
+    for joint in events:
+        if joint.type != "meet" or len(joint.who) + len(joint.whom) < 3 or not joint.whom:
+            continue
+        pairs = _pairs(joint, names)
+        parts = [e for e in kept if e is not joint and e.type == "meet" and _pairs(e, names) < pairs and _compatible(joint, e.mentions[0])]
+        if not parts:
+            continue
+        covered = frozenset[frozenset[str]]().union(*(_pairs(e, names) for e in parts))
+        if covered == pairs:
+            kept.remove(joint)
+            for part in parts:
+                part.mentions += joint.mentions
+                _fill(part, parties=False)
+        else:
+            for part in parts:
+                kept.remove(part)
+                joint.mentions += part.mentions
+            _fill(joint, parties=False)
+    return kept
+
+
+def _pairs(event: ResolvedEvent, names: Names) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset((names.of(a), names.of(b))) for a in event.who for b in event.whom)
 
 
 def _told_in_general(title: ResolvedEvent, body: ResolvedEvent, names: Names) -> bool:
@@ -159,11 +188,12 @@ def _start(mention: EventMention) -> ResolvedEvent:
     return event
 
 
-def _fill(event: ResolvedEvent) -> None:
+def _fill(event: ResolvedEvent, *, parties: bool = True) -> None:
     best = max(event.mentions, key=_fullness)
-    # All who are told of, a spouse named in one sentence only among them.
-    widest = max(event.mentions, key=lambda m: (len(m.who) + len(m.whom), _fullness(m)))
-    event.who, event.whom = list(widest.who), list(widest.whom)
+    if parties:
+        # All who are told of, a spouse named in one sentence only among them.
+        widest = max(event.mentions, key=lambda m: (len(m.who) + len(m.whom), _fullness(m)))
+        event.who, event.whom = list(widest.who), list(widest.whom)
     for mention in event.mentions:
         event.who = [_fuller(p, mention.who + mention.whom) for p in event.who]
         event.whom = [_fuller(p, mention.who + mention.whom) for p in event.whom]

@@ -20,7 +20,7 @@ from .matching import FormMatcher, Match
 from .mentions import EventMention, Miss
 from .patterns import PatternSet, load_patterns
 from .status import find_status
-from .subjects import Discourse, find_subject, main_subject, resolve
+from .subjects import Discourse, find_subject, is_subject, main_subject, resolve
 from .units import Reader, Unit
 
 for _name, _default in (("mentions", None), ("misses", None), ("title_end", 0)):
@@ -317,7 +317,12 @@ def _speaker(units: list[Unit]) -> tuple[Unit, Unit | None] | None:
 def _leaders(units: list[Unit]) -> list[Party]:
     """Those of whom the sentence says that they lead a delegation: 由X率领, X率领…团, X率团."""
     leads = read_words("nlp.relations", "words.tsv", "lead")
-    return [u.parties[0] for u, after in zip(units, units[1:], strict=False) if u.tag == "PERSON" and after.text in leads]
+    found = []
+    for at in range(1, len(units)):
+        if units[at].text in leads:
+            persons = [i for i in range(at) if units[i].tag == "PERSON" and (i == at - 1 or is_subject(units, i))]
+            found += list(units[persons[-1]].parties[:1]) if persons else []
+    return found
 
 
 def _clause_span(match: Match) -> tuple[int, int]:
@@ -338,7 +343,10 @@ def _destinations(doc: Doc, match: Match) -> list[tuple[str, Place | None]]:
         return [(doc.text[unit.start : unit.end], unit.value)]
     found: list[tuple[str, Place | None]] = []
     for party in unit.parties if len(unit.parties) > 1 else ():
-        found.append((party.name, place(simplify(party.name))))
+        entry = place(simplify(party.name))
+        if entry is None and party.kind == "country":
+            entry = Place(party.name, "country", party.name, None, party.country, None, None)
+        found.append((party.name, entry))
     if not found:
         found.append((doc.text[unit.start : unit.end], unit.value if isinstance(unit.value, Place) else None))
     at = match.units.index(unit) + 1

@@ -46,7 +46,7 @@ def find_status(text: str, start: int, end: int, trigger: tuple[int, int], maske
     found: list[Cue] = []
     for last, (word, meanings) in _automaton().iter_long(text, start, end):
         at = last + 1 - len(word)
-        if any(a < last + 1 and at < b for a, b in masked) or trigger[0] <= at < trigger[1]:
+        if any(a <= at < b for a, b in masked) or trigger[0] <= at < trigger[1]:
             continue
         side = "before" if at < trigger[0] else "after"
         found += [Cue(at, word, status, rank) for status, where, rank in meanings if where in (side, "both") and status != "off"]

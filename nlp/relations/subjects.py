@@ -48,12 +48,15 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     start = units[at].start
     units = coordinate(match.row.units, join_all=False)
     at = next((i for i, unit in enumerate(units) if unit.end > start), len(units) - 1)
+    candidate = _in_next_clause(units, at)
+    if candidate is not None:
+        return candidate, "next"
     for tags in (_ACTING, _STATES):
         end = _clause_start(units, at)
         while end > 0:
             candidate = _last_subject(units, _clause_start(units, end - 1), end - 1, tags)
             if candidate is not None:
-                return candidate, "sentence"
+                return _with_companions(candidate, units, match), "sentence"
             end = _clause_start(units, end - 1)
     if match.row.outer is not None:
         outer = match.row.outer
@@ -63,9 +66,6 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         around = Match(match.pattern, outer, reading, where, where, match.trigger, where, {}, "X")
         found = _in_clause(reading, where) or _first_subject_after(reading, where)
         return (found, "clause") if found is not None else find_subject(around, discourse)
-    candidate = _in_next_clause(units, at)
-    if candidate is not None:
-        return candidate, "next"
     if discourse.topic is not None and not _nominal(match):
         return discourse.topic, "topic"
     return None, "none"
@@ -82,7 +82,7 @@ def _owner(match: Match) -> Unit | None:
     if at > 0 and len(units[at - 1].parties) > 1 and units[at - 1].tag == "COUNTRY":
         # 对俄美会谈: the compound before the trigger.
         return units[at - 1]
-    governed = at > 1 and units[at - 2].tag == "PREPOSITION"
+    governed = at > 1 and units[at - 2].tag == "PREPOSITION" and units[at - 2].text not in read_words("nlp.relations", "words.tsv", "lead")
     if governed and match.pattern.type in ("visit", "attend") and units[at - 1].tag in ("PERSON", "DELEGATION", "OFFICE"):
         return units[at - 1]
     return None
@@ -136,6 +136,15 @@ def _in_next_clause(units: list[Unit], at: int) -> Unit | None:
     if at >= len(units) or not units[at - 1].text.endswith(tuple(read_words("nlp.relations", "words.tsv", "temporal_end"))):
         return None
     return next((units[i] for i in range(at + 1, min(at + 4, len(units))) if units[i].is_party() and is_subject(units, i)), None)
+
+
+def _with_companions(subject: Unit, units: list[Unit], match: Match) -> Unit:
+    """A与B和C，将于…: a clause that only names them names them all."""
+    at = units.index(subject)
+    if at + 3 < len(units) and units[at + 1].tag == "WITH" and units[at + 2].is_party() and units[at + 3].tag == "COMMA":
+        joined = coordinate(match.row.units, join_all=True)
+        return next((unit for unit in joined if unit.start == subject.start), subject)
+    return subject
 
 
 def _last_subject(units: list[Unit], first: int, last: int, tags: tuple[str, ...]) -> Unit | None:
@@ -213,7 +222,8 @@ def _leader(delegation: Party, discourse: Discourse) -> list[Party]:
     for leader in discourse.leaders:
         if delegation.country is None or leader.country is None or delegation.country == leader.country:
             return [leader]
-    return [delegation]
+    bare = simplify(delegation.name) in read_words("nlp.entities.lexicon", "offices.tsv", "group")
+    return [] if bare else [delegation]
 
 
 def _antecedents(

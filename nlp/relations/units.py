@@ -95,7 +95,7 @@ class Reader:
                 # Headlines part clauses by a blank.
                 row.append(Unit(position, position + 1, character, "COMMA"))
             return position + 1
-        if row and row[-1].text in ("访", "赴", "抵", "来", "到", "在", "离", "驻", "对", "去", "回访", "出访", "回", "飞", "抵访", "访问") and (character in abbreviations() or short_place(character) is not None) and row[-1].end == position:
+        if row and row[-1].text in ("访", "赴", "抵", "来", "到", "在", "离", "驻", "对", "去", "回访", "出访", "回", "飞", "抵访", "访问") and (character in abbreviations() or short_place(character) is not None) and row[-1].end == position and self._part_of_speech.get(position) not in ("p", "d", "c", "u"):
             following = text[position + 1 : position + 2]
             if position + 1 in starts or position + 1 == until or not re.match(r"[一-鿿]", following) or position not in starts or starts[position] == position + 1:
                 row.append(Unit(position, position + 1, character, "ABBREVIATION", value=_short(character)))
@@ -159,7 +159,7 @@ class Reader:
         self, text: str, row: list[Unit], first: int, tag: str, nouns: tuple[str, ...], opener: str
     ) -> tuple[int, int, int] | None:
         """Return (first unit, unit after the last, end offset) of the noun phrase that begins at `first`."""
-        while first < len(row) and (row[first].text in ("了", "过") or row[first].tag == "TIME"):
+        while first < len(row) and (row[first].text in ("了", "过", "的") or row[first].tag == "TIME"):
             first += 1
         if first >= len(row):
             return None

@@ -19,7 +19,8 @@ from .relations import load_patterns
 if TYPE_CHECKING:
     import pandas as pd
 
-_BATCH = 64
+# The engine batches sentences of equal length, of which many articles hold more.
+_BATCH = 256
 
 
 def load(ner: str = "lac", patterns: Sequence[str | Path] = ()) -> Language:
@@ -83,6 +84,8 @@ def _article_rows(articles: pd.DataFrame) -> Iterator[dict[str, Any]]:
     columns = ("id", "url", "title", "published", "source", "text")
     missing = [column for column in columns if column not in articles.columns]
     if missing:
-        raise KeyError(f"the table of articles lacks the column {missing[0]!r}; it needs {', '.join(columns)}")
+        raise KeyError(
+            f"the table of articles lacks the column {missing[0]!r}; it needs {', '.join(columns)}"
+        )
     for row in articles[list(columns)].to_dict("records"):
-        yield {key: None if key != "text" and pd.isna(value) else value for key, value in row.items()}
+        yield {str(key): None if key != "text" and pd.isna(value) else value for key, value in row.items()}

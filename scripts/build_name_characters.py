@@ -22,7 +22,9 @@ MINIMUM = 4
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--foreign", type=Path, required=True)
     parser.add_argument("--taiwan", type=Path, required=True)
     arguments = parser.parse_args()

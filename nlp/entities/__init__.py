@@ -5,10 +5,12 @@ from .parties import Party, offices_meant
 from .script import simplify
 from .sentences import split_sentences
 from .tables import read_table, read_words
+from .texts import Texts, texts
 
 __all__ = [
     "Party",
     "Place",
+    "Texts",
     "abbreviations",
     "capital_of",
     "country_name",
@@ -20,4 +22,5 @@ __all__ = [
     "short_place",
     "simplify",
     "split_sentences",
+    "texts",
 ]

@@ -27,6 +27,7 @@ from .parties import Party
 from .script import simplify
 from .sentences import split_sentences
 from .tables import read_table, read_words
+from .texts import texts
 
 LEXICON = "nlp.entities.lexicon"
 
@@ -36,7 +37,13 @@ if not Span.has_extension("party"):
 
 # （Antony Blinken） right after a name.
 _ORIGINAL = re.compile(r"[(（][^()（）一-鿿]*[A-Za-z][^()（）一-鿿]{0,60}[)）]")
-_LABELS = {"person": "PERSON", "organisation": "ORG", "delegation": "ORG", "country": "GPE", "office": "PERSON"}
+_LABELS = {
+    "person": "PERSON",
+    "organisation": "ORG",
+    "delegation": "ORG",
+    "country": "GPE",
+    "office": "PERSON",
+}
 
 
 @cache
@@ -69,8 +76,12 @@ def _pronouns() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
 def _compound() -> re.Pattern[str]:
     """中美, 俄乌, 日美澳印 before what shows that countries are meant: 元首, 两国, 外长 …"""
     letters = "".join(sorted(read_words(LEXICON, "compounds.tsv", "letter")))
-    after = "|".join(sorted(map(re.escape, read_words(LEXICON, "compounds.tsv", "after")), key=len, reverse=True))
-    return re.compile(rf"(?<![{letters}])([{letters}]{{2,5}})(?=(?:第[一二三四五六七八九十\d]{{1,3}}[轮次届])?(?:{after}))")
+    after = "|".join(
+        sorted(map(re.escape, read_words(LEXICON, "compounds.tsv", "after")), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?<![{letters}])([{letters}]{{2,5}})(?=(?:第[一二三四五六七八九十\d]{{1,3}}[轮次届])?(?:{after}))"
+    )
 
 
 @cache
@@ -96,9 +107,8 @@ def create_actors(nlp: Language, name: str) -> Any:
 
 
 def mark_actors(doc: Doc) -> Doc:
-    if doc._.simplified is None:
-        doc._.simplified = simplify(doc.text)
-    text, words, recognised = doc._.simplified, doc._.words or [], doc._.recognised or []
+    original, text = texts(doc)
+    words, recognised = doc._.words or [], doc._.recognised or []
     places = find_places(text)
     organisations = _organisations(text, recognised, places)
     nominal = [(hit.start, hit.end) for hit in places] + [(a, b) for a, b, _ in organisations]
@@ -109,15 +119,19 @@ def mark_actors(doc: Doc) -> Doc:
     nominal = [(hit.start, hit.end) for hit in places] + [(a, b) for a, b, _ in organisations]
     # Whole places and organisations are no names; a country inside an organisation is left to the organisation.
     names = find_names(text, words, recognised, offices, [span for span in nominal if span[1] - span[0] > 1])
-    parties = list(_parties(doc.text, text, words, names, offices, organisations, places))
+    parties = list(_parties(original, text, words, names, offices, organisations, places))
     actors = []
     for party in parties:
-        if (span := doc.char_span(party.start, party.end, label=party.kind, alignment_mode="expand")) is not None:
+        if (
+            span := doc.char_span(party.start, party.end, label=party.kind, alignment_mode="expand")
+        ) is not None:
             span._.party = party
             actors.append(span)
     located = []
     for hit in places:
-        if (span := doc.char_span(hit.start, hit.end, label=hit.entry.kind, alignment_mode="expand")) is not None:
+        if (
+            span := doc.char_span(hit.start, hit.end, label=hit.entry.kind, alignment_mode="expand")
+        ) is not None:
             span._.place = hit.entry
             located.append(span)
     doc.spans["actors"], doc.spans["places"] = actors, located
@@ -196,11 +210,25 @@ def _parties(
     for start, end, identity in organisations:
         if not _covered(start, end, used):
             used.append((start, end))
-            yield Party(start, end, original[start:end], "organisation", country=_first_country(start, end, countries), id=identity)
+            yield Party(
+                start,
+                end,
+                original[start:end],
+                "organisation",
+                country=_first_country(start, end, countries),
+                id=identity,
+            )
     for hit in countries.values():
         if not _covered(hit.start, hit.end, used):
             used.append((hit.start, hit.end))
-            yield Party(hit.start, hit.end, original[hit.start : hit.end], "country", country=hit.entry.country, id=hit.entry.country)
+            yield Party(
+                hit.start,
+                hit.end,
+                original[hit.start : hit.end],
+                "country",
+                country=hit.entry.country,
+                id=hit.entry.country,
+            )
     yield from (p for p in _standing_for(original, text) if not _covered(p.start, p.end, used))
 
 
@@ -209,12 +237,24 @@ def _standing_for(original: str, text: str) -> Iterator[Party]:
     for match in pattern.finditer(text):
         # 其他, 吉他 are no pronouns.
         letters = read_words(LEXICON, "compounds.tsv", "letter")
-        if match[0].startswith("两国") and match.start() > 1 and {text[match.start() - 1], text[match.start() - 2]} <= letters:
+        if (
+            match[0].startswith("两国")
+            and match.start() > 1
+            and {text[match.start() - 1], text[match.start() - 2]} <= letters
+        ):
             # 美法两国领导人: the compound says which.
             continue
-        if not (match[0] == "他" and text[match.start() - 1 : match.start()] in ("其", "吉")) and not text.startswith("其他", match.start()):
+        if not (
+            match[0] == "他" and text[match.start() - 1 : match.start()] in ("其", "吉")
+        ) and not text.startswith("其他", match.start()):
             row = rows[match[0]]
-            yield Party(*match.span(), original[match.start() : match.end()], "pronoun", number=row["number"], role=row["role"])
+            yield Party(
+                *match.span(),
+                original[match.start() : match.end()],
+                "pronoun",
+                number=row["number"],
+                role=row["role"],
+            )
 
 
 def _covered(start: int, end: int, used: Sequence[tuple[int, int]]) -> bool:
@@ -233,7 +273,13 @@ def _title(text: str, start: int, end: int, countries: dict[int, Hit]) -> tuple[
     country = _first_country(start, end, countries)
     if start in countries:
         start = countries[start].end
-    elif country is None and end - start > 1 and text[start] in abbreviations() and text[start + 1 : end] and _is_head(text[start + 1 : end]):
+    elif (
+        country is None
+        and end - start > 1
+        and text[start] in abbreviations()
+        and text[start + 1 : end]
+        and _is_head(text[start + 1 : end])
+    ):
         # 美总统, 俄外长: the short name of the country.
         country = abbreviations()[text[start]][0]
         start += 1
@@ -267,7 +313,11 @@ def _person(
         left = office.start
         if left > 0 and text[left - 1] in abbreviations() and _is_head(text[left:start]):
             left -= 1
-        if left > 1 and text[left - 1] == "、" and (body := next((a for a, b, _ in organisations if b == left - 1), None)) is not None:
+        if (
+            left > 1
+            and text[left - 1] == "、"
+            and (body := next((a for a, b, _ in organisations if b == left - 1), None)) is not None
+        ):
             # 中共中央台办、国务院台办主任宋涛: the offices of one person.
             left = body
         title, country = _title(text, left, start, countries)
@@ -315,9 +365,18 @@ def _interleaved(
     ends = {b for _, b, _ in words}
     for office in offices:
         for at in (office.head - 1, office.head - 2):
-            if at < 0 or text[at] not in _surnames() or _is_function(text[at]) or (at == office.head - 2 and text[at + 1] not in "前副代"):
+            if (
+                at < 0
+                or text[at] not in _surnames()
+                or _is_function(text[at])
+                or (at == office.head - 2 and text[at + 1] not in "前副代")
+            ):
                 continue
-            if any(a < at < b or (a == at and b - a > 1 and b <= office.head) for a, b in names if b <= office.head):
+            if any(
+                a < at < b or (a == at and b - a > 1 and b <= office.head)
+                for a, b in names
+                if b <= office.head
+            ):
                 continue
             if at > 0 and re.match(r"[一-鿿]", text[at - 1]) and not (at in ends or _ends_title(text, at)):
                 continue
@@ -341,7 +400,9 @@ def _interleaved(
 
 
 def _ends_title(text: str, at: int) -> bool:
-    return text[:at].endswith(tuple(_heads())) or text[:at].endswith(("处", "院", "部", "会", "团", "长", "表"))
+    return text[:at].endswith(tuple(_heads())) or text[:at].endswith(
+        ("处", "院", "部", "会", "团", "长", "表")
+    )
 
 
 @cache
@@ -358,8 +419,21 @@ def _with_shared_country(text: str, persons: list[Party]) -> Iterator[Party]:
     """Give 总理伊姆兰·汗 the country of 巴基斯坦总统阿尔维 where only 、 or 和 stands between them."""
     before: Party | None = None
     for party in persons:
-        if before and party.country is None and party.title and re.fullmatch("[、和及与]|以及", text[before.end : party.start]):
-            party = Party(party.start, party.end, party.name, party.kind, party.title, before.country, _identity(simplify(party.name), before.country)[0])
+        if (
+            before
+            and party.country is None
+            and party.title
+            and re.fullmatch("[、和及与]|以及", text[before.end : party.start])
+        ):
+            party = Party(
+                party.start,
+                party.end,
+                party.name,
+                party.kind,
+                party.title,
+                before.country,
+                _identity(simplify(party.name), before.country)[0],
+            )
         before = party
         yield party
 
@@ -372,7 +446,11 @@ def _delegations(
     places: Sequence[Hit],
     organisations: Sequence[tuple[int, int, str | None]],
 ) -> Iterator[Party]:
-    nouns = {b: a for a, b, tag in words if tag in ("n", "nz", "vn", "ORG", "LOC", "m", "NN", "NR", "NOUN", "PROPN", "j", "f", "an", "a")}
+    nouns = {
+        b: a
+        for a, b, tag in words
+        if tag in ("n", "nz", "vn", "ORG", "LOC", "m", "NN", "NR", "NOUN", "PROPN", "j", "f", "an", "a")
+    }
     nouns |= {h.end: h.start for h in places} | {b: a for a, b, _ in organisations}
     for group in _groups():
         for match in re.finditer(re.escape(group), text):
@@ -380,11 +458,22 @@ def _delegations(
             left = start
             while left in nouns and start - left < 30 and not _is_function(text[nouns[left] : left]):
                 left = nouns[left]
-            kind = "delegation" if group.endswith("团") else "organisation" if group in _bodies() else "office"
+            kind = (
+                "delegation" if group.endswith("团") else "organisation" if group in _bodies() else "office"
+            )
             # A body of officials counts where it belongs to something named: 德国议员, but 外国领导人 are nobody.
-            named = any(left <= h.start < end for h in places) or any(left <= a < end for a, _, _ in organisations)
+            named = any(left <= h.start < end for h in places) or any(
+                left <= a < end for a, _, _ in organisations
+            )
             if (named or kind == "delegation") and text[end : end + 1] not in ("长", "团", "们"):
-                yield Party(left, end, original[left:end], kind, country=_first_country(left, end, countries), number="many")
+                yield Party(
+                    left,
+                    end,
+                    original[left:end],
+                    kind,
+                    country=_first_country(left, end, countries),
+                    number="many",
+                )
 
 
 def _offices_alone(
@@ -396,7 +485,11 @@ def _offices_alone(
 ) -> Iterator[Party]:
     for office in offices:
         start, end = office.start, office.end
-        if start > 0 and text[start - 1] in abbreviations() and text[start - 1 : start + 1] not in ("中共", "日前"):
+        if (
+            start > 0
+            and text[start - 1] in abbreviations()
+            and text[start - 1 : start + 1] not in ("中共", "日前")
+        ):
             before = text[start - 2 : start - 1]
             if not re.match(r"[一-鿿]", before) or before in "的，。与和同对":
                 start -= 1
@@ -406,7 +499,16 @@ def _offices_alone(
                 end += len(honorific)
                 break
         tied = bool(country) or any(start <= a < office.head for a, _, _ in organisations)
-        yield Party(start, end, original[start : office.end], "office", title, country, tied=tied, role=text[office.head : office.end])
+        yield Party(
+            start,
+            end,
+            original[start : office.end],
+            "office",
+            title,
+            country,
+            tied=tied,
+            role=text[office.head : office.end],
+        )
 
 
 def _compounds(original: str, text: str) -> Iterator[Party]:
@@ -418,7 +520,13 @@ def _compounds(original: str, text: str) -> Iterator[Party]:
             yield Party(at, at + 1, original[at], "country", country=iso or None, id=iso or None, role=role)
     for match in _side().finditer(text):
         iso = abbreviations()[match[1]][0]
-        yield Party(*match.span(), original[match.start() : match.end()], "country", country=iso or None, id=iso or None)
+        yield Party(
+            *match.span(),
+            original[match.start() : match.end()],
+            "country",
+            country=iso or None,
+            id=iso or None,
+        )
 
 
 __all__ = ["create_actors", "mark_actors", "country_name", "place", "split_sentences"]

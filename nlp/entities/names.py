@@ -18,10 +18,10 @@ _COMMON = 8
 _LONGEST = 9
 
 # Tags of the engines' words that are never part of a name.
-_GRAMMATICAL = frozenset("p c u d r q xc w TIME P CC DEG AD PN ADP CCONJ ADV PRON PUNCT".split())
+_GRAMMATICAL = frozenset(["p", "c", "u", "d", "r", "q", "xc", "w", "TIME", "P", "CC", "DEG", "AD", "PN", "ADP", "CCONJ", "ADV", "PRON", "PUNCT"])
 
 # Tags under which engines file names that they do not know for names.
-_PROPER = frozenset("nz nr nw PER LOC ORG PROPN NR a ad s".split())
+_PROPER = frozenset(["nz", "nr", "nw", "PER", "LOC", "ORG", "PROPN", "NR", "a", "ad", "s"])
 
 Span = tuple[int, int]
 
@@ -52,7 +52,9 @@ def _dotted() -> re.Pattern[str]:
 @cache
 def _with_original() -> re.Pattern[str]:
     """A transliteration followed by its original: 雪蔓（Wendy Sherman）."""
-    return re.compile(rf"(?<![一-鿿])([{''.join(sorted(_transliterating()))}]{{2,8}})[(（][A-Z][\w.'’-]+(?: [\w.'’-]+){{1,4}}[)）]")
+    return re.compile(
+        rf"(?<![一-鿿])([{''.join(sorted(_transliterating()))}]{{2,8}})[(（][A-Z][\w.'’-]+(?: [\w.'’-]+){{1,4}}[)）]"
+    )
 
 
 # Two or more capitalised words outside the brackets that follow a Chinese name.
@@ -76,7 +78,9 @@ def find_names(
     edges = starts_of_words | {end for _, end, _ in words}
     for hit in find_people(text):
         begun = any(a == hit.start and b < hit.end for a, b, label in recognised if label == "PERSON")
-        if not _inside(hit, recognised) and (begun or hit.end - hit.start > 3 or not words or {hit.start, hit.end} <= edges):
+        if not _inside(hit, recognised) and (
+            begun or hit.end - hit.start > 3 or not words or {hit.start, hit.end} <= edges
+        ):
             found[hit.start, hit.end] = 4
     ends_of_offices = {office.end for office in offices}
     for match in _dotted().finditer(text):
@@ -92,14 +96,19 @@ def find_names(
     for office in offices:
         if span := _after_office(text, office, words, recognised, taken):
             found[span] = max(found.get(span, 0), 3)
-    spans = [(a - 1, b) if text[a - 1 : a] == "小" and set(text[a:b]) <= _transliterating() else (a, b) for a, b in _strongest(found)]
+    spans = [
+        (a - 1, b) if text[a - 1 : a] == "小" and set(text[a:b]) <= _transliterating() else (a, b)
+        for a, b in _strongest(found)
+    ]
     return _everywhere(text, spans, taken, edges, ends_of_offices)
 
 
 def _inside(hit: tuple, recognised: Sequence[tuple[int, int, str]]) -> bool:
     """Whether the engine saw a longer organisation or person there (莱恩 in 莱恩斯)."""
     return any(
-        a <= hit[0] and hit[1] <= b and b - a > hit[1] - hit[0] for a, b, label in recognised if label in ("ORG", "PERSON")
+        a <= hit[0] and hit[1] <= b and b - a > hit[1] - hit[0]
+        for a, b, label in recognised
+        if label in ("ORG", "PERSON")
     )
 
 
@@ -108,7 +117,12 @@ def _without_lead(text: str, start: int, end: int, ends_of_offices: set[int]) ->
     for inside in range(end - 2, start, -1):
         if inside in ends_of_offices:
             return inside, end
-    while end - start > 2 and (match := _boundary().match(text, start)) and match.end() < end - 1 and "·" not in match[0]:
+    while (
+        end - start > 2
+        and (match := _boundary().match(text, start))
+        and match.end() < end - 1
+        and "·" not in match[0]
+    ):
         start = match.end()
     return start, end
 
@@ -130,7 +144,11 @@ def _corrected(
         return None
     if match := _boundary().search(name, 1):
         # 布林肯将 and 王毅同: a function word that the engine drew into the name.
-        if match.end() == len(name) and match.start() >= 2 and not (name[0] in _surnames() and len(name) == 3):
+        if (
+            match.end() == len(name)
+            and match.start() >= 2
+            and not (name[0] in _surnames() and len(name) == 3)
+        ):
             end = start + match.start()
         elif match.start() == 1 and len(name) > 3 and name[0] not in _surnames():
             return None
@@ -146,7 +164,12 @@ def _corrected(
 
 
 def _lengthened(
-    text: str, start: int, end: int, words: Sequence[tuple[int, int, str]], taken: Sequence[Span], shortest: int
+    text: str,
+    start: int,
+    end: int,
+    words: Sequence[tuple[int, int, str]],
+    taken: Sequence[Span],
+    shortest: int,
 ) -> int:
     """Return the end of a name that the engine cut (布林/肯): whole words of transliterating characters belong to it.
 
@@ -155,7 +178,12 @@ def _lengthened(
     following = {a: b for a, b, tag in words if b - a < 4 and tag not in _GRAMMATICAL}
     while end in following and following[end] - start <= _LONGEST:
         piece = text[end : following[end]]
-        if len(piece) < shortest or not set(piece) <= _transliterating() or _boundary().match(text, end) or any(a <= end < b for a, b in taken):
+        if (
+            len(piece) < shortest
+            or not set(piece) <= _transliterating()
+            or _boundary().match(text, end)
+            or any(a <= end < b for a, b in taken)
+        ):
             break
         end = following[end]
     return end
@@ -187,7 +215,12 @@ def _after_office(
     for a, b, label in recognised:
         if a == start and label == "PERSON" and (span := _corrected(text, a, b, words, taken)):
             return start, max(span[1], _second_half(text, *span, words, taken))
-        if start < a <= start + 2 and label == "PERSON" and set(text[start:a]) <= _transliterating() and set(text[a:b]) <= _transliterating():
+        if (
+            start < a <= start + 2
+            and label == "PERSON"
+            and set(text[start:a]) <= _transliterating()
+            and set(text[a:b]) <= _transliterating()
+        ):
             # 外长布/哈比卜
             return start, b
     if any(a <= start < b and b - a > 1 and not set(text[a:b]) <= _transliterating() for a, b in taken):
@@ -204,7 +237,9 @@ def _after_office(
     if text[start] in _surnames():
         # A Chinese, Korean or Vietnamese name of two or three characters, as the words of the engine end it.
         for length in (3, 2, 4):
-            if any(b == start + length for _, b, _ in words) and not _boundary().search(text[start + 1 : start + length]):
+            if any(b == start + length for _, b, _ in words) and not _boundary().search(
+                text[start + 1 : start + length]
+            ):
                 return start, start + length
     return None
 
@@ -226,7 +261,11 @@ def _nouns_until_verb(
     end = start
     while end in tags and end - start < 6:
         stop, tag = tags[end]
-        if (tag not in _PROPER and not set(text[end:stop]) <= _transliterating()) or _boundary().match(text, end) or any(a <= end < b for a, b in taken):
+        if (
+            (tag not in _PROPER and not set(text[end:stop]) <= _transliterating())
+            or _boundary().match(text, end)
+            or any(a <= end < b for a, b in taken)
+        ):
             break
         end = stop
     known = end in tags or end == len(text) or not text[end].isalnum()

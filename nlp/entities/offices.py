@@ -14,7 +14,7 @@ from .tables import read_table, read_words
 LEXICON = "nlp.entities.lexicon"
 
 # Parts of speech that may stand inside the name of an office, by the tags of the engines: LAC and, in capitals, Universal Dependencies.
-_NOMINAL = frozenset("n nz nt ns nw vn an ORG LOC m f s j NN NR NT JJ CD M NOUN PROPN ADJ NUM".split())
+_NOMINAL = frozenset(["n", "nz", "nt", "ns", "nw", "vn", "an", "ORG", "LOC", "m", "f", "s", "j", "NN", "NR", "NT", "JJ", "CD", "M", "NOUN", "PROPN", "ADJ", "NUM"])
 # How far to the left of its head an office may begin.
 _LONGEST = 40
 # How many characters may stand between a country and the office that the engine left apart from it.

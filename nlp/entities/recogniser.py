@@ -10,12 +10,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
+from .gazetteer import abbreviations, find_places, short_place
 from .recognisers import recogniser
-from .script import simplify
 from .sentences import split_sentences
+from .texts import texts
 
 # Offsets are characters of doc.text. `words` and `recognised` cover the analysed sentences only.
-for _name, _default in (("simplified", None), ("words", None), ("recognised", None)):
+for _name, _default in (("words", None), ("recognised", None)):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
 
@@ -26,23 +27,25 @@ _LEAD_SENTENCES = 3
 @Language.factory(
     "huiwu_recogniser",
     default_config={"engine": "lac", "only": []},
-    assigns=["doc._.simplified", "doc._.words", "doc._.recognised"],
+    assigns=["doc._.words", "doc._.recognised"],
 )
 def create_recogniser(nlp: Language, name: str, engine: str, only: list[str]) -> Any:
     """Return the component that analyses sentences with `engine` (see `nlp.entities.recognisers.recogniser`).
 
-    only: where given, just the sentences that contain one of these words (simplified script) are analysed, with the
-    sentence before each and the lead of the text; all sentences where the list is empty.
+    only: where given, just the sentences that contain one of these words (simplified script) are analysed, and the lead
+    of the text; a word of one character (访, 赴) counts only right before a place. All sentences where the list is empty.
     """
     return RecogniserComponent(engine, only)
 
 
 class RecogniserComponent:
-    """Sets doc._.simplified, doc._.words as (start, end, tag) and doc._.recognised as (start, end, label)."""
+    """Sets doc._.words as (start, end, tag) and doc._.recognised as (start, end, label)."""
 
     def __init__(self, engine: str, only: list[str]) -> None:
         self._engine = recogniser(engine)
-        self._only = re.compile("|".join(map(re.escape, sorted(only, key=len, reverse=True)))) if only else None
+        words = sorted((word for word in only if len(word) > 1), key=len, reverse=True)
+        self._words = re.compile("|".join(map(re.escape, words))) if words else None
+        self._letters = frozenset(word for word in only if len(word) == 1)
 
     def __call__(self, doc: Doc) -> Doc:
         self._annotate([doc])
@@ -55,26 +58,36 @@ class RecogniserComponent:
 
     def _annotate(self, docs: list[Doc]) -> None:
         where: list[tuple[Doc, int]] = []
-        texts: list[str] = []
+        sentences: list[str] = []
         for doc in docs:
-            doc._.simplified = simplify(doc.text)
+            text = texts(doc).simple
             doc._.words, doc._.recognised = [], []
-            for start, end in self._wanted(doc._.simplified):
+            for start, end in self._wanted(text):
                 where.append((doc, start))
-                texts.append(doc._.simplified[start:end])
-        for (doc, offset), analysis in zip(where, self._engine(texts), strict=True):
+                sentences.append(text[start:end])
+        for (doc, offset), analysis in zip(where, self._engine(sentences), strict=True):
             doc._.words += [(a + offset, b + offset, tag) for a, b, tag in analysis.words]
             doc._.recognised += [(a + offset, b + offset, label) for a, b, label in analysis.entities]
 
     def _wanted(self, text: str) -> list[tuple[int, int]]:
         sentences = split_sentences(text)
-        if self._only is None:
+        if self._words is None:
             return sentences
-        holds = [bool(self._only.search(text, start, end)) for start, end in sentences]
+        before_places = {hit.start for hit in find_places(text)}
+        holds = [self._holds(text, start, end, before_places) for start, end in sentences]
         if not any(holds):
             return []
-        return [
-            sentence
-            for i, sentence in enumerate(sentences)
-            if i < _LEAD_SENTENCES or holds[i] or (i + 1 < len(holds) and holds[i + 1])
-        ]
+        return [sentence for i, sentence in enumerate(sentences) if i < _LEAD_SENTENCES or holds[i]]
+
+    def _holds(self, text: str, start: int, end: int, before_places: set[int]) -> bool:
+        assert self._words is not None
+        if self._words.search(text, start, end):
+            return True
+        return any(
+            text[at] in self._letters and (at + 1 in before_places or _names_place(text[at + 1]))
+            for at in range(start, end - 1)
+        )
+
+
+def _names_place(letter: str) -> bool:
+    return letter in abbreviations() or short_place(letter) is not None

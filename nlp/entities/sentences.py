@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from .texts import texts
 
 # A sentence ends at 。！？ (with the marks that close after it) or at the end of a line.
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’』」）)》]*|\n+|$)")
@@ -33,7 +36,9 @@ def create_sentences(nlp: Language, name: str) -> Any:
 
 
 def mark_sentences(doc: Doc) -> Doc:
-    starts = {start for start, _ in split_sentences(doc.text)}
-    for token in doc:
-        token.is_sent_start = token.i == 0 or token.idx in starts
+    starts = np.array([start for start, _ in split_sentences(texts(doc).original)], dtype="uint64")
+    marks = np.where(np.isin(doc.to_array("IDX"), starts), 1, -1).astype("int64")
+    if len(marks):
+        marks[0] = 1
+    doc.from_array(["SENT_START"], cast(Any, marks.astype("uint64").reshape(-1, 1)))
     return doc

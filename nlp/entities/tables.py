@@ -13,7 +13,7 @@ def read_table(package: str, name: str) -> list[dict[str, str]]:
     Raises FileNotFoundError where there is no such table, ValueError where a row has more or fewer cells than the header.
     """
     file = resources.files(package) / name
-    with file.open(encoding="utf-8", newline="") as lines:
+    with file.open(encoding="utf-8") as lines:
         reader = csv.DictReader(
             (line for line in lines if line.strip() and not line.startswith("#")),
             delimiter="\t",
@@ -22,7 +22,9 @@ def read_table(package: str, name: str) -> list[dict[str, str]]:
         rows = []
         for row in reader:
             if None in row or None in row.values():
-                raise ValueError(f"{file}: the row {row} has not the {len(reader.fieldnames or ())} cells of the header")
+                raise ValueError(
+                    f"{file}: the row {row} has not the {len(reader.fieldnames or ())} cells of the header"
+                )
             rows.append(row)
     return rows
 

@@ -7,6 +7,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.entities import texts
+
 from .codes import codes
 from .merge import merge
 from .resolve import resolve_article
@@ -30,9 +32,9 @@ def create_events(nlp: Language, name: str) -> Any:
 
 def resolve_doc(doc: Doc) -> Doc:
     article = doc._.article or {"id": "text"}
-    rows: dict[str, dict[str, Any]] = {}
+    text, rows = texts(doc).original, dict[str, dict[str, Any]]()
     for event in resolve_article(doc._.mentions or [], doc._.title_end):
-        row = to_row(event, doc.text, doc._.title_end, article)
+        row = to_row(event, text, doc._.title_end, article)
         rows.setdefault(row["event_id"], row)
     doc._.events = list(rows.values())
     return doc

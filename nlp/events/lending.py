@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlp.entities import Place
+from nlp.entities.times import TimeValue
 
 from .resolve import Names, ResolvedEvent
 
@@ -31,9 +32,7 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
         return False
     travellers = {names.of(party) for party in visit.who}
     parties = [*event.who, *event.whom]
-    if not travellers & {names.of(party) for party in parties}:
-        return False
-    if event.time is not None and event.time.start and visit.time is not None and visit.time.start and not _within(event, visit):
+    if not travellers & {names.of(party) for party in parties} or not _within(event.time, visit.time):
         return False
     country = visit.to_place.country
     where = next((place.country for place in event.places if place.country), None)
@@ -42,31 +41,41 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
     if event.status != "occurred":
         return False
     hosts = [party for party in parties if names.of(party) not in travellers]
-    return event.type == "meet" and bool(hosts) and country is not None and all(party.country == country for party in hosts)
+    return (
+        event.type == "meet"
+        and bool(hosts)
+        and country is not None
+        and all(p.country == country for p in hosts)
+    )
 
 
-def _within(event: ResolvedEvent, visit: ResolvedEvent) -> bool:
-    first, last = visit.time.start, visit.time.end
-    day = event.time.start
-    n = min(len(first), len(day))
-    return first[:n] <= day[:n] and (last is None or day[: len(last)] <= last[: len(day)])
+def _within(time: TimeValue | None, visit: TimeValue | None) -> bool:
+    """Whether a time does not contradict that of the visit; an unknown one does not."""
+    if time is None or not time.start or visit is None or not visit.start:
+        return True
+    n = min(len(visit.start), len(time.start))
+    if visit.start[:n] > time.start[:n]:
+        return False
+    return visit.end is None or time.start[: len(visit.end)] <= visit.end[: len(time.start)]
 
 
 def _from_visit(event: ResolvedEvent, visit: ResolvedEvent) -> None:
     if not event.places and visit.to_place is not None:
         event.places = (*visit.places, visit.to_place)
-    if event.type == "meet" and (event.time is None or not event.time.start) and not event.vague:
-        if visit.time is not None and visit.time.start and visit.time.end and visit.time.start != visit.time.end:
-            event.time = visit.time
+    time = visit.time
+    undated = event.time is None or not event.time.start
+    if event.type == "meet" and undated and not event.vague and time is not None and time.start and time.end:
+        event.time = time if time.start != time.end else event.time
 
 
 def _city(visit: ResolvedEvent, events: list[ResolvedEvent], names: Names) -> None:
     travellers = {names.of(party) for party in visit.who}
     cities: dict[str, Place] = {}
+    country = visit.to_place.country if visit.to_place else None
     for event in events:
         if event.type in ("meet", "attend") and travellers & {names.of(p) for p in (*event.who, *event.whom)}:
             for place in event.places:
-                if place.kind in ("city", "capital") and place.country == visit.to_place.country and place.city:
+                if place.kind in ("city", "capital") and place.country == country and place.city:
                     cities.setdefault(place.city, place)
     if len(cities) == 1:
         visit.places = tuple(cities.values())

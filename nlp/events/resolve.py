@@ -64,7 +64,10 @@ def _without_general_titles(events: list[ResolvedEvent], title_end: int, names: 
     kept: list[ResolvedEvent] = []
     body = [event for event in events if any(m.start >= title_end for m in event.mentions)]
     for event in events:
-        if event not in body and (told := next((b for b in body if _told_in_general(event, b, names)), None)) is not None:
+        if (
+            event not in body
+            and (told := next((b for b in body if _told_in_general(event, b, names)), None)) is not None
+        ):
             told.mentions += event.mentions
             continue
         kept.append(event)
@@ -78,7 +81,14 @@ def _jointly_or_severally(events: list[ResolvedEvent], names: Names) -> list[Res
         if joint.type != "meet" or len(joint.who) + len(joint.whom) < 3 or not joint.whom:
             continue
         pairs = _pairs(joint, names)
-        parts = [e for e in kept if e is not joint and e.type == "meet" and _pairs(e, names) < pairs and _compatible(joint, e.mentions[0])]
+        parts = [
+            e
+            for e in kept
+            if e is not joint
+            and e.type == "meet"
+            and _pairs(e, names) < pairs
+            and _compatible(joint, e.mentions[0])
+        ]
         if not parts:
             continue
         covered = frozenset[frozenset[str]]().union(*(_pairs(e, names) for e in parts))
@@ -106,12 +116,19 @@ def _told_in_general(title: ResolvedEvent, body: ResolvedEvent, names: Names) ->
     keys, countries = {names.of(p) for p in told}, {p.country for p in told}
     if title.type == "attend":
         return bool(keys & {names.of(p) for p in parties})
-    if title.type == "visit" and title.to_place and body.to_place and title.to_place.country != body.to_place.country:
+    if (
+        title.type == "visit"
+        and title.to_place
+        and body.to_place
+        and title.to_place.country != body.to_place.country
+    ):
         return False
     general = [p for p in parties if names.of(p) not in keys]
     # 韩国总统 in the title, 尹锡悦 in the body: no other person, and of the country of one told of.
-    return bool(general) and all(p.kind != "person" and (p.country is None or p.country in countries) for p in general) and (
-        len(general) < len(parties) or all(p.country for p in general)
+    return (
+        bool(general)
+        and all(p.kind != "person" and (p.country is None or p.country in countries) for p in general)
+        and (len(general) < len(parties) or all(p.country for p in general))
     )
 
 
@@ -136,7 +153,11 @@ class Names:
 
 def _is_short_for(name: str, full: str) -> bool:
     """汗 for 伊姆兰·汗, 林郑 for 林郑月娥."""
-    return full.startswith(name + "·") or full.endswith("·" + name) or (len(name) == 2 and len(full) == 4 and full.startswith(name))
+    return (
+        full.startswith(name + "·")
+        or full.endswith("·" + name)
+        or (len(name) == 2 and len(full) == 4 and full.startswith(name))
+    )
 
 
 def _same(a: EventMention, b: EventMention, names: Names) -> bool:
@@ -198,9 +219,17 @@ def _fill(event: ResolvedEvent, *, parties: bool = True) -> None:
         event.who = [_fuller(p, mention.who + mention.whom) for p in event.who]
         event.whom = [_fuller(p, mention.who + mention.whom) for p in event.whom]
     event.to, event.to_place = best.to, best.to_place
-    event.time = _time([m.time for m in event.mentions if m.time is not None and (m.time.start or m.time.end)])
+    event.time = _time(
+        [m.time for m in event.mentions if m.time is not None and (m.time.start or m.time.end)]
+    )
     placed = [m for m in event.mentions if m.places]
-    event.places = max(placed, key=lambda m: (m.places[0].kind not in ("country", "area"), m.places[0].kind == "venue")).places if placed else ()
+    event.places = (
+        max(
+            placed, key=lambda m: (m.places[0].kind not in ("country", "area"), m.places[0].kind == "venue")
+        ).places
+        if placed
+        else ()
+    )
     event.status, event.status_cue = _status(event)
     event.mode = next((m.mode for m in event.mentions if m.mode not in (None, "in_person")), best.mode)
 
@@ -209,7 +238,9 @@ def _time(told: list[TimeValue]) -> TimeValue | None:
     """The most exact time told; a first day told here and a last day told there make a range."""
     if not told:
         return None
-    best = max(told, key=lambda t: (len(t.start or ""), t.end is not None and t.end != t.start, t.end is not None))
+    best = max(
+        told, key=lambda t: (len(t.start or ""), t.end is not None and t.end != t.start, t.end is not None)
+    )
     last = next((t.end for t in told if t.start is None), None)
     if best.end is None and best.start and last and last >= best.start:
         return replace(best, end=last)
@@ -232,15 +263,23 @@ def _fuller(party: Party, others: tuple[Party, ...]) -> Party:
         return party
     for other in others:
         if other.name == party.name:
-            return Party(
-                party.start, party.end, party.name, party.kind, party.title or other.title, party.country or other.country,
-                party.id or other.id, party.number, party.role,
+            return replace(
+                party,
+                title=party.title or other.title,
+                country=party.country or other.country,
+                id=party.id or other.id,
             )
     return party
 
 
 def _fullness(mention: EventMention) -> tuple:
-    return (bool(mention.time), bool(mention.places), sum(bool(p.title) for p in (*mention.who, *mention.whom)), len(mention.who) + len(mention.whom), -mention.start)
+    return (
+        bool(mention.time),
+        bool(mention.places),
+        sum(bool(p.title) for p in (*mention.who, *mention.whom)),
+        len(mention.who) + len(mention.whom),
+        -mention.start,
+    )
 
 
 def where(event: ResolvedEvent) -> tuple[str | None, str | None, str | None, float | None, float | None]:
@@ -255,6 +294,10 @@ def where(event: ResolvedEvent) -> tuple[str | None, str | None, str | None, flo
     country = next((p.country for p in places if p.country), None)
     own = next((p for p in event.places if p.kind not in ("country",)), None)
     named = own.form if own else None
-    return named, city, country, specific.latitude if specific else None, specific.longitude if specific else None
-
-
+    return (
+        named,
+        city,
+        country,
+        specific.latitude if specific else None,
+        specific.longitude if specific else None,
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from nlp.entities import abbreviations, split_sentences
+from nlp.entities import abbreviations, split_sentences, texts
 from nlp.relations import EventMention, Pattern, PatternSet
 
 _FORMS = 3
@@ -46,7 +46,7 @@ def read(doc: Doc, patterns: PatternSet) -> list[Reading]:
     finder = _Triggers(patterns)
     lines = {(p.type, p.name): f"{p.file}:{p.line}" for p in patterns.patterns}
     readings = []
-    for start, end in split_sentences(doc.text):
+    for start, end in split_sentences(texts(doc).original):
         within = {
             key: [span for span in spans if start <= span.start_char < end]
             for key, spans in (
@@ -57,7 +57,7 @@ def read(doc: Doc, patterns: PatternSet) -> list[Reading]:
         reading = Reading(
             start,
             end,
-            doc.text[start:end],
+            texts(doc).original[start:end],
             within["ents"],
             within["actors"],
             within["times"],
@@ -79,7 +79,7 @@ def _unread(doc: Doc, reading: Reading, finder: _Triggers) -> Iterator[Unread]:
     for start, end in finder.find(doc, reading.start, reading.end):
         if not told & set(range(start, end)) and not any(a <= start < b for a, b in fired):
             yield Unread(
-                doc.text[start:end], start, end, finder.reason(doc._.simplified, start, end, reading)
+                texts(doc).original[start:end], start, end, finder.reason(texts(doc).simple, start, end, reading)
             )
 
 
@@ -96,7 +96,7 @@ class _Triggers:
         A single character (访, 赴) counts only where it is a word, or before the short name of a country.
         """
         words = {a: b for a, b, _ in doc._.words or ()}
-        text = doc._.simplified
+        text = texts(doc).simple
         for match in self._words.finditer(text, start, end):
             a, b = match.span()
             stands = b - a > 1 or words.get(a) == b or (a in words and text[b : b + 1] in abbreviations())

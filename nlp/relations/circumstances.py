@@ -35,7 +35,9 @@ def setting_of(match: Match) -> Setting:
     start, end = _clause(units, match.first, match.last)
     time = _time(units, start, end, match.trigger_at)
     places = _places(units, start, end, skip=_destination(match))
-    if match.pattern.own_time and not (time and units[match.first].start <= time.start <= units[match.last - 1].end):
+    if match.pattern.own_time and not (
+        time and units[match.first].start <= time.start <= units[match.last - 1].end
+    ):
         time = None
     vague = time is None and any(u.tag == "TIME" and u.value is None for u in units[start : match.trigger_at])
     if match.row.kind == "relative" or match.pattern.own_time:
@@ -64,7 +66,12 @@ def plan_attendance(here: list[EventMention], published: date | datetime | None)
             continue
         names = {party.name for party in mention.who}
         for journey in here:
-            if journey.type == "visit" and journey.pattern in ("arrive", "go") and journey.start < mention.start and names & {p.name for p in journey.who}:
+            if (
+                journey.type == "visit"
+                and journey.pattern in ("arrive", "go")
+                and journey.start < mention.start
+                and names & {p.name for p in journey.who}
+            ):
                 if not mention.places and journey.to_place is not None:
                     mention.places = (*journey.places, journey.to_place)
                 if journey.status == "planned" or _is_news(journey.time, published):
@@ -73,10 +80,11 @@ def plan_attendance(here: list[EventMention], published: date | datetime | None)
 
 
 def _is_news(time: TimeValue | None, published: date | datetime | None) -> bool:
-    if time is None or published is None or len(time.start or "") < 10:
+    start = (time.start if time else None) or ""
+    if published is None or len(start) < 10:
         return False
     day = published.date() if isinstance(published, datetime) else published
-    return abs((date.fromisoformat(time.start) - day).days) <= _NEWS_DAYS
+    return abs((date.fromisoformat(start) - day).days) <= _NEWS_DAYS
 
 
 def _earlier_places(units: list[Unit], start: int) -> tuple[Place, ...]:
@@ -99,7 +107,9 @@ def lend_places(here: list[EventMention], before: list[EventMention], sentence: 
         if mention.type not in ("meet", "attend") or mention.places or mention.mode == "video":
             continue
         names = {party.name for party in (*mention.who, *mention.whom)}
-        visits = [m for m in here if m.type == "visit"] or ([m for m in before if m.type == "visit"] if during else [])
+        visits = [m for m in here if m.type == "visit"] or (
+            [m for m in before if m.type == "visit"] if during else []
+        )
         for visit in reversed(visits):
             if visit.to_place is not None and names & {party.name for party in visit.who}:
                 if (visit.status == "occurred") == (mention.status == "occurred"):
@@ -117,8 +127,14 @@ def _clause(units: list[Unit], first: int, last: int) -> tuple[int, int]:
 
 def _time(units: list[Unit], start: int, end: int, trigger: int) -> Unit | None:
     """The time nearest before the trigger, else the first one after it; one inside a gathering's name is not its time."""
-    times = [i for i in range(start, end) if units[i].tag == "TIME" and units[i].value is not None and units[i].value.start]
-    before = [i for i in times if i < trigger and (i + 1 >= len(units) or units[i + 1].tag not in ("SPEECH",))]
+    times = [
+        i
+        for i in range(start, end)
+        if units[i].tag == "TIME" and units[i].value is not None and units[i].value.start
+    ]
+    before = [
+        i for i in times if i < trigger and (i + 1 >= len(units) or units[i + 1].tag not in ("SPEECH",))
+    ]
     # 法国外交部3日表示，总统将… : the time of the speaking is not that of the meeting.
     before = [i for i in before if not any(units[j].tag == "SPEECH" for j in range(i + 1, trigger))]
     if before:
@@ -141,7 +157,13 @@ def _places(units: list[Unit], start: int, end: int, skip: Unit | None) -> tuple
             found += _governed(unit.inner)
         elif unit.text in ("在", "于", "抵达", "位于"):
             found += _governed(units[i:end])
-        elif unit.tag == "VENUE" and unit is not skip and not found and i > start and units[i - 1].tag not in ("PREPOSITION",):
+        elif (
+            unit.tag == "VENUE"
+            and unit is not skip
+            and not found
+            and i > start
+            and units[i - 1].tag not in ("PREPOSITION",)
+        ):
             pass
         i += 1
     return tuple(sorted(dict.fromkeys(found), key=lambda place: _SPECIFIC.get(place.kind, 9)))
@@ -155,7 +177,10 @@ def _governed(units: list[Unit]) -> list[Place]:
         if not opened:
             opened = unit.text in ("在", "于", "抵达", "位于")
             continue
-        if unit.tag in ("COUNTRY", "PLACE", "CITY", "REGION", "VENUE", "AREA", "ABBREVIATION") and unit.value is not None:
+        if (
+            unit.tag in ("COUNTRY", "PLACE", "CITY", "REGION", "VENUE", "AREA", "ABBREVIATION")
+            and unit.value is not None
+        ):
             if isinstance(unit.value, Place):
                 found.append(unit.value)
         elif unit.text in ("首都", "、", "的", "市", "当地", "东部", "西部", "南部", "北部"):

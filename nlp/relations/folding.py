@@ -1,8 +1,8 @@
 """Folding: what stands inside a clause and has a subject of its own is read apart, so that the clause around it stays plain.
 
-    习近平同[来华进行国事访问的]拉卡列举行会谈   a relative clause, its subject the party after it
-    王毅[在纽约出席联大期间]会见拉夫罗夫         an adjunct of time, its subject that of the clause
-    [应拉马福萨邀请], [据路透社报道], [就双边关系] no events of their own
+习近平同[来华进行国事访问的]拉卡列举行会谈   a relative clause, its subject the party after it
+王毅[在纽约出席联大期间]会见拉夫罗夫         an adjunct of time, its subject that of the clause
+[应拉马福萨邀请], [据路透社报道], [就双边关系] no events of their own
 """
 
 from __future__ import annotations
@@ -65,7 +65,11 @@ def _led_delegations(row: Row) -> None:
     i = 0
     while i + 3 < len(units):
         leader, verb, particle, body = units[i : i + 4]
-        if leader.is_party() and verb.text in ("率领", "带领", "所率领", "率", "为团长", "为首") and particle.text == "的":
+        if (
+            leader.is_party()
+            and verb.text in ("率领", "带领", "所率领", "率", "为团长", "为首")
+            and particle.text == "的"
+        ):
             # Between 的 and the word for the body may stand its adjectives.
             j = i + 3
             while j < len(units) and j < i + 9 and units[j].tag not in (*_BREAKS, "TRIGGER", "DELEGATION"):
@@ -73,7 +77,11 @@ def _led_delegations(row: Row) -> None:
             if j < len(units) and units[j].tag == "DELEGATION":
                 led = leader.parties[0].at(leader.start, units[j].end)
                 first = _opener(units, i)
-                units[first : j + 1] = [replace(leader, start=units[first].start, end=units[j].end, parties=(led, *leader.parties[1:]))]
+                units[first : j + 1] = [
+                    replace(
+                        leader, start=units[first].start, end=units[j].end, parties=(led, *leader.parties[1:])
+                    )
+                ]
         i += 1
 
 
@@ -92,7 +100,11 @@ def _teams(row: Row) -> None:
     units = row.units
     i = 0
     while i + 2 < len(units):
-        if units[i].is_party() and units[i + 1].text == "的" and units[i + 2].text in ("团队", "幕僚", "助手", "办公室"):
+        if (
+            units[i].is_party()
+            and units[i + 1].text == "的"
+            and units[i + 2].text in ("团队", "幕僚", "助手", "办公室")
+        ):
             units[i : i + 3] = [replace(units[i], end=units[i + 2].end)]
         i += 1
 
@@ -101,7 +113,11 @@ def _including(row: Row) -> None:
     """包括布林肯在内的多名官员: whom the sentence names stands for all."""
     units = row.units
     for i in range(len(units) - 4):
-        if units[i].text == "包括" and units[i + 1].is_party() and [u.text for u in units[i + 2 : i + 5]] == ["在", "内", "的"]:
+        if (
+            units[i].text == "包括"
+            and units[i + 1].is_party()
+            and [u.text for u in units[i + 2 : i + 5]] == ["在", "内", "的"]
+        ):
             last = i + 5
             while last < len(units) and units[last].tag in ("WORD", "OFFICE", "ORG"):
                 last += 1
@@ -128,7 +144,11 @@ def _topics(row: Row) -> None:
     while i < len(row.units):
         if row.units[i].text in ("就", "围绕", "关于", "针对", "有关") and row.units[i].value != "d":
             j = i + 1
-            while j < len(row.units) and row.units[j].tag not in ("STOP", "COMMA", "LIGHT", "SPEECH") and row.units[j].text not in ("交换", "达成", "发表", "深入", "坦诚", "与", "同", "向"):
+            while (
+                j < len(row.units)
+                and row.units[j].tag not in ("STOP", "COMMA", "LIGHT", "SPEECH")
+                and row.units[j].text not in ("交换", "达成", "发表", "深入", "坦诚", "与", "同", "向")
+            ):
                 j += 1
             if j > i + 1:
                 _replace(row, i, j)
@@ -161,10 +181,17 @@ def _relative_clauses(row: Row, rows: list[Row]) -> None:
             first = _start_of_relative(row.units, i)
             if first is not None:
                 last = i + 2
-                while last + 1 < len(row.units) and row.units[last].tag in ("JOIN", "WITH") and row.units[last].text not in ("同", "与") and row.units[last + 1].is_party():
+                while (
+                    last + 1 < len(row.units)
+                    and row.units[last].tag in ("JOIN", "WITH")
+                    and row.units[last].text not in ("同", "与")
+                    and row.units[last + 1].is_party()
+                ):
                     last += 2
                 group = row.units[i + 1 : last]
-                head = replace(group[0], end=group[-1].end, parties=tuple(p for unit in group for p in unit.parties))
+                head = replace(
+                    group[0], end=group[-1].end, parties=tuple(p for unit in group for p in unit.parties)
+                )
                 inner = _replace(row, first, i + 1)
                 rows.append(Row([*inner, head], subject=head, outer=row, at=first, kind="relative"))
                 i = first
@@ -177,13 +204,23 @@ def _start_of_relative(units: list[Unit], particle: int) -> int | None:
     has_trigger = False
     while first > 0 and particle - first < _LONGEST:
         before = units[first - 1]
-        if before.tag in _BREAKS or before.tag == "WITH" or (before.tag == "JOIN" and units[first - 2].is_party()):
+        if (
+            before.tag in _BREAKS
+            or before.tag == "WITH"
+            or (before.tag == "JOIN" and units[first - 2].is_party())
+        ):
             break
-        if before.text in ("由", "被", "向", "对", "为", "请", "应", "据") and not (before.text == "对" and has_trigger):
+        if before.text in ("由", "被", "向", "对", "为", "请", "应", "据") and not (
+            before.text == "对" and has_trigger
+        ):
             break
         if before.tag == "TRIGGER" and before.text in _receiving():
             break
-        if before.is_party() and before.tag != "COUNTRY" and not (first >= 2 and units[first - 2].tag in ("PREPOSITION", "TRIGGER")):
+        if (
+            before.is_party()
+            and before.tag != "COUNTRY"
+            and not (first >= 2 and units[first - 2].tag in ("PREPOSITION", "TRIGGER"))
+        ):
             # A party before the verb is its subject: no relative clause of the party that follows.
             return None
         has_trigger = has_trigger or before.tag == "TRIGGER" or before.text in ("来访", "到访")

@@ -20,14 +20,29 @@ SLOTS = {
     "T": ("TIME",),
 }
 # What may stand between two parts of a form: anything but parties, commas, other triggers and clause openers.
-LOOSE = ("WORD", "TIME", "PLACE", "CITY", "VENUE", "REGION", "AREA", "PREPOSITION", "PARTICLE", "LIGHT", "FOLD", "GATHERING")
+LOOSE = (
+    "WORD",
+    "TIME",
+    "PLACE",
+    "CITY",
+    "VENUE",
+    "REGION",
+    "AREA",
+    "PREPOSITION",
+    "PARTICLE",
+    "LIGHT",
+    "FOLD",
+    "GATHERING",
+)
 # What may stand between a verb and its object: 访问了, 会见到访的, 首次访问.
 TIGHT = ("PARTICLE", "FOLD", "TIME", "QUOTE", "WORD", "SPACE")
 
 # What may stand before the name of a gathering besides: 出席[在加拿大举行的]七国集团峰会.
 HELD = (*LOOSE, "COUNTRY", "ORG", "QUOTE")
 
-_TOKEN = re.compile(r"(?:\{(?P<group>[^{}]+)\}|(?P<slot>[XYDGBLT])|(?P<words>[^\s{}?XYDGBLT]+))(?P<optional>\?)?")
+_TOKEN = re.compile(
+    r"(?:\{(?P<group>[^{}]+)\}|(?P<slot>[XYDGBLT])|(?P<words>[^\s{}?XYDGBLT]+))(?P<optional>\?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +60,17 @@ def parse_form(form: str, groups: dict[str, list[str]]) -> tuple[Element, ...]:
     for token in form.split():
         match = _TOKEN.fullmatch(token)
         if not match:
-            raise ValueError(f"cannot read {token!r} in the form {form!r}: expected a slot (X Y D G B L T), words, or a {{group}}")
+            raise ValueError(
+                f"cannot read {token!r} in the form {form!r}: expected a slot (X Y D G B L T), words, or a {{group}}"
+            )
         optional = bool(match["optional"])
         if match["slot"]:
             elements.append(Element(match["slot"], optional=optional))
         elif match["group"]:
             if match["group"] not in groups:
-                raise ValueError(f"the form {form!r} uses the word group {{{match['group']}}}, which [words] does not define")
+                raise ValueError(
+                    f"the form {form!r} uses the word group {{{match['group']}}}, which [words] does not define"
+                )
             elements.append(Element(None, tuple(groups[match["group"]]), optional))
         else:
             elements.append(Element(None, tuple(match["words"].split("|")), optional))
@@ -94,7 +113,9 @@ def to_matcher(elements: tuple[Element, ...]) -> tuple[list[dict[str, Any]], lis
                 pattern.append({"TAG": {"IN": list(LOOSE)}, "OP": "*"})
             origin.append(-1)
         test: dict[str, Any] = (
-            {"TAG": {"IN": list(SLOTS[element.slot])}} if element.slot else {"ORTH": {"IN": list(element.words)}}
+            {"TAG": {"IN": list(SLOTS[element.slot])}}
+            if element.slot
+            else {"ORTH": {"IN": list(element.words)}}
         )
         pattern.append({**test, "OP": "?"} if element.optional else test)
         origin.append(i)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any, cast
 
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
@@ -45,8 +46,8 @@ class FormMatcher:
         self._patterns = patterns
         self._forms: list[tuple[Pattern, int]] = []
         self._origins: list[list[int]] = []
-        self._joined = Matcher(vocab)
-        self._parted = Matcher(vocab)
+        # One Matcher for the forms of one reading that fire on the same words: most rows hold the words of few.
+        self._matchers: dict[tuple[bool, frozenset[str]], Matcher] = {}
         withs = frozenset(w for w, tag in closed_class().items() if tag == "WITH")
         self._triggers: list[int] = []
         for pattern in patterns.patterns:
@@ -54,7 +55,9 @@ class FormMatcher:
                 specification, origin = to_matcher(elements)
                 key = str(len(self._forms))
                 parts = any(set(element.words) & withs for element in elements)
-                (self._parted if parts else self._joined).add(key, [specification])
+                words = elements[trigger_index(elements, closed_class())].words
+                matcher = self._matchers.setdefault((not parts, frozenset(words)), Matcher(vocab))
+                matcher.add(key, [specification])
                 self._forms.append((pattern, len(self._origins)))
                 self._origins.append(origin)
                 self._triggers.append(trigger_index(elements, closed_class()))
@@ -63,12 +66,19 @@ class FormMatcher:
     def __call__(self, row: Row) -> list[Match]:
         """Return the matches in `row`, at most one a trigger, in the order of the text."""
         best: dict[int, tuple[tuple, Match]] = {}
-        for matcher, joins in ((self._joined, True), (self._parted, False)):
-            units = coordinate(row.units, join_all=joins)
-            if not any(unit.tag in ("TRIGGER",) for unit in units) :
+        texts = {unit.text for unit in row.units}
+        readings: dict[bool, tuple[list[Unit], Doc]] = {}
+        for (joins, words), matcher in self._matchers.items():
+            if words.isdisjoint(texts):
                 continue
-            doc = Doc(self._vocab, words=[unit.text or " " for unit in units], tags=[unit.tag for unit in units])
-            for key, first, last, alignment in matcher(doc, with_alignments=True):
+            if joins not in readings:
+                joined = coordinate(row.units, join_all=joins)
+                readings[joins] = (
+                    joined,
+                    Doc(self._vocab, words=[u.text or " " for u in joined], tags=[u.tag for u in joined]),
+                )
+            units, doc = readings[joins]
+            for key, first, last, alignment in cast(Any, matcher(doc, with_alignments=True)):
                 match = self._match(int(self._vocab.strings[key]), row, units, first, last, alignment)
                 if match is None:
                     continue
@@ -82,7 +92,9 @@ class FormMatcher:
                     best[at] = (rank, match)
         return [match for _, (_, match) in sorted(best.items())]
 
-    def _match(self, form: int, row: Row, units: list[Unit], first: int, last: int, alignment: list[int]) -> Match | None:
+    def _match(
+        self, form: int, row: Row, units: list[Unit], first: int, last: int, alignment: list[int]
+    ) -> Match | None:
         pattern, elements, origin = self._forms[form][0], self._elements[form], self._origins[form]
         slots: dict[str, Unit] = {}
         trigger_at = first
@@ -114,7 +126,12 @@ class FormMatcher:
 def _qualifies(units: list[Unit], unit: Unit) -> bool:
     """Whether a country only qualifies the noun after it: 会见台湾驻德代表."""
     at = units.index(unit) + 1
-    return at < len(units) and units[at].tag == "WORD" and units[at].start == unit.end and str(units[at].value or "") in ("n", "nz", "nr", "ORG", "LOC", "PER")
+    return (
+        at < len(units)
+        and units[at].tag == "WORD"
+        and units[at].start == unit.end
+        and str(units[at].value or "") in ("n", "nz", "nr", "ORG", "LOC", "PER")
+    )
 
 
 def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
@@ -126,11 +143,20 @@ def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
     chain: list[Unit] = []
     for unit in [*_apposed(units), Unit(-1, -1, "", "END")]:
         if chain and (
-            (unit.tag in ("JOIN", "WITH") and chain[-1].is_party()) or (unit.is_party() and chain[-1].tag in ("JOIN", "WITH"))
+            (unit.tag in ("JOIN", "WITH") and chain[-1].is_party())
+            or (unit.is_party() and chain[-1].tag in ("JOIN", "WITH"))
         ):
             chain.append(unit)
             continue
-        if chain and unit.start == chain[-1].end and unit.tag == chain[-1].tag and ((unit.tag == "PERSON" and not unit.parties[0].title) or (unit.tag == "COUNTRY" and len(unit.text) == 1)):
+        if (
+            chain
+            and unit.start == chain[-1].end
+            and unit.tag == chain[-1].tag
+            and (
+                (unit.tag == "PERSON" and not unit.parties[0].title)
+                or (unit.tag == "COUNTRY" and len(unit.text) == 1)
+            )
+        ):
             # 甲乙丙会见丁: headlines leave the marks out; 中美: so do compounds.
             chain += [Unit(unit.start, unit.start, "", "JOIN"), unit]
             continue

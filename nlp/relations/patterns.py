@@ -63,7 +63,9 @@ class PatternSet:
     def triggers(self) -> frozenset[str]:
         """The words without which no form fires: what a sentence must hold to tell an event."""
         closed = closed_class()
-        return frozenset(w for p in self.patterns for form in p.elements for w in form[trigger_index(form, closed)].words)
+        return frozenset(
+            w for p in self.patterns for form in p.elements for w in form[trigger_index(form, closed)].words
+        )
 
     def literals(self) -> frozenset[str]:
         """All words that forms contain."""
@@ -77,13 +79,17 @@ def load_patterns(paths: Sequence[str | Path] = ()) -> PatternSet:
     """
     found = PatternSet()
     shipped = resources.files("nlp.relations") / "patterns"
-    files: list[Traversable | Path] = sorted((f for f in shipped.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    files: list[Traversable | Path] = sorted(
+        (f for f in shipped.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name
+    )
     for file in [*files, *map(Path, paths)]:
         _read(file, found)
     names = [(p.type, p.name) for p in found.patterns]
     for pattern in found.patterns:
         if names.count((pattern.type, pattern.name)) > 1:
-            raise PatternError(f"{pattern.file}:{pattern.line}: there is another {pattern.type} pattern named {pattern.name!r}")
+            raise PatternError(
+                f"{pattern.file}:{pattern.line}: there is another {pattern.type} pattern named {pattern.name!r}"
+            )
     return found
 
 
@@ -95,8 +101,8 @@ def _read(file: Traversable | Path, found: PatternSet) -> None:
     except (OSError, UnicodeDecodeError) as error:
         raise PatternError(f"{name}: cannot be read: {error}") from error
     except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise PatternError(f"{name}:{line[1] if line else 1}: {error}") from error
+        place = re.search(r"line (\d+)", str(error))
+        raise PatternError(f"{name}:{place[1] if place else 1}: {error}") from error
     lines = source.splitlines()
     starts = [i for i, line in enumerate(lines, 1) if line.strip() == "[[pattern]]"]
     _only(content, _FILE_KEYS, name, 1)
@@ -142,8 +148,13 @@ def _pattern(raw: dict[str, Any], content: dict[str, Any], name: str, line: int,
         own_time=raw.get("own_time", False),
         file=name,
         line=line,
-        examples=tuple({**e, "line": n} for e, n in zip(raw.get("example", ()), placed("[[pattern.example]]"), strict=False)),
-        negatives=tuple({**e, "line": n} for e, n in zip(raw.get("not", ()), placed("[[pattern.not]]"), strict=False)),
+        examples=tuple(
+            {**e, "line": n}
+            for e, n in zip(raw.get("example", ()), placed("[[pattern.example]]"), strict=False)
+        ),
+        negatives=tuple(
+            {**e, "line": n} for e, n in zip(raw.get("not", ()), placed("[[pattern.not]]"), strict=False)
+        ),
     )
 
 

@@ -37,7 +37,9 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
-def find_status(text: str, start: int, end: int, trigger: tuple[int, int], masked: list[tuple[int, int]]) -> tuple[str, str | None]:
+def find_status(
+    text: str, start: int, end: int, trigger: tuple[int, int], masked: list[tuple[int, int]]
+) -> tuple[str, str | None]:
     """Return (status, cue) of the trigger in the clause text[start:end]; ("occurred", None) where no cue stands.
 
     text: simplified script. masked: spans in which no cue counts (names, folds). The status "none" means: no event.
@@ -49,7 +51,11 @@ def find_status(text: str, start: int, end: int, trigger: tuple[int, int], maske
         if any(a <= at < b for a, b in masked) or trigger[0] <= at < trigger[1]:
             continue
         side = "before" if at < trigger[0] else "after"
-        found += [Cue(at, word, status, rank) for status, where, rank in meanings if where in (side, "both") and status != "off"]
+        found += [
+            Cue(at, word, status, rank)
+            for status, where, rank in meanings
+            if where in (side, "both") and status != "off"
+        ]
     if not found:
         return "occurred", None
     best = min(found, key=lambda cue: (cue.rank, abs(cue.at - trigger[0])))

@@ -82,8 +82,16 @@ def _owner(match: Match) -> Unit | None:
     if at > 0 and len(units[at - 1].parties) > 1 and units[at - 1].tag == "COUNTRY":
         # 对俄美会谈: the compound before the trigger.
         return units[at - 1]
-    governed = at > 1 and units[at - 2].tag == "PREPOSITION" and units[at - 2].text not in read_words("nlp.relations", "words.tsv", "lead")
-    if governed and match.pattern.type in ("visit", "attend") and units[at - 1].tag in ("PERSON", "DELEGATION", "OFFICE"):
+    governed = (
+        at > 1
+        and units[at - 2].tag == "PREPOSITION"
+        and units[at - 2].text not in read_words("nlp.relations", "words.tsv", "lead")
+    )
+    if (
+        governed
+        and match.pattern.type in ("visit", "attend")
+        and units[at - 1].tag in ("PERSON", "DELEGATION", "OFFICE")
+    ):
         return units[at - 1]
     return None
 
@@ -99,16 +107,29 @@ def main_subject(units: list[Unit]) -> Unit | None:
 def is_subject(units: list[Unit], at: int) -> bool:
     """Whether the party at `at` stands where a subject stands: not governed, not a modifier."""
     following = units[at + 1] if at + 1 < len(units) else None
-    if following is not None and (following.text in ("的", "之") or (following.is_party() and not units[at].tag == "PERSON")):
+    if following is not None and (
+        following.text in ("的", "之") or (following.is_party() and not units[at].tag == "PERSON")
+    ):
         return False
-    if following is not None and following.tag == units[at].tag == "PERSON" and following.start == units[at].end:
+    if (
+        following is not None
+        and following.tag == units[at].tag == "PERSON"
+        and following.start == units[at].end
+    ):
         # 金正恩胞妹金与正: the person after it is meant.
         return False
-    if following is not None and units[at].tag in ("ORG", "COUNTRY") and following.text.startswith(heads("gathering")):
+    if (
+        following is not None
+        and units[at].tag in ("ORG", "COUNTRY")
+        and following.text.startswith(heads("gathering"))
+    ):
         # 七国集团峰会: the name of a gathering.
         return False
     before = at - 1
-    while before >= 0 and (units[before].tag in _TRANSPARENT or (units[before].text == "的" and before > 0 and units[before - 1].tag in ("WORD", *_TRANSPARENT))):
+    while before >= 0 and (
+        units[before].tag in _TRANSPARENT
+        or (units[before].text == "的" and before > 0 and units[before - 1].tag in ("WORD", *_TRANSPARENT))
+    ):
         before -= 2 if units[before].text == "的" else 1
     if before < 0:
         return True
@@ -133,15 +154,29 @@ def _in_next_clause(units: list[Unit], at: int) -> Unit | None:
     """The subject after an opening clause of time: 结束访韩行程后，雪蔓将…"""
     while at < len(units) and units[at].tag not in ("COMMA", "STOP"):
         at += 1
-    if at >= len(units) or not units[at - 1].text.endswith(tuple(read_words("nlp.relations", "words.tsv", "temporal_end"))):
+    if at >= len(units) or not units[at - 1].text.endswith(
+        tuple(read_words("nlp.relations", "words.tsv", "temporal_end"))
+    ):
         return None
-    return next((units[i] for i in range(at + 1, min(at + 4, len(units))) if units[i].is_party() and is_subject(units, i)), None)
+    return next(
+        (
+            units[i]
+            for i in range(at + 1, min(at + 4, len(units)))
+            if units[i].is_party() and is_subject(units, i)
+        ),
+        None,
+    )
 
 
 def _with_companions(subject: Unit, units: list[Unit], match: Match) -> Unit:
     """A与B和C，将于…: a clause that only names them names them all."""
     at = units.index(subject)
-    if at + 3 < len(units) and units[at + 1].tag == "WITH" and units[at + 2].is_party() and units[at + 3].tag == "COMMA":
+    if (
+        at + 3 < len(units)
+        and units[at + 1].tag == "WITH"
+        and units[at + 2].is_party()
+        and units[at + 3].tag == "COMMA"
+    ):
         joined = coordinate(match.row.units, join_all=True)
         return next((unit for unit in joined if unit.start == subject.start), subject)
     return subject
@@ -166,10 +201,14 @@ def _nominal(match: Match) -> bool:
     """Whether the trigger is rather a noun: 会谈后, 访问取得了…; then nobody of the sentence before need be meant."""
     at = match.trigger_at
     following = match.units[at + 1] if at + 1 < len(match.units) else None
-    return match.trigger_at == match.first and (following is None or following.text in ("的", "后", "中", "时", "期间", "取得"))
+    return match.trigger_at == match.first and (
+        following is None or following.text in ("的", "后", "中", "时", "期间", "取得")
+    )
 
 
-def resolve(unit: Unit, discourse: Discourse, units: list[Unit], other: frozenset[str] = frozenset()) -> tuple[Party, ...]:
+def resolve(
+    unit: Unit, discourse: Discourse, units: list[Unit], other: frozenset[str] = frozenset()
+) -> tuple[Party, ...]:
     """Return the parties of `unit` with pronouns and offices alone replaced by those they stand for; empty where that is unclear.
 
     other: names of the other side, for which a pronoun cannot stand (甲会见了他).
@@ -233,16 +272,31 @@ def _antecedents(
         return list(discourse.speaker.parties) if discourse.speaker else []
     if pronoun.number == "one":
         for i, unit in enumerate(units):
-            if unit.tag == "PERSON" and unit.end <= pronoun.start and is_subject(units, i) and unit.parties[0].name not in other:
+            if (
+                unit.tag == "PERSON"
+                and unit.end <= pronoun.start
+                and is_subject(units, i)
+                and unit.parties[0].name not in other
+            ):
                 return list(unit.parties[:1])
-        if discourse.topic is not None and discourse.topic.tag == "PERSON" and discourse.topic.parties[0].name not in other:
+        if (
+            discourse.topic is not None
+            and discourse.topic.tag == "PERSON"
+            and discourse.topic.parties[0].name not in other
+        ):
             return list(discourse.topic.parties[:1])
         return [p for p in discourse.pair if p.name not in other][:1] if other else []
     if pronoun.number == "addressee":
         spoken = {p.name for p in discourse.speaker.parties} if discourse.speaker else set()
         return [p for p in discourse.pair if p.name not in spoken][:1] if spoken else []
     if pronoun.number == "two" and not pronoun.role:
-        here = {p.name: p for unit in units if unit.end <= pronoun.start for p in unit.parties if p.kind == "person"}
+        here = {
+            p.name: p
+            for unit in units
+            if unit.end <= pronoun.start
+            for p in unit.parties
+            if p.kind == "person"
+        }
         if len(here) == 2:
             return list(here.values())
     if pronoun.number in ("two", "speakers"):
@@ -266,9 +320,13 @@ def _antecedents(
 
 def _holder(office: Party, discourse: Discourse, other: frozenset[str]) -> list[Party]:
     """The person of the article who holds the office, else the office itself where it says of which country."""
-    roles = tuple(simplify(office.role if office.kind == "country" else office.title or office.role).split("|"))
+    roles = tuple(
+        simplify(office.role if office.kind == "country" else office.title or office.role).split("|")
+    )
     if office.kind == "office":
-        roles += tuple(role for general in _GENERAL if general in roles for role in offices_meant().get(general, ()))
+        roles += tuple(
+            role for general in _GENERAL if general in roles for role in offices_meant().get(general, ())
+        )
     near = sorted(
         discourse.persons,
         key=lambda person: (

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from nlp.entities.script import simplify
+from nlp.entities.texts import texts
 from nlp.entities.times.grammar import find_times
 from nlp.entities.times.model import Point, Shift, TimeExpression, TimeValue
 from nlp.entities.times.resolve import resolve
@@ -50,7 +51,7 @@ class Times:
 
     def __call__(self, doc: Doc) -> Doc:
         spans = []
-        for expression, value in read_times(doc.text, _day(doc._.published)):
+        for expression, value in read_times(texts(doc).original, _day(doc._.published)):
             span = doc.char_span(
                 expression.start, expression.end, label=expression.kind.upper(), alignment_mode="expand"
             )

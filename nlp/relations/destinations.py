@@ -1,0 +1,75 @@
+"""Where a visit goes: the destination named, each of several, or the country of the host."""
+
+from __future__ import annotations
+
+from nlp.entities import Place, Texts, country_name, place, simplify
+
+from .circumstances import setting_of
+from .matching import Match
+
+Destination = tuple[str, Place | None]
+"""The words of the article and the entry of the gazetteer, where it has one."""
+
+_JOINS = ("及", "和", "与", "以及", "、")
+_BETWEEN = (*_JOINS, "首都", "等", "地")
+
+
+def destinations_of(match: Match, source: Texts) -> list[Destination]:
+    """Return the destinations of a visit: 访问罗马尼亚及摩尔多瓦 has two, 访问越南首都河内 one."""
+    unit = match.slots.get("D") or match.slots.get("L")
+    if unit is None:
+        return _of_host(match)
+    if unit.tag == "ABBREVIATION":
+        return [(source.original[unit.start : unit.end], unit.value)]
+    found: list[Destination] = []
+    for party in unit.parties if len(unit.parties) > 1 else ():
+        entry = place(simplify(party.name))
+        if entry is None and party.kind == "country":
+            entry = Place(party.name, "country", party.name, None, party.country, None, None)
+        found.append((party.name, entry))
+    if not found:
+        found.append(
+            (source.original[unit.start : unit.end], unit.value if isinstance(unit.value, Place) else None)
+        )
+    for at in range(match.units.index(unit) + 1, len(match.units)):
+        following, before = match.units[at], match.units[at - 1]
+        if following.text in _BETWEEN:
+            continue
+        if following.tag not in ("CITY", "COUNTRY", "REGION", "VENUE") or not isinstance(
+            following.value, Place
+        ):
+            break
+        entry = found[-1][1]
+        if before.text in _JOINS:
+            found.append((source.original[following.start : following.end], following.value))
+        elif entry is not None and entry.kind == "country" and following.value.country == entry.country:
+            found[-1] = (found[-1][0], following.value)
+    return found
+
+
+def _of_host(match: Match) -> list[Destination]:
+    """到访的X, 欢迎X来访: the place where the host receives, else the host's country."""
+    visitor = match.row.subject or match.slots.get("X")
+    guests = {party.country for party in visitor.parties} if visitor else set()
+    if match.row.outer is None:
+        around = match.units[: match.first]
+    else:
+        around = match.row.outer.units
+        if "G" in match.slots and (places := _around(match)):
+            return [(places[-1].form, places[-1])]
+    countries = [
+        party.country for unit in around if unit is not visitor for party in unit.parties if party.country
+    ]
+    for country in reversed(countries) if match.row.outer is None else countries:
+        if country not in guests:
+            name = country_name(country)
+            return [(name, place(simplify(name)))]
+    return []
+
+
+def _around(match: Match) -> tuple[Place, ...]:
+    """The places of the clause out of which the match was folded."""
+    outer, at = match.row.outer, match.row.at
+    if outer is None:
+        return ()
+    return setting_of(Match(match.pattern, outer, outer.units, at, at, match.trigger, at, {}, None)).places

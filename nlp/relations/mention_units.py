@@ -1,0 +1,75 @@
+"""The mentions of a Doc as units: parties, places and times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from nlp.entities import Party, Place, Texts, place, read_words, simplify
+
+from .units import Unit
+
+_TAGS = {
+    "person": "PERSON",
+    "organisation": "ORG",
+    "country": "COUNTRY",
+    "delegation": "DELEGATION",
+    "office": "OFFICE",
+    "pronoun": "PRONOUN",
+}
+_PLACE_TAGS = {
+    "city": "CITY",
+    "capital": "CITY",
+    "venue": "VENUE",
+    "institution": "VENUE",
+    "region": "REGION",
+    "area": "AREA",
+    "country": "COUNTRY",
+}
+
+
+def mention_units(doc: Doc, source: Texts) -> Iterator[Unit]:
+    """Yield all mentions of the Doc as units, sorted, the longer winning an overlap."""
+    text = source.simple
+    units: list[Unit] = []
+    for span in doc.spans.get("times", ()):
+        start, end = span.start_char, span.end_char
+        # The date of a dateline or of the report is not that of what is told, and since when is not when.
+        counts = span.label_ in ("DATE", "VAGUE") and not text.endswith("以来", start, end)
+        units.append(Unit(start, end, text[start:end], "TIME" if counts else "WORD", value=span._.when))
+    places = {(s.start_char, s.end_char): s._.place for s in doc.spans.get("places", ())}
+    for span in doc.spans.get("actors", ()):
+        party: Party = span._.party
+        entry = places.get((party.start, party.end)) or (
+            place(simplify(party.name)) if party.kind == "country" else None
+        )
+        units.append(
+            Unit(party.start, party.end, text[party.start : party.end], _TAGS[party.kind], (party,), entry)
+        )
+    taken = [(unit.start, unit.end) for unit in units]
+    for (start, end), entry in places.items():
+        if not any(a < end and start < b for a, b in taken):
+            units.append(Unit(start, end, text[start:end], _PLACE_TAGS[entry.kind], value=entry))
+    for unit in units:
+        if isinstance(unit.value, Place):
+            # Places are named as the article writes them.
+            unit.value = unit.value._replace(form=source.original[unit.start : unit.end])
+    units += _own_country(source)
+    units.sort(key=lambda unit: (unit.start, -unit.end))
+    last = -1
+    for unit in units:
+        if unit.start >= last:
+            yield unit
+            last = unit.end
+
+
+def _own_country(source: Texts) -> Iterator[Unit]:
+    """我国 as a place: the country of the article's own script, mainland China or, in traditional script, Taiwan."""
+    home = place("中国" if source.original == source.simple else "台湾")
+    for form in read_words("nlp.relations", "words.tsv", "own_country"):
+        at = source.simple.find(form)
+        while at >= 0 and home is not None:
+            end = at + len(form)
+            yield Unit(at, end, form, "HOME", value=home._replace(form=source.original[at:end]))
+            at = source.simple.find(form, end)

@@ -1,0 +1,205 @@
+"""From a match to event mentions: parties resolved, status, setting; or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from nlp.entities import Party, Place, Texts, read_table, read_words, simplify
+from nlp.entities.times import TimeValue
+
+from .circumstances import setting_of
+from .destinations import destinations_of
+from .matching import Match
+from .mentions import EventMention, Miss
+from .status import find_status
+from .subjects import Discourse, find_subject, resolve
+
+# Countries meet and are visited, but do not travel or sit in a hall.
+_TRAVELLERS = ("person", "delegation", "office", "pronoun", "organisation")
+
+
+class _Nothing(Exception):  # noqa: N818 - no error: the reason why a match tells no event
+    """Raised inside this module with the reason."""
+
+
+def read_match(
+    match: Match, source: Texts, sentence: tuple[int, int], discourse: Discourse
+) -> Iterator[EventMention | Miss]:
+    """Yield the event mentions of `match`, or one Miss with the reason why it tells none."""
+    try:
+        yield from _mentions(match, source, sentence, discourse)
+    except _Nothing as reason:
+        trigger = match.trigger
+        words = source.original[trigger.start : trigger.end]
+        yield Miss(match.pattern.type, match.pattern.name, words, trigger.start, trigger.end, str(reason))
+
+
+def _mentions(
+    match: Match, source: Texts, sentence: tuple[int, int], discourse: Discourse
+) -> Iterator[EventMention]:
+    kind, trigger = match.pattern.type, match.trigger
+    found = _find_open_party(match, discourse)
+    who, whom = _parties(match, discourse)
+    clause = _clause_span(match)
+    masked = [(u.start, u.end) for u in match.units if u.parties or u.tag in ("FOLD", "GATHERING")]
+    status, cue = find_status(source.simple, *clause, (trigger.start, trigger.end), masked)
+    if status == "none":
+        raise _Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
+    if match.pattern.status and status == "occurred":
+        status = match.pattern.status
+    setting = setting_of(match)
+    told = EventMention(
+        type=kind,
+        mode=match.pattern.mode or _mode(source.simple[slice(*clause)]),
+        status=status,
+        status_cue=cue,
+        who=who,
+        whom=whom,
+        to=None,
+        to_place=None,
+        places=setting.places,
+        time=_side_of(setting.time.value if setting.time else None, match.pattern.day),
+        pattern=match.pattern.name,
+        trigger=source.original[trigger.start : trigger.end],
+        sentence=sentence,
+        start=match.units[match.first].start,
+        end=match.units[match.last - 1].end,
+        vague=setting.vague,
+        firm=status == "occurred" and _told_as_done(match),
+        subject=found,
+    )
+    complete = {"meet": _as_meeting, "call": _as_meeting, "visit": _as_visit, "attend": _as_attendance}[kind]
+    yield from complete(told, match, source)
+
+
+def _find_open_party(match: Match, discourse: Discourse) -> str:
+    """Fill the slot that stands before the match and return how its party was found."""
+    if not match.open_slot or match.open_slot in match.slots:
+        return "explicit"
+    subject, found = find_subject(match, discourse)
+    if subject is None:
+        raise _Nothing("no subject: nobody is told who did it")
+    match.slots[match.open_slot] = subject
+    return found
+
+
+def _parties(match: Match, discourse: Discourse) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    sides: dict[str, tuple[Party, ...]] = {"X": (), "Y": ()}
+    for slot in sides:
+        if slot in match.slots:
+            other = frozenset(party.name for parties in sides.values() for party in parties)
+            sides[slot] = resolve(match.slots[slot], discourse, match.units, other)
+            if not sides[slot]:
+                raise _Nothing(
+                    f"nobody named: {match.slots[slot].text!r} stands for nobody that the article names"
+                )
+    return sides["X"], sides["Y"]
+
+
+def _as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
+    who, whom = told.who, told.whom
+    if not whom:
+        held = any(unit.tag == "LIGHT" for unit in match.units[match.first : match.last])
+        if told.subject in ("topic", "next") or (told.subject == "sentence" and not held):
+            raise _Nothing("one party only: it takes two to meet")
+        who = tuple(p for p in who if not simplify(p.title or "").endswith(_spouses()))
+        if len(who) < 2:
+            raise _Nothing("one party only: it takes two to meet")
+        who, whom = (who[:1], who[1:]) if len(who) == 2 else (who, ())
+    if {p.name for p in who} & {p.name for p in whom}:
+        raise _Nothing("the same party on both sides")
+    around = match.units[max(0, match.first - 3) : match.last]
+    severally = any(unit.text in read_words("nlp.relations", "words.tsv", "severally") for unit in around)
+    for left, right in _meetings(who, whom, severally=severally, received=match.pattern.name == "receive"):
+        yield replace(told, who=left, whom=right)
+
+
+def _meetings(
+    who: tuple[Party, ...], whom: tuple[Party, ...], *, severally: bool, received: bool
+) -> Iterator[tuple[tuple[Party, ...], tuple[Party, ...]]]:
+    """The meetings of a sentence: A分别会见B、C and A会见B、C are two, A与B、C举行三方会谈 is one."""
+    if not severally and not received:
+        yield who, whom
+        return
+    for host in _couples(who) if severally else [who]:
+        for guests in _couples(whom):
+            yield host, guests
+
+
+def _couples(parties: tuple[Party, ...]) -> list[tuple[Party, ...]]:
+    """Each party alone, but somebody's spouse with the one before."""
+    groups: list[tuple[Party, ...]] = []
+    for party in parties:
+        if groups and simplify(party.title or "").endswith(_spouses()):
+            groups[-1] = (*groups[-1], party)
+        else:
+            groups.append((party,))
+    return groups
+
+
+def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
+    who = _travellers(told.who)
+    destinations = destinations_of(match, source)
+    if not destinations:
+        raise _Nothing("no destination: the clause does not say where to")
+    for to, goal in destinations:
+        # 在北京宣布将访韩: where it was said is not where the visit goes.
+        there = tuple(p for p in told.places if goal and goal.country == p.country and p.kind != "country")
+        yield replace(told, who=who, to=to, to_place=goal, places=there)
+
+
+def _as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
+    gathering = match.slots["G"]
+    to = source.original[gathering.start : gathering.end].strip('“”"「」')
+    named = tuple(
+        u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE")
+    )
+    yield replace(told, who=_travellers((*told.who, *told.whom)), whom=(), to=to, places=told.places or named)
+
+
+def _travellers(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    stationary = tuple(read_words("nlp.relations", "words.tsv", "no_traveller"))
+    travellers = tuple(
+        p
+        for p in parties
+        if p.kind in _TRAVELLERS and not (p.kind == "organisation" and simplify(p.name).endswith(stationary))
+    )
+    if not travellers:
+        raise _Nothing("no traveller: a country does not travel or attend")
+    return travellers
+
+
+def _told_as_done(match: Match) -> bool:
+    done = read_words("nlp.relations", "words.tsv", "done")
+    return any(unit.text in done for unit in match.units[max(0, match.first - 3) : match.last + 1])
+
+
+def _side_of(time: TimeValue | None, day: str | None) -> TimeValue | None:
+    """The time of an event of which the words give only the first or the last day (抵达, 结束访问)."""
+    if time is None or day is None or time.start != time.end:
+        return time
+    return replace(time, end=None) if day == "start" else replace(time, start=None)
+
+
+def _clause_span(match: Match) -> tuple[int, int]:
+    first, last = match.first, match.last - 1
+    while first > 0 and match.units[first - 1].tag not in ("COMMA", "STOP"):
+        first -= 1
+    while last + 1 < len(match.units) and match.units[last + 1].tag not in ("COMMA", "STOP"):
+        last += 1
+    return match.units[first].start, match.units[last].end
+
+
+def _mode(clause: str) -> str:
+    return next((mode for cue, mode in _modes() if cue in clause), "in_person")
+
+
+@cache
+def _modes() -> list[tuple[str, str]]:
+    return [(row["cue"], row["mode"]) for row in read_table("nlp.relations", "modes.tsv")]
+
+
+def _spouses() -> tuple[str, ...]:
+    return tuple(read_words("nlp.entities.lexicon", "offices.tsv", "spouse"))

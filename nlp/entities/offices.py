@@ -105,9 +105,14 @@ def _extend(text: str, start: int, ends_of_nouns: dict[int, int], nominal: Seque
     # 乌兹别克斯坦最高会议立法院议长: the country opens the title, whatever the engine made of the words between.
     opener = next((a for a, b in nominal if 0 < left - b <= _LONGEST_TITLE and left > start - _LONGEST), None)
     between = text[next((b for a, b in nominal if a == opener), left) : left]
-    if opener is not None and between.isalpha() and not _boundary().search(between):
+    if opener is not None and between.isalpha() and not _boundary().search(between) and not _heads_in(between):
         return opener
     return left
+
+
+def _heads_in(words: str) -> bool:
+    """Whether another office stands there: 总统穆塞韦尼打电话给卢旺达总统 is no title."""
+    return any(True for _ in _automaton().iter(words))
 
 
 def _joined(text: str, offices: list[Office]) -> list[Office]:

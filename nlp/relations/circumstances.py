@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from nlp.entities import Place, read_words
 from nlp.entities.times import TimeValue
@@ -15,6 +14,10 @@ from .units import Unit
 
 # A journey within so many days of publication is what the article reports as new.
 _NEWS_DAYS = 2
+
+_OF_PLACE = ("在", "于", "抵达", "位于")
+# What may stand between the places of one phrase: 越南首都河内.
+_BETWEEN_PLACES = ("首都", "、", "的", "市", "当地", "东部", "西部", "南部", "北部")
 
 _SPECIFIC = {"venue": 0, "city": 1, "capital": 1, "region": 2, "country": 4, "area": 5}
 
@@ -34,7 +37,7 @@ def setting_of(match: Match) -> Setting:
     units = match.units
     start, end = _clause(units, match.first, match.last)
     time = _time(units, start, end, match.trigger_at)
-    places = _places(units, start, end, skip=_destination(match))
+    places = _places(units, start, end)
     if match.pattern.own_time and not (
         time and units[match.first].start <= time.start <= units[match.last - 1].end
     ):
@@ -55,7 +58,7 @@ def setting_of(match: Match) -> Setting:
         before = _clause(units, clause_end, clause_end)[0]
         time = time or _time(units, before, clause_end, clause_end)
         if not places:
-            places = _places(units, before, clause_end, skip=None)
+            places = _places(units, before, clause_end)
     return Setting(time, places)
 
 
@@ -91,29 +94,31 @@ def _earlier_places(units: list[Unit], start: int) -> tuple[Place, ...]:
     while start > 0:
         end = start - 1
         start = _clause(units, end, end)[0]
-        if places := _places(units, start, end, skip=None):
+        if places := _places(units, start, end):
             return places
     return ()
 
 
 def lend_places(here: list[EventMention], before: list[EventMention], sentence: str) -> None:
-    """Give meetings without a place that of the visit during which they are told.
+    """Give meetings without a place that of the journey or gathering during which they are told.
 
     That is a visit of one of the parties earlier in the same sentence (拉夫罗夫访问平壤，与…会面), or the last one in the
-    article where the sentence says 访问期间.
+    article where the sentence says 访问期间; or the gathering that one of them attends, where it says 会议期间.
     """
-    during = any(word in sentence for word in read_words("nlp.relations", "words.tsv", "during"))
+    during = {
+        kind: any(word in sentence for word in read_words("nlp.relations", "words.tsv", f"during_{kind}"))
+        for kind in ("visit", "attend")
+    }
     for mention in here:
         if mention.type not in ("meet", "attend") or mention.places or mention.mode == "video":
             continue
         names = {party.name for party in (*mention.who, *mention.whom)}
-        visits = [m for m in here if m.type == "visit"] or (
-            [m for m in before if m.type == "visit"] if during else []
-        )
-        for visit in reversed(visits):
-            if visit.to_place is not None and names & {party.name for party in visit.who}:
-                if (visit.status == "occurred") == (mention.status == "occurred"):
-                    mention.places = (*visit.places, visit.to_place)
+        occasions = [m for m in here if m.type == "visit"] or [m for m in before if during.get(m.type)]
+        for occasion in reversed(occasions):
+            if occasion is not mention and names & {party.name for party in occasion.who}:
+                goal = (occasion.to_place,) if occasion.to_place else ()
+                if (occasion.status == "occurred") == (mention.status == "occurred"):
+                    mention.places = (*occasion.places, *goal)
                 break
 
 
@@ -143,48 +148,36 @@ def _time(units: list[Unit], start: int, end: int, trigger: int) -> Unit | None:
     return units[after[0]] if after else None
 
 
-def _destination(match: Match) -> Unit | None:
-    return match.slots.get("D")
+def _places(units: list[Unit], start: int, end: int) -> tuple[Place, ...]:
+    """The places that 在, 于 or 抵达 governs in the clause, the most specific first.
 
-
-def _places(units: list[Unit], start: int, end: int, skip: Unit | None) -> tuple[Place, ...]:
-    """The places that 在, 于 or 抵达 governs in the clause, the most specific first."""
-    found: list[Any] = []
-    i = start
-    while i < end:
+    Failing those, the place in the name of the gathering during which it was: 出席慕尼黑安全会议期间.
+    """
+    found: list[Place] = []
+    held: list[Place] = []
+    for i in range(start, end):
         unit = units[i]
-        if unit.tag == "FOLD" and not found:
-            found += _governed(unit.inner)
-        elif unit.text in ("在", "于", "抵达", "位于"):
+        if unit.tag == "FOLD":
+            found += _governed(unit.inner) if not found else []
+            held += [place for inner in unit.inner if inner.tag == "GATHERING" for place in _named_in(inner)]
+        elif unit.text in _OF_PLACE:
             found += _governed(units[i:end])
-        elif (
-            unit.tag == "VENUE"
-            and unit is not skip
-            and not found
-            and i > start
-            and units[i - 1].tag not in ("PREPOSITION",)
-        ):
-            pass
-        i += 1
-    return tuple(sorted(dict.fromkeys(found), key=lambda place: _SPECIFIC.get(place.kind, 9)))
+    return tuple(sorted(dict.fromkeys(found or held), key=lambda place: _SPECIFIC.get(place.kind, 9)))
+
+
+def _named_in(gathering: Unit) -> list[Place]:
+    return [u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE")]
 
 
 def _governed(units: list[Unit]) -> list[Place]:
-    """The places right after a preposition of place at the head of `units` (or the first one in them)."""
+    """The places right after the first preposition of place in `units`."""
     found: list[Place] = []
     opened = False
     for unit in units:
         if not opened:
-            opened = unit.text in ("在", "于", "抵达", "位于")
-            continue
-        if (
-            unit.tag in ("COUNTRY", "PLACE", "CITY", "REGION", "VENUE", "AREA", "ABBREVIATION")
-            and unit.value is not None
-        ):
-            if isinstance(unit.value, Place):
-                found.append(unit.value)
-        elif unit.text in ("首都", "、", "的", "市", "当地", "东部", "西部", "南部", "北部"):
-            continue
-        else:
+            opened = unit.text in _OF_PLACE
+        elif isinstance(unit.value, Place):
+            found.append(unit.value)
+        elif unit.text not in _BETWEEN_PLACES:
             break
     return found

@@ -17,7 +17,8 @@ from .mentions import EventMention, Miss
 from .patterns import PatternSet, load_patterns
 from .reading import read_match
 from .subjects import Discourse, is_subject, main_subject
-from .units import Reader, Unit
+from .cutting import Reader
+from .units import Unit
 
 for _name, _default in (("mentions", None), ("misses", None), ("title_end", 0)):
     if not Doc.has_extension(_name):

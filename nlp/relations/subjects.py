@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from nlp.entities import Party, offices_meant, read_words, simplify
 
 from .matching import Match, coordinate
-from .units import Unit, heads
+from .noun_phrases import heads
+from .units import Unit
 
 _GOVERNED = ("PREPOSITION", "TRIGGER", "LIGHT", "WITH")
 # Persons carry on as the subject before organisations and countries do.

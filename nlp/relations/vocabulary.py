@@ -1,4 +1,4 @@
-"""The closed class of words (words.tsv): what stands between the parts of a pattern."""
+"""The closed class of words (closed_class.tsv): what stands between the parts of a pattern."""
 
 from __future__ import annotations
 
@@ -9,19 +9,5 @@ from nlp.entities import read_table
 
 @cache
 def closed_class() -> dict[str, str]:
-    """Return word -> tag of the closed class (words.tsv)."""
-    words: dict[str, str] = {}
-    for row in read_table("nlp.relations", "words.tsv"):
-        if row["kind"] in (
-            "receiving",
-            "temporal_end",
-            "during",
-            "lead",
-            "no_traveller",
-            "done",
-            "severally",
-            "own_country",
-        ):
-            continue
-        words.setdefault(row["form"], row["kind"].upper())
-    return words
+    """Return word -> tag of the closed class."""
+    return {row["form"]: row["kind"].upper() for row in read_table("nlp.relations", "closed_class.tsv")}

@@ -1,0 +1,169 @@
+"""Cutting a sentence into units: mentions as they were found, and between them the words of patterns and closed class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.entities import Place, abbreviations, read_words, short_place
+
+from .noun_phrases import NounPhrases
+from .patterns import PatternSet
+from .units import Unit
+from .vocabulary import closed_class
+
+_MARKS = {
+    **dict.fromkeys("。！？!?\n", "STOP"),
+    **dict.fromkeys("“”\"'‘’", "QUOTE"),
+    **dict.fromkeys("，；：,;:", "COMMA"),
+    "、": "JOIN",
+}
+# Roles in the closed class that a literal of a pattern keeps; other literals are triggers.
+_KEPT = ("LIGHT", "WITH", "PARTICLE", "PREPOSITION", "SPEECH")
+_MENTIONS = ("PERSON", "CITY", "VENUE", "COUNTRY", "TIME", "REGION", "ORG", "OFFICE")
+_PLACES = ("COUNTRY", "CITY", "REGION", "AREA", "VENUE", "TIME")
+# Parts of speech of words that are never the short name of a place (以, 对).
+_FUNCTION = ("p", "d", "c", "u")
+# Longest word of the engine that is looked at.
+_LONGEST = 6
+
+
+class Reader:
+    """Cuts sentences into units with the vocabulary of a set of patterns."""
+
+    def __init__(self, patterns: PatternSet) -> None:
+        self.tags: dict[str, str] = dict(closed_class())
+        for word in patterns.literals():
+            if self.tags.get(word) not in _KEPT:
+                self.tags[word] = "TRIGGER"
+        for word in patterns.ignore:
+            self.tags[word] = "WORD"
+        self.by_first: dict[str, list[str]] = {}
+        for word in sorted(self.tags, key=len, reverse=True):
+            self.by_first.setdefault(word[0], []).append(word)
+        self._noun_phrases = NounPhrases(patterns)
+
+    def units(
+        self, text: str, start: int, end: int, mentions: Sequence[Unit], words: Sequence[tuple[int, int, str]]
+    ) -> list[Unit]:
+        """Return the units of the sentence text[start:end].
+
+        text: simplified script. mentions: the parties, places and times of the sentence as units, sorted, not
+        overlapping. words: the engine's segmentation of the sentence, perhaps empty.
+        """
+        row = _Cut(self, text, words).cut(start, end, mentions)
+        for before, unit in zip(row, row[1:], strict=False):
+            if unit.tag == "COUNTRY" and before.text in ("在", "于", "位于") and unit.value is not None:
+                # 在俄罗斯会晤: the country is where, not who.
+                unit.tag, unit.parties = "PLACE", ()
+        return self._noun_phrases.join(text, row)
+
+
+class _Cut:
+    """One sentence while it is cut."""
+
+    def __init__(self, reader: Reader, text: str, words: Sequence[tuple[int, int, str]]) -> None:
+        self._reader = reader
+        self._text = text
+        self._ends = {a: b for a, b, _ in words}
+        self._part_of_speech = {a: tag for a, _, tag in words}
+        self._row: list[Unit] = []
+        self._until = 0
+        self._next_mention: Unit | None = None
+
+    def cut(self, start: int, end: int, mentions: Sequence[Unit]) -> list[Unit]:
+        position = start
+        for mention in [*mentions, None]:
+            self._next_mention, self._until = mention, mention.start if mention else end
+            while position < self._until:
+                position = self._mark(position) or self._short_place(position) or self._word(position)
+            if mention:
+                self._row.append(mention)
+                position = mention.end
+        return self._row
+
+    def _add(self, start: int, end: int, tag: str, value: object = None) -> int:
+        self._row.append(Unit(start, end, self._text[start:end], tag, value=value))
+        return end
+
+    def _touching(self, position: int) -> Unit | None:
+        """The unit that ends right here."""
+        return self._row[-1] if self._row and self._row[-1].end == position else None
+
+    def _mark(self, position: int) -> int | None:
+        character = self._text[position]
+        if character in _MARKS:
+            return self._add(position, position + 1, _MARKS[character])
+        if not character.isspace():
+            return None
+        # Headlines part clauses by a blank.
+        return self._add(position, position + 1, "COMMA") if self._touching(position) else position + 1
+
+    def _short_place(self, position: int) -> int | None:
+        """访华, 在京, 赴欧: one character after a verb or preposition of place."""
+        before, letter = self._touching(position), self._text[position]
+        if before is None or before.text not in read_words("nlp.relations", "words.tsv", "before_short_place"):
+            return None
+        entry = _place_of_letter(letter)
+        if entry is None or self._part_of_speech.get(position) in _FUNCTION:
+            return None
+        after = position + 1
+        alone = self._ends.get(position, after) == after
+        if alone or after in self._ends or after == self._until or not re.match(r"[一-鿿]", self._text[after]):
+            return self._add(position, after, "ABBREVIATION", entry)
+        return None
+
+    def _word(self, position: int) -> int:
+        value = self._part_of_speech.get(position)
+        for word in self._reader.by_first.get(self._text[position], ()):
+            stop = position + len(word)
+            if stop <= self._until and self._text.startswith(word, position) and self._stands(word, position, stop):
+                return self._add(position, stop, self._reader.tags[word], value)
+        stop = min(self._ends.get(position, position + 1), self._until)
+        # A longer word of the engine may hide a trigger: 正式访问.
+        hidden = next((inner for inner in range(position + 1, stop) if self._hides(inner, stop)), stop)
+        return self._add(position, hidden, "WORD", value)
+
+    def _hides(self, position: int, stop: int) -> bool:
+        return any(
+            len(word) > 1
+            and self._reader.tags[word] in ("TRIGGER", "LIGHT", "WORD")
+            and self._text.startswith(word, position)
+            and position + len(word) <= stop
+            for word in self._reader.by_first.get(self._text[position], ())
+        )
+
+    def _stands(self, word: str, start: int, stop: int) -> bool:
+        """Whether `word` stands here as a word of its own, by the engine's segmentation."""
+        single, cut_off = len(word) == 1, stop == self._until
+        if single and self._reader.tags[word] == "TRIGGER":
+            return self._travels(word, start, stop)
+        before = self._touching(start)
+        after_mention = before is not None and before.tag in _MENTIONS
+        if not self._ends or (after_mention and start not in self._ends):
+            return True
+        inside = next((a for a in range(start, max(start - _LONGEST, -1), -1) if a in self._ends), None)
+        if inside is None or inside == start:
+            # Begins a word; a single character must be one, or be cut off by a mention.
+            return not single or self._ends.get(start, stop) == stop or cut_off or after_mention
+        end = self._ends[inside]
+        if end <= start:
+            return not single or cut_off or after_mention
+        if single:
+            return False
+        # 会|见到|访: where the word before cut across the engine's words, these say nothing.
+        resynced = before is not None and before.tag == "TRIGGER" and inside < before.end
+        return stop <= end or resynced
+
+    def _travels(self, word: str, start: int, stop: int) -> bool:
+        """Whether 访, 赴, 抵 or the like stands right before a place."""
+        if stop == self._until and self._next_mention is not None:
+            return self._next_mention.tag in _PLACES or word == "晤"
+        alone = self._ends.get(start) == stop
+        return _place_of_letter(self._text[stop : stop + 1]) is not None or (alone and word in ("晤", "赴", "访", "去"))
+
+
+def _place_of_letter(letter: str) -> Place | None:
+    if letter in abbreviations():
+        return Place(letter, "country", letter, None, abbreviations()[letter][0] or None, None, None)
+    return short_place(letter)

@@ -1,0 +1,119 @@
+"""Gatherings and institutions: what follows 出席 or 参观, up to the noun that names its kind, as one unit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlp.entities import read_table
+
+from .patterns import PatternSet
+from .units import Unit
+from .vocabulary import closed_class
+
+# 在日本东京举行的 before the name of a gathering tells place and time, and is no part of it.
+_HELD = re.compile("(?:举行|召开|举办|主办|开幕|进行)的")
+# What ends the name of a gathering.
+_ENDS = frozenset(("期间", "并", "时", "后", "前", "上", "之际"))
+
+
+@cache
+def heads(kind: str) -> tuple[str, ...]:
+    """Return the last nouns of gatherings or institutions (gatherings.tsv), the longest first."""
+    rows = read_table("nlp.relations", "gatherings.tsv")
+    return tuple(sorted((row["form"] for row in rows if row["kind"] == kind), key=len, reverse=True))
+
+
+class NounPhrases:
+    """Joins the units of gatherings and institutions; which words open one is read off the forms."""
+
+    def __init__(self, patterns: PatternSet) -> None:
+        # 在 opens a gathering only where 上 follows it: 在峰会上.
+        self._before_gathering = _words_before(patterns, "G") | _words_before(patterns, "B") | {"在"}
+        self._before_institution = _words_before(patterns, "D") - {"对", "在"}
+
+    def join(self, text: str, row: list[Unit]) -> list[Unit]:
+        """Return the row with gatherings and institutions as units: 出席[第三届海洋论坛]."""
+        row = _join(text, row, self._before_gathering, "GATHERING")
+        row = [_bilateral(unit) for unit in row]
+        return _join(text, row, self._before_institution, "INSTITUTION")
+
+
+def _words_before(patterns: PatternSet, slot: str) -> frozenset[str]:
+    found: set[str] = set()
+    for pattern in patterns.patterns:
+        for form in pattern.elements:
+            for before, element in zip(form, form[1:], strict=False):
+                if element.slot == slot:
+                    found |= set(before.words)
+    return frozenset(word for word in found if closed_class().get(word) != "PARTICLE")
+
+
+def _join(text: str, row: list[Unit], openers: frozenset[str], tag: str) -> list[Unit]:
+    result: list[Unit] = []
+    i = 0
+    while i < len(row):
+        result.append(row[i])
+        found = _noun_phrase(text, row, i + 1, tag, row[i].text) if row[i].text in openers else None
+        if found is None:
+            i += 1
+            continue
+        first, last, stop = found
+        result += row[i + 1 : first]
+        result.append(Unit(row[first].start, stop, text[row[first].start : stop], tag, inner=row[first:last]))
+        if stop < row[last - 1].end:
+            result.append(Unit(stop, row[last - 1].end, text[stop : row[last - 1].end], "WORD"))
+        i = last
+    return result
+
+
+def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) -> tuple[int, int, int] | None:
+    """Return (first unit, unit after the last, end offset) of the noun phrase that begins at `first`."""
+    while first < len(row) and (row[first].text in ("了", "过", "的", "这次", "本次", "此次") or row[first].tag == "TIME"):
+        first += 1
+    limit = first
+    while limit < len(row) and not _closes(row[limit], tag):
+        limit += 1
+    if limit == first:
+        return None
+    if tag == "GATHERING" and (held := _HELD.search(text, row[first].start, row[limit - 1].end)):
+        first = next((k for k in range(first, limit) if row[k].start >= held.end()), first)
+    stop, last = _last_noun(text, row, first, limit, tag)
+    if not stop:
+        return None
+    if opener == "在" and text[stop : stop + 1] != "上":
+        return None
+    if tag == "INSTITUTION" and stop == row[first].end and row[first].tag in ("CITY", "COUNTRY", "REGION", "VENUE", "AREA"):
+        # A place that the gazetteer knows is a destination as it is.
+        return None
+    return first, last, stop
+
+
+def _closes(unit: Unit, tag: str) -> bool:
+    if unit.tag in ("STOP", "COMMA", "SPEECH") or unit.text in _ENDS:
+        return True
+    return tag == "INSTITUTION" and (unit.tag in ("TRIGGER", "LIGHT", "WITH", "JOIN", "TIME") or unit.text == "的")
+
+
+def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> tuple[int, int]:
+    """Return (end offset, unit after the last) of the stretch up to its last noun of the kind; (0, 0) without one."""
+    stop, last = 0, 0
+    start = row[first].start
+    for k in range(first, limit):
+        if stop and tag == "GATHERING" and row[k].text == "的" and k + 1 < limit and row[k + 1].is_party():
+            break
+        piece = text[start : row[k].end]
+        for noun in heads(tag.lower()):
+            at = piece.rfind(noun)
+            if at >= 0 and start + at + len(noun) > stop and (at > 0 or len(piece) > len(noun) or tag == "GATHERING"):
+                stop, last = start + at + len(noun), k + 1
+                break
+    return stop, last
+
+
+def _bilateral(unit: Unit) -> Unit:
+    """Tag a gathering of two sides (联委会) as such: who chairs it has met the other chair."""
+    if unit.tag == "GATHERING" and unit.text.endswith(heads("bilateral")):
+        if not any(word in unit.text for word in heads("multilateral")):
+            unit.tag = "BILATERAL"
+    return unit

@@ -16,6 +16,7 @@ from .mention_units import mention_units
 from .mentions import EventMention, Miss
 from .patterns import PatternSet, load_patterns
 from .reading import read_match
+from .status import carry_status
 from .subjects import Discourse, is_subject, main_subject
 from .cutting import Reader
 from .units import Unit
@@ -80,6 +81,7 @@ class Relations:
                         discourse.pair = parties
         lend_places(told, doc._.mentions, source.simple[slice(*sentence)])
         plan_attendance(told, doc._.published)
+        carry_status(told)
         doc._.mentions += told
         if sentence[0] >= doc._.title_end:
             subject = main_subject(rows[0].units)

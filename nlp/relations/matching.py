@@ -106,7 +106,7 @@ class FormMatcher:
                 slots[slot] = units[first + offset]
             elif element == self._triggers[form]:
                 trigger_at = first + offset
-        if self._switched_off(pattern, units, first, trigger_at):
+        if self._switched_off(pattern, units, trigger_at, first + len(alignment)):
             return None
         for slot in ("X", "Y"):
             unit = slots.get(slot)
@@ -115,9 +115,10 @@ class FormMatcher:
         open_slot = elements[0].slot if head_is_found(elements) else None
         return Match(pattern, row, units, first, last, units[trigger_at], trigger_at, slots, open_slot)
 
-    def _switched_off(self, pattern: Pattern, units: list[Unit], first: int, at: int) -> bool:
-        after = "".join(unit.text for unit in units[at + 1 : at + 6])
-        if after.startswith(tuple(self._patterns.not_before.get(pattern.type, ()))):
+    def _switched_off(self, pattern: Pattern, units: list[Unit], at: int, last: int) -> bool:
+        forbidden = tuple(self._patterns.not_before.get(pattern.type, ()))
+        # 会谈的议题, 访问美国的网站: right after the trigger, or after all of the form.
+        if any("".join(unit.text for unit in units[k : k + 5]).startswith(forbidden) for k in {at + 1, last}):
             return True
         before = "".join(unit.text for unit in units[max(0, at - 4) : at])
         return before.endswith(tuple(self._patterns.not_after.get(pattern.type, ())))

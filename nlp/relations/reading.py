@@ -14,7 +14,7 @@ from .destinations import destinations_of
 from .matching import Match
 from .mentions import EventMention, Miss
 from .status import find_status
-from .subjects import Discourse, find_subject, resolve
+from .subjects import Discourse, find_subject, resolve, subject_before
 
 # Countries meet and are visited, but do not travel or sit in a hall.
 _TRAVELLERS = ("person", "delegation", "office", "pronoun", "organisation")
@@ -44,7 +44,7 @@ def _mentions(
     who, whom = _parties(match, discourse)
     clause = _clause_span(match)
     masked = [(u.start, u.end) for u in match.units if u.parties or u.tag in ("FOLD", "GATHERING")]
-    status, cue = find_status(source.simple, *clause, (trigger.start, trigger.end), masked)
+    status, cue = find_status(source.simple, clause, sentence, (trigger.start, trigger.end), masked)
     if status == "none":
         raise _Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
     if match.pattern.status and status == "occurred":
@@ -87,9 +87,12 @@ def _find_open_party(match: Match, discourse: Discourse) -> str:
 
 def _parties(match: Match, discourse: Discourse) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     sides: dict[str, tuple[Party, ...]] = {"X": (), "Y": ()}
+    # 拜登邀请他访问华盛顿: he is not who invites.
+    around = subject_before(match) if match.open_slot is None else None
     for slot in sides:
         if slot in match.slots:
             other = frozenset(party.name for parties in sides.values() for party in parties)
+            other |= frozenset(party.name for party in around.parties) if around else frozenset()
             sides[slot] = resolve(match.slots[slot], discourse, match.units, other)
             if not sides[slot]:
                 raise _Nothing(

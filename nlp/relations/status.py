@@ -10,10 +10,13 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from nlp.entities import read_table
+from nlp.entities import read_table, read_words
+
+from .mentions import EventMention
 
 # How many characters before the trigger a cue reaches within its clause, and after it.
 _REACH_BEFORE, _REACH_AFTER = 40, 16
+_CALLED_OFF = ("cancelled", "postponed", "refused")
 
 
 class Cue(NamedTuple):
@@ -38,13 +41,30 @@ def _automaton() -> ahocorasick.Automaton:
 
 
 def find_status(
-    text: str, start: int, end: int, trigger: tuple[int, int], masked: list[tuple[int, int]]
+    text: str,
+    clause: tuple[int, int],
+    sentence: tuple[int, int],
+    trigger: tuple[int, int],
+    masked: list[tuple[int, int]],
 ) -> tuple[str, str | None]:
-    """Return (status, cue) of the trigger in the clause text[start:end]; ("occurred", None) where no cue stands.
+    """Return (status, cue) of a trigger; ("occurred", None) where no cue stands.
 
-    text: simplified script. masked: spans in which no cue counts (names, folds). The status "none" means: no event.
+    text: simplified script. clause, sentence: the spans around the trigger. masked: spans in which no cue counts
+    (names, folds). The status "none" means: no event. What was planned once (原定) is called off where the rest of the
+    sentence says so.
     """
-    start, end = max(start, trigger[0] - _REACH_BEFORE), min(end, trigger[1] + _REACH_AFTER)
+    start, end = max(clause[0], trigger[0] - _REACH_BEFORE), min(clause[1], trigger[1] + _REACH_AFTER)
+    found = _cues(text, start, end, trigger, masked)
+    if not found:
+        return "occurred", None
+    best = min(found, key=lambda cue: (cue.rank, abs(cue.at - trigger[0])))
+    if best.word in read_words("nlp.relations", "words.tsv", "once_planned"):
+        called_off = [cue for cue in _cues(text, *sentence, trigger, masked) if cue.status in _CALLED_OFF]
+        best = min(called_off, key=lambda cue: abs(cue.at - trigger[0]), default=best)
+    return best.status, best.word
+
+
+def _cues(text: str, start: int, end: int, trigger: tuple[int, int], masked: list[tuple[int, int]]) -> list[Cue]:
     found: list[Cue] = []
     for last, (word, meanings) in _automaton().iter_long(text, start, end):
         at = last + 1 - len(word)
@@ -56,7 +76,15 @@ def find_status(
             for status, where, rank in meanings
             if where in (side, "both") and status != "off"
         ]
-    if not found:
-        return "occurred", None
-    best = min(found, key=lambda cue: (cue.rank, abs(cue.at - trigger[0])))
-    return best.status, best.word
+    return found
+
+
+def carry_status(told: list[EventMention]) -> None:
+    """Carry a plan over to the clauses after it that have its subject and no cue: 计划访问甲国，与乙会面."""
+    for i, mention in enumerate(told):
+        if mention.status != "occurred" or mention.firm or mention.subject != "sentence":
+            continue
+        names = {party.name for party in mention.who}
+        before = [m for m in told[:i] if m.status in ("planned", "possible") and names & {p.name for p in m.who}]
+        if before and before[-1].start < mention.start:
+            mention.status, mention.status_cue = before[-1].status, before[-1].status_cue

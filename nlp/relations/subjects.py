@@ -83,18 +83,15 @@ def _owner(match: Match) -> Unit | None:
     if at > 0 and len(units[at - 1].parties) > 1 and units[at - 1].tag == "COUNTRY":
         # 对俄美会谈: the compound before the trigger.
         return units[at - 1]
-    governed = (
-        at > 1
-        and units[at - 2].tag == "PREPOSITION"
-        and units[at - 2].text not in read_words("nlp.relations", "words.tsv", "lead")
-    )
-    if (
-        governed
-        and match.pattern.type in ("visit", "attend")
-        and units[at - 1].tag in ("PERSON", "DELEGATION", "OFFICE")
-    ):
+    governed = at > 1 and units[at - 2].text in read_words("nlp.relations", "words.tsv", "topic_preposition")
+    if governed and match.pattern.type in ("visit", "attend") and units[at - 1].tag in _ACTING[:3]:
         return units[at - 1]
     return None
+
+
+def subject_before(match: Match) -> Unit | None:
+    """Return the subject of the clause in which the match stands, if any stands before it."""
+    return _in_clause(match.units, match.first)
 
 
 def main_subject(units: list[Unit]) -> Unit | None:
@@ -127,15 +124,19 @@ def is_subject(units: list[Unit], at: int) -> bool:
         # 七国集团峰会: the name of a gathering.
         return False
     before = at - 1
-    while before >= 0 and (
-        units[before].tag in _TRANSPARENT
-        or (units[before].text == "的" and before > 0 and units[before - 1].tag in ("WORD", *_TRANSPARENT))
-    ):
-        before -= 2 if units[before].text == "的" else 1
+    while before >= 0 and (units[before].tag in _TRANSPARENT or units[before].text in ("了", "过") or _modifies(units, before)):
+        before -= 1
     if before < 0:
         return True
     unit = units[before]
     return unit.tag not in _GOVERNED
+
+
+def _modifies(units: list[Unit], at: int) -> bool:
+    """Whether the unit is 的 or the word before it: 在俄罗斯远东的东方航天发射场."""
+    if units[at].text == "的":
+        return at > 0 and units[at - 1].tag in ("WORD", *_TRANSPARENT)
+    return units[at].tag == "WORD" and at + 1 < len(units) and units[at + 1].text == "的"
 
 
 def _clause_start(units: list[Unit], at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -73,6 +74,10 @@ def extract(articles: pd.DataFrame, nlp: Language | None = None) -> pd.DataFrame
     nlp: a pipeline made by `load`; the default one where none is given. Raises KeyError where a column is missing.
     """
     language = nlp if nlp is not None else load()
+    repeated = articles["id"].duplicated() if "id" in articles else None
+    if repeated is not None and repeated.any():
+        warnings.warn(f"{repeated.sum()} articles are there twice; the first of each is read", stacklevel=2)
+        articles = articles[~repeated]
     rows = (Article(**row) for row in _article_rows(articles))
     found = [event for _, rows_of_one in iter_events(rows, language) for event in rows_of_one]
     return events.events_frame(found)

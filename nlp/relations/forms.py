@@ -74,11 +74,13 @@ def parse_form(form: str, groups: dict[str, list[str]]) -> tuple[Element, ...]:
             elements.append(Element(None, tuple(groups[match["group"]]), optional))
         else:
             elements.append(Element(None, tuple(match["words"].split("|")), optional))
+        if elements[-1].words and (stray := re.search(r"[A-Z]", "".join(elements[-1].words))) and not match["group"]:
+            raise ValueError(f"{stray[0]!r} in the form {form!r} is no slot; the slots are {' '.join(SLOTS)}")
     slots = [element.slot for element in elements if element.slot]
     if doubled := {slot for slot in slots if slots.count(slot) > 1}:
         raise ValueError(f"the form {form!r} has the slot {'/'.join(sorted(doubled))} more than once")
-    if not any(element.words for element in elements):
-        raise ValueError(f"the form {form!r} has no words to fire on")
+    if not any(element.words and not element.optional for element in elements):
+        raise ValueError(f"the form {form!r} has no words to fire on: one of its words must not be optional")
     if not set(slots) & {"X", "Y"}:
         raise ValueError(f"the form {form!r} has no party: it needs X or Y")
     return tuple(elements)
@@ -104,7 +106,6 @@ def to_matcher(elements: tuple[Element, ...]) -> tuple[list[dict[str, Any]], lis
     for i in range(first, len(elements)):
         element = elements[i]
         if i > first:
-            before = elements[i - 1]
             if element.slot in ("G", "B"):
                 pattern.append({"TAG": {"IN": list(HELD)}, "OP": "{0,8}"})
             elif element.slot in ("X", "Y", "D", "L"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -18,6 +18,12 @@ TYPES = ("meet", "visit", "call", "attend")
 _FILE_KEYS = {"type", "mode", "words", "context", "pattern"}
 _CONTEXT_KEYS = {"ignore", "not_before", "not_after"}
 _PATTERN_KEYS = {"name", "forms", "mode", "status", "own_time", "day", "example", "not"}
+_VALUES = {
+    "mode": ("in_person", "video", "phone"),
+    "status": ("occurred", "planned", "possible", "cancelled", "postponed", "refused", "denied"),
+    "day": ("start", "end"),
+    "own_time": (True, False),
+}
 _EXAMPLE_KEYS = {"text", "who", "whom", "to", "status", "mode"}
 
 
@@ -57,7 +63,7 @@ class PatternSet:
     not_after: dict[str, set[str]] = field(default_factory=dict)
     """By type: what precedes one."""
 
-    def __iter__(self) -> Iterable[Pattern]:
+    def __iter__(self) -> Iterator[Pattern]:
         return iter(self.patterns)
 
     def triggers(self) -> frozenset[str]:
@@ -75,25 +81,30 @@ class PatternSet:
 def load_patterns(paths: Sequence[str | Path] = ()) -> PatternSet:
     """Return the shipped patterns and those of `paths` (TOML files of the same form).
 
-    Raises PatternError, with file and line, where a file cannot be read, has an unknown key or a form that does not parse.
+    Raises PatternError, with file and line, where a file cannot be read, has an unknown key, a value of the wrong kind
+    or a form that does not parse, and TypeError where `paths` is one path and not several.
     """
+    if isinstance(paths, str | Path):
+        raise TypeError(f"patterns are a list of paths, not one: [{str(paths)!r}]")
     found = PatternSet()
     shipped = resources.files("nlp.relations") / "patterns"
     files: list[Traversable | Path] = sorted(
         (f for f in shipped.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name
     )
+    known: dict[tuple[str, str], Pattern] = {}
     for file in [*files, *map(Path, paths)]:
-        _read(file, found)
-    names = [(p.type, p.name) for p in found.patterns]
-    for pattern in found.patterns:
-        if names.count((pattern.type, pattern.name)) > 1:
-            raise PatternError(
-                f"{pattern.file}:{pattern.line}: there is another {pattern.type} pattern named {pattern.name!r}"
-            )
+        for pattern in _read(file, found):
+            if (other := known.setdefault((pattern.type, pattern.name), pattern)) is not pattern:
+                raise PatternError(
+                    f"{pattern.file}:{pattern.line}: {other.file}:{other.line} has a {pattern.type} pattern "
+                    f"named {pattern.name!r} already; choose another name"
+                )
+            found.patterns.append(pattern)
     return found
 
 
-def _read(file: Traversable | Path, found: PatternSet) -> None:
+def _read(file: Traversable | Path, found: PatternSet) -> list[Pattern]:
+    """Return the patterns of a file and add its context to `found`."""
     name = str(file)
     try:
         source = file.read_text(encoding="utf-8")
@@ -104,24 +115,34 @@ def _read(file: Traversable | Path, found: PatternSet) -> None:
         place = re.search(r"line (\d+)", str(error))
         raise PatternError(f"{name}:{place[1] if place else 1}: {error}") from error
     lines = source.splitlines()
-    starts = [i for i, line in enumerate(lines, 1) if line.strip() == "[[pattern]]"]
     _only(content, _FILE_KEYS, name, 1)
     kind = content.get("type")
     if kind not in TYPES:
         raise PatternError(f"{name}:1: type must be one of {', '.join(TYPES)}, not {kind!r}")
-    context = content.get("context", {})
-    _only(context, _CONTEXT_KEYS, name, 1)
+    groups, context = content.get("words", {}), content.get("context", {})
+    for table, where in ((groups, "words"), (context, "context")):
+        if not isinstance(table, dict) or not all(_is_list(words) for words in table.values()):
+            raise PatternError(f"{name}:{_line(lines, f'[{where}]')}: each key of [{where}] is a list of words")
+    _only(context, _CONTEXT_KEYS, name, _line(lines, "[context]"))
     found.ignore |= set(context.get("ignore", ()))
     found.not_before.setdefault(kind, set()).update(context.get("not_before", ()))
     found.not_after.setdefault(kind, set()).update(context.get("not_after", ()))
-    for raw, line in zip(content.get("pattern", ()), starts, strict=True):
-        found.patterns.append(_pattern(raw, content, name, line, lines))
+    starts = _lines(lines, "[[pattern]]")
+    return [
+        _pattern(raw, content, name, line, lines)
+        for raw, line in zip(content.get("pattern", ()), starts, strict=False)
+    ]
 
 
 def _pattern(raw: dict[str, Any], content: dict[str, Any], name: str, line: int, lines: list[str]) -> Pattern:
     _only(raw, _PATTERN_KEYS, name, line)
     if not raw.get("name") or not raw.get("forms"):
         raise PatternError(f"{name}:{line}: a pattern needs a name and forms")
+    if not _is_list(raw["forms"]):
+        raise PatternError(f"{name}:{line}: forms is a list: forms = [{raw['forms']!r}]")
+    for key, allowed in _VALUES.items():
+        if key in raw and raw[key] not in allowed:
+            raise PatternError(f"{name}:{line}: {key} must be one of {', '.join(map(str, allowed))}, not {raw[key]!r}")
     elements = []
     for form in raw["forms"]:
         try:
@@ -129,13 +150,16 @@ def _pattern(raw: dict[str, Any], content: dict[str, Any], name: str, line: int,
         except ValueError as error:
             at = next((i for i in range(line, len(lines) + 1) if f'"{form}"' in lines[i - 1]), line)
             raise PatternError(f"{name}:{at}: {error}") from error
-    for example in raw.get("example", ()):
-        _only(example, _EXAMPLE_KEYS, name, line)
-    for example in raw.get("not", ()):
-        _only(example, {"text"}, name, line)
 
-    def placed(header: str) -> Iterable[int]:
-        return (i for i in range(line, len(lines) + 1) if lines[i - 1].strip() == header)
+    def examples(key: str, allowed: set[str]) -> tuple[dict[str, Any], ...]:
+        placed = [at for at in _lines(lines, f"[[pattern.{key}]]") if at > line]
+        found = []
+        for example, at in zip(raw.get(key, ()), placed, strict=False):
+            _only(example, allowed, name, at)
+            if not isinstance(example.get("text"), str):
+                raise PatternError(f"{name}:{at}: an example needs a text")
+            found.append({**example, "line": at})
+        return tuple(found)
 
     return Pattern(
         name=raw["name"],
@@ -148,14 +172,22 @@ def _pattern(raw: dict[str, Any], content: dict[str, Any], name: str, line: int,
         own_time=raw.get("own_time", False),
         file=name,
         line=line,
-        examples=tuple(
-            {**e, "line": n}
-            for e, n in zip(raw.get("example", ()), placed("[[pattern.example]]"), strict=False)
-        ),
-        negatives=tuple(
-            {**e, "line": n} for e, n in zip(raw.get("not", ()), placed("[[pattern.not]]"), strict=False)
-        ),
+        examples=examples("example", _EXAMPLE_KEYS),
+        negatives=examples("not", {"text"}),
     )
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _lines(lines: list[str], header: str) -> list[int]:
+    """The numbers of the lines that hold a TOML header, whatever comment stands behind it."""
+    return [number for number, line in enumerate(lines, 1) if line.split("#")[0].strip() == header]
+
+
+def _line(lines: list[str], header: str) -> int:
+    return next(iter(_lines(lines, header)), 1)
 
 
 def _only(table: dict[str, Any], known: set[str], name: str, line: int) -> None:

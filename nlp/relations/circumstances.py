@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -20,6 +21,12 @@ _OF_PLACE = ("在", "于", "抵达", "位于")
 _BETWEEN_PLACES = ("首都", "、", "的", "市", "当地", "东部", "西部", "南部", "北部")
 
 _SPECIFIC = {"venue": 0, "city": 1, "capital": 1, "region": 2, "country": 4, "area": 5}
+
+
+_DIGITS = "一二三四五六七八九十"
+_DAYS = re.compile(
+    rf"(?:为期(?P<a>[{_DIGITS}]|\d{{1,2}})[天日]|停留(?P<b>[{_DIGITS}]|\d{{1,2}})天|(?P<c>[{_DIGITS}]|\d{{1,2}})天的?(?:\w{{0,4}}访问|行程))"
+)
 
 
 @dataclass(slots=True)
@@ -51,7 +58,8 @@ def setting_of(match: Match) -> Setting:
     if match.row.outer is not None and (time is None or not places):
         outer = match.row.outer.units
         o_start, o_end = _clause(outer, match.row.at, match.row.at + 1)
-        time = time or _time(outer, o_start, o_end, match.row.at)
+        lasting = match.row.kind == "occasion" and match.pattern.type in ("visit", "attend")
+        time = time or (None if lasting else _time(outer, o_start, o_end, match.row.at))
     before = start
     while before > 0 and (time is None or not places):
         clause_end = before - 1
@@ -60,6 +68,15 @@ def setting_of(match: Match) -> Setting:
         if not places:
             places = _places(units, before, clause_end)
     return Setting(time, places)
+
+
+def length_in_days(clause: str) -> int | None:
+    """How many days a visit takes, where its clause says so (为期3天, 三天的访问, 停留六天), up to ten."""
+    match = _DAYS.search(clause)
+    if not match:
+        return None
+    number = match["a"] or match["b"] or match["c"]
+    return int(number) if number.isdigit() else _DIGITS.index(number) + 1
 
 
 def plan_attendance(here: list[EventMention], published: date | datetime | None) -> None:
@@ -110,15 +127,17 @@ def lend_places(here: list[EventMention], before: list[EventMention], sentence: 
         for kind in ("visit", "attend")
     }
     for mention in here:
-        if mention.type not in ("meet", "attend") or mention.places or mention.mode == "video":
+        of_institution = mention.type == "visit" and mention.to_place is None
+        placed = any(place.country for place in mention.places)
+        if placed or mention.mode == "video" or not (of_institution or mention.type in ("meet", "attend")):
             continue
         names = {party.name for party in (*mention.who, *mention.whom)}
         occasions = [m for m in here if m.type == "visit"] or [m for m in before if during.get(m.type)]
         for occasion in reversed(occasions):
-            if occasion is not mention and names & {party.name for party in occasion.who}:
+            if occasion is not mention and (occasion.to_place or occasion.places) and names & {party.name for party in occasion.who}:
                 goal = (occasion.to_place,) if occasion.to_place else ()
                 if (occasion.status == "occurred") == (mention.status == "occurred"):
-                    mention.places = (*occasion.places, *goal)
+                    mention.places = (*mention.places, *occasion.places, *goal)
                 break
 
 
@@ -178,6 +197,9 @@ def _governed(units: list[Unit]) -> list[Place]:
             opened = unit.text in _OF_PLACE
         elif isinstance(unit.value, Place):
             found.append(unit.value)
+        elif unit.text in read_words("nlp.relations", "words.tsv", "seat"):
+            # 在总统府: of which country the parties tell.
+            found.append(Place(unit.text, "venue", unit.text, None, None, None, None))
         elif unit.text not in _BETWEEN_PLACES:
             break
     return found

@@ -11,7 +11,7 @@ Destination = tuple[str, Place | None]
 """The words of the article and the entry of the gazetteer, where it has one."""
 
 _JOINS = ("及", "和", "与", "以及", "、")
-_BETWEEN = (*_JOINS, "首都", "等", "地")
+_BETWEEN = (*_JOINS, "首都", "等", "地", "国家", "岛国", "邻国")
 
 
 def destinations_of(match: Match, source: Texts) -> list[Destination]:
@@ -44,6 +44,9 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
             found.append((source.original[following.start : following.end], following.value))
         elif entry is not None and entry.kind == "country" and following.value.country == entry.country:
             found[-1] = (found[-1][0], following.value)
+        elif entry is not None and entry.kind == "area":
+            # 南太平洋国家诺鲁: the area only says where the country lies.
+            found[-1] = (source.original[following.start : following.end], following.value)
     return found
 
 

@@ -169,9 +169,28 @@ def _adjuncts(row: Row, rows: list[Row]) -> None:
                     break
                 if other.text in _ends_of_adjuncts() and has_trigger:
                     inner = _replace(row, i, j + 1)
-                    rows.append(Row(inner[:-1], outer=row, at=i, kind="adjunct"))
+                    rows.append(Row(inner[:-1], outer=row, at=i, kind=_kind(other)))
                     break
         i += 1
+    _bare_adjuncts(row, rows)
+
+
+def _kind(end: Unit) -> str:
+    """What happens 期间 lasts longer than what it is told with: its day is not that of the clause around."""
+    return "occasion" if end.text == "期间" else "adjunct"
+
+
+def _bare_adjuncts(row: Row, rows: list[Row]) -> None:
+    """Fold 出席…期间 also where no 在 opens it: 王毅出席慕尼黑安全会议期间会见…"""
+    for j in range(len(row.units) - 2, 1, -1):
+        if row.units[j].text != "期间" or row.units[j + 1].tag in ("COMMA", "STOP"):
+            continue
+        i = j
+        while i > 0 and row.units[i - 1].tag not in (*_BREAKS, "PERSON", "OFFICE", "DELEGATION", "TIME"):
+            i -= 1
+        if i < j and row.units[i].tag == "TRIGGER":
+            inner = _replace(row, i, j + 1)
+            rows.append(Row(inner[:-1], outer=row, at=i, kind="occasion"))
 
 
 def _relative_clauses(row: Row, rows: list[Row]) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 
 from nlp.entities import Party, Place, Texts, read_table, read_words, simplify
 from nlp.entities.times import TimeValue
 
-from .circumstances import setting_of
+from .circumstances import Setting, length_in_days, setting_of
 from .destinations import destinations_of
 from .matching import Match
 from .mentions import EventMention, Miss
@@ -60,7 +61,7 @@ def _mentions(
         to=None,
         to_place=None,
         places=setting.places,
-        time=_side_of(setting.time.value if setting.time else None, match.pattern.day),
+        time=_time(match, setting, source.simple[slice(*clause)]),
         pattern=match.pattern.name,
         trigger=source.original[trigger.start : trigger.end],
         sentence=sentence,
@@ -149,7 +150,7 @@ def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[Event
         raise _Nothing("no destination: the clause does not say where to")
     for to, goal in destinations:
         # 在北京宣布将访韩: where it was said is not where the visit goes.
-        there = tuple(p for p in told.places if goal and goal.country == p.country and p.kind != "country")
+        there = tuple(p for p in told.places if goal is None or (goal.country == p.country and p.kind != "country"))
         yield replace(told, who=who, to=to, to_place=goal, places=there)
 
 
@@ -179,11 +180,18 @@ def _told_as_done(match: Match) -> bool:
     return any(unit.text in done for unit in match.units[max(0, match.first - 3) : match.last + 1])
 
 
-def _side_of(time: TimeValue | None, day: str | None) -> TimeValue | None:
-    """The time of an event of which the words give only the first or the last day (抵达, 结束访问)."""
-    if time is None or day is None or time.start != time.end:
+def _time(match: Match, setting: Setting, clause: str) -> TimeValue | None:
+    """The time told, cut to the first or last day where the words give only that (抵达, 结束访问)."""
+    time = setting.time.value if setting.time else None
+    if time is None or time.start != time.end:
         return time
-    return replace(time, end=None) if day == "start" else replace(time, start=None)
+    if match.pattern.type == "visit" and (days := length_in_days(clause)) and len(time.start or "") == 10:
+        # 11月29日赴美进行为期3天的访问: the last day is counted from the first.
+        last = date.fromisoformat(time.start) + timedelta(days=days - 1)
+        return replace(time, end=last.isoformat())
+    if match.pattern.day is None:
+        return time
+    return replace(time, end=None) if match.pattern.day == "start" else replace(time, start=None)
 
 
 def _clause_span(match: Match) -> tuple[int, int]:

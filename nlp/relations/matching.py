@@ -112,6 +112,10 @@ class FormMatcher:
             unit = slots.get(slot)
             if unit is not None and unit.tag == "COUNTRY" and _qualifies(units, unit):
                 return None
+        goal = slots.get("D") or slots.get("L")
+        if goal is not None and len(units[trigger_at].text) == 1 and 0 < goal.start - units[trigger_at].end < 8:
+            # 访, 赴, 来 stand right before their place: 来一个美朝峰会 is no journey.
+            return None
         open_slot = elements[0].slot if head_is_found(elements) else None
         return Match(pattern, row, units, first, last, units[trigger_at], trigger_at, slots, open_slot)
 

@@ -83,15 +83,22 @@ def _owner(match: Match) -> Unit | None:
     if at > 0 and len(units[at - 1].parties) > 1 and units[at - 1].tag == "COUNTRY":
         # 对俄美会谈: the compound before the trigger.
         return units[at - 1]
-    governed = at > 1 and units[at - 2].text in read_words("nlp.relations", "words.tsv", "topic_preposition")
-    if governed and match.pattern.type in ("visit", "attend") and units[at - 1].tag in _ACTING[:3]:
-        return units[at - 1]
+    if match.pattern.type in ("visit", "attend"):
+        # The nearest party before the trigger, across adverbs: 对于克拉夫特无法如期访问台湾.
+        near = next((i for i in range(at - 1, _clause_start(units, at), -1) if not _adverbial(units[i])), 0)
+        topical = read_words("nlp.relations", "words.tsv", "topic_preposition")
+        if near > 0 and units[near].tag in _ACTING[:3] and units[near - 1].text in topical:
+            return units[near]
     return None
 
 
 def subject_before(match: Match) -> Unit | None:
     """Return the subject of the clause in which the match stands, if any stands before it."""
     return _in_clause(match.units, match.first)
+
+
+def _adverbial(unit: Unit) -> bool:
+    return unit.tag in ("TIME", "FOLD") or (unit.tag == "WORD" and len(unit.text) < 4)
 
 
 def main_subject(units: list[Unit]) -> Unit | None:

@@ -2,7 +2,7 @@
 
 from .gazetteer import Place, abbreviations, capital_of, country_name, country_of, place, short_place
 from .parties import Party, offices_meant
-from .script import simplify
+from .script import is_traditional, simplify
 from .sentences import split_sentences
 from .tables import read_table, read_words
 from .texts import Texts, texts
@@ -15,6 +15,7 @@ __all__ = [
     "capital_of",
     "country_name",
     "country_of",
+    "is_traditional",
     "offices_meant",
     "place",
     "read_table",

@@ -29,6 +29,12 @@ def _simplify_character(character: str) -> str:
     return converted if len(converted) == 1 else character
 
 
+def is_traditional(text: str) -> bool:
+    """Whether `text` is written in traditional script: more than one in fifty of its Han characters has a simplified form."""
+    han = [character for character in text if "一" <= character <= "鿿"]
+    return 50 * sum(_simplify_character(character) != character for character in han) > len(han)
+
+
 def simplify(text: str) -> str:
     """Return `text` in simplified script with half-width digits and letters, of exactly the same length.
 

@@ -20,7 +20,7 @@ _MARKS = {
 }
 # Roles in the closed class that a literal of a pattern keeps; other literals are triggers.
 _KEPT = ("LIGHT", "WITH", "PARTICLE", "PREPOSITION", "SPEECH")
-_MENTIONS = ("PERSON", "CITY", "VENUE", "COUNTRY", "TIME", "REGION", "ORG", "OFFICE")
+_MENTIONS = ("PERSON", "CITY", "VENUE", "COUNTRY", "TIME", "REGION", "ORG", "OFFICE", "ABBREVIATION")
 _PLACES = ("COUNTRY", "CITY", "REGION", "AREA", "VENUE", "TIME")
 # Parts of speech of words that are never the short name of a place (以, 对).
 _FUNCTION = ("p", "d", "c", "u")
@@ -109,7 +109,7 @@ class _Cut:
             return None
         after = position + 1
         alone = self._ends.get(position, after) == after
-        if alone or after in self._ends or after == self._until or not re.match(r"[一-鿿]", self._text[after]):
+        if alone or self._reader.tags.get(self._text[after : after + 1]) in ("WITH", "PREPOSITION") or after in self._ends or after == self._until or not re.match(r"[一-鿿]", self._text[after]):
             return self._add(position, after, "ABBREVIATION", entry)
         return None
 
@@ -122,7 +122,7 @@ class _Cut:
         stop = min(self._ends.get(position, position + 1), self._until)
         # A longer word of the engine may hide a trigger: 正式访问.
         hidden = next((inner for inner in range(position + 1, stop) if self._hides(inner, stop)), stop)
-        return self._add(position, hidden, "WORD", value)
+        return self._add(position, hidden, "VERB" if value == "v" else "WORD", value)
 
     def _hides(self, position: int, stop: int) -> bool:
         return any(

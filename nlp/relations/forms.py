@@ -22,6 +22,7 @@ SLOTS = {
 # What may stand between two parts of a form: anything but parties, commas, other triggers and clause openers.
 LOOSE = (
     "WORD",
+    "VERB",
     "TIME",
     "PLACE",
     "CITY",
@@ -108,7 +109,10 @@ def to_matcher(elements: tuple[Element, ...]) -> tuple[list[dict[str, Any]], lis
         if i > first:
             if element.slot in ("G", "B"):
                 pattern.append({"TAG": {"IN": list(HELD)}, "OP": "{0,8}"})
-            elif element.slot in ("X", "Y", "D", "L"):
+            elif element.slot in ("X", "Y"):
+                # 与上任不到一周的总统: a party may have modifiers with verbs of their own.
+                pattern.append({"TAG": {"IN": [*TIGHT, "VERB"]}, "OP": "{0,6}"})
+            elif element.slot in ("D", "L"):
                 pattern.append({"TAG": {"IN": list(TIGHT)}, "OP": "{0,4}"})
             else:
                 pattern.append({"TAG": {"IN": list(LOOSE)}, "OP": "*"})

@@ -113,8 +113,8 @@ class FormMatcher:
             if unit is not None and unit.tag == "COUNTRY" and _qualifies(units, unit):
                 return None
         goal = slots.get("D") or slots.get("L")
-        if goal is not None and len(units[trigger_at].text) == 1 and 0 < goal.start - units[trigger_at].end < 8:
-            # 访, 赴, 来 stand right before their place: 来一个美朝峰会 is no journey.
+        if goal is not None and units[trigger_at].text == "来" and 0 < goal.start - units[trigger_at].end < 8:
+            # 来 stands right before its place: 来一个美朝峰会 is no journey.
             return None
         open_slot = elements[0].slot if head_is_found(elements) else None
         return Match(pattern, row, units, first, last, units[trigger_at], trigger_at, slots, open_slot)
@@ -183,7 +183,7 @@ def _apposed(units: list[Unit]) -> Iterator[Unit]:
             and units[i - 1].tag == units[i + 1].tag == "PERSON"
             and (i == 1 or units[i - 2].tag in ("COMMA", "TIME", "STOP", "JOIN"))
             and len(units) > i + 2
-            and units[i + 2].tag in ("COMMA", "PREPOSITION", "TIME", "TRIGGER", "WITH", "JOIN", "WORD")
+            and units[i + 2].tag in ("COMMA", "PREPOSITION", "TIME", "TRIGGER", "WITH", "JOIN", "WORD", "VERB")
             and units[i - 1].parties[0].title
             and units[i + 1].parties[0].title
         ):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from nlp.entities import Party, Place, Texts, place, read_words, simplify
+from nlp.entities import Party, Place, Texts, is_traditional, place, read_words, simplify
 
 from .units import Unit
 
@@ -66,7 +66,7 @@ def mention_units(doc: Doc, source: Texts) -> Iterator[Unit]:
 
 def _own_country(source: Texts) -> Iterator[Unit]:
     """我国 as a place: the country of the article's own script, mainland China or, in traditional script, Taiwan."""
-    home = place("中国" if source.original == source.simple else "台湾")
+    home = place("台湾" if is_traditional(source.original) else "中国")
     for form in read_words("nlp.relations", "words.tsv", "own_country"):
         at = source.simple.find(form)
         while at >= 0 and home is not None:

@@ -149,6 +149,8 @@ def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[Event
     if not destinations:
         raise _Nothing("no destination: the clause does not say where to")
     for to, goal in destinations:
+        if match.pattern.name == "arrive" and goal is not None and goal.kind in ("venue", "institution"):
+            raise _Nothing("no visit: to arrive at a building is part of one")
         # 在北京宣布将访韩: where it was said is not where the visit goes.
         there = tuple(p for p in told.places if goal is None or (goal.country == p.country and p.kind != "country"))
         yield replace(told, who=who, to=to, to_place=goal, places=there)

@@ -52,6 +52,8 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     candidate = _in_next_clause(units, at)
     if candidate is not None:
         return candidate, "next"
+    if match.pattern.type in ("visit", "attend") and _has_other_subject(match):
+        return None, "none"
     for tags in (_ACTING, _STATES):
         end = _clause_start(units, at)
         while end > 0:
@@ -98,7 +100,7 @@ def subject_before(match: Match) -> Unit | None:
 
 
 def _adverbial(unit: Unit) -> bool:
-    return unit.tag in ("TIME", "FOLD") or (unit.tag == "WORD" and len(unit.text) < 4)
+    return unit.tag in ("TIME", "FOLD") or (unit.tag in ("WORD", "VERB") and len(unit.text) < 4)
 
 
 def main_subject(units: list[Unit]) -> Unit | None:
@@ -142,8 +144,8 @@ def is_subject(units: list[Unit], at: int) -> bool:
 def _modifies(units: list[Unit], at: int) -> bool:
     """Whether the unit is 的 or the word before it: 在俄罗斯远东的东方航天发射场."""
     if units[at].text == "的":
-        return at > 0 and units[at - 1].tag in ("WORD", *_TRANSPARENT)
-    return units[at].tag == "WORD" and at + 1 < len(units) and units[at + 1].text == "的"
+        return at > 0 and units[at - 1].tag in ("WORD", "VERB", *_TRANSPARENT)
+    return units[at].tag in ("WORD", "VERB") and at + 1 < len(units) and units[at + 1].text == "的"
 
 
 def _clause_start(units: list[Unit], at: int) -> int:
@@ -175,6 +177,20 @@ def _in_next_clause(units: list[Unit], at: int) -> Unit | None:
         ),
         None,
     )
+
+
+def _has_other_subject(match: Match) -> bool:
+    """Whether a common noun stands where the subject would: 首趟列车抵达德国, 一架航班飞抵波哥大."""
+    units, at = match.units, match.first
+    for i in range(at - 1, _clause_start(units, at) - 1, -1):
+        if units[i].text in read_words("nlp.relations", "words.tsv", "no_subject"):
+            continue
+        if units[i].tag == "WORD" and units[i].value in ("n", "nz", "nw"):
+            before = units[i - 1] if i > 0 else None
+            return before is None or before.tag not in ("VERB", "PREPOSITION", "TRIGGER", "LIGHT")
+        if units[i].tag not in ("WORD", "TIME", "FOLD", *_TRANSPARENT):
+            return False
+    return False
 
 
 def _with_companions(subject: Unit, units: list[Unit], match: Match) -> Unit:

@@ -60,11 +60,13 @@ def setting_of(match: Match) -> Setting:
         o_start, o_end = _clause(outer, match.row.at, match.row.at + 1)
         lasting = match.row.kind == "occasion" and match.pattern.type in ("visit", "attend")
         time = time or (None if lasting else _time(outer, o_start, o_end, match.row.at))
-    before = start
+    before, said = start, False
     while before > 0 and (time is None or not places):
         clause_end = before - 1
         before = _clause(units, clause_end, clause_end)[0]
-        time = time or _time(units, before, clause_end, clause_end)
+        # 9日表示，将访问…: that is the day of the saying.
+        said = said or units[clause_end - 1].tag == "SPEECH"
+        time = time or (None if said else _time(units, before, clause_end, clause_end))
         if not places:
             places = _places(units, before, clause_end)
     return Setting(time, places)

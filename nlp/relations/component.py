@@ -79,6 +79,8 @@ class Relations:
                     parties = (*outcome.who, *outcome.whom)
                     if outcome.type in ("meet", "call") and len(parties) == 2:
                         discourse.pair = parties
+                    if outcome.type == "visit":
+                        discourse.travellers = outcome.who
         lend_places(told, doc._.mentions, source.simple[slice(*sentence)])
         plan_attendance(told, doc._.published)
         carry_status(told)

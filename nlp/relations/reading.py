@@ -48,7 +48,7 @@ def _mentions(
     status, cue = find_status(source.simple, clause, sentence, (trigger.start, trigger.end), masked)
     if status == "none":
         raise _Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
-    if match.pattern.status and status == "occurred":
+    if match.pattern.status and status in ("occurred", "planned"):
         status = match.pattern.status
     setting = setting_of(match)
     told = EventMention(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from nlp.entities import Party, offices_meant, read_words, simplify
@@ -14,6 +15,8 @@ _GOVERNED = ("PREPOSITION", "TRIGGER", "LIGHT", "WITH")
 # Persons carry on as the subject before organisations and countries do.
 _ACTING, _STATES = ("PERSON", "DELEGATION", "OFFICE", "PRONOUN"), ("ORG", "COUNTRY")
 # Words for offices in general, whose holders have others.
+# 两位高级官员, 多名部长: nobody in particular.
+_COUNTED = re.compile("[一二两三四五六七八九十数多几][位名]")
 _GENERAL = ("领导人", "元首", "首脑", "领袖")
 _TRANSPARENT = ("TIME", "FOLD", "PLACE", "CITY", "VENUE", "REGION", "AREA", "QUOTE", "SPACE")
 
@@ -29,6 +32,8 @@ class Discourse:
     pair: tuple[Party, ...] = ()
     """The two parties that met last."""
     speaker: Unit | None = None
+    travellers: tuple[Party, ...] = ()
+    """Who made the visit told last: the subject of 此行."""
     leaders: list[Party] = field(default_factory=list)
     """Persons who lead a delegation (由X率领, X率团)."""
 
@@ -42,6 +47,8 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         return units[at - 1], "clause"
     if (owner := _owner(match)) is not None:
         return owner, "clause"
+    if discourse.travellers and _of_this_journey(match):
+        return Unit(-1, -1, "", "PERSON", discourse.travellers), "sentence"
     candidate = _in_clause(units, at)
     if candidate is not None:
         return candidate, "clause"
@@ -179,6 +186,13 @@ def _in_next_clause(units: list[Unit], at: int) -> Unit | None:
     )
 
 
+def _of_this_journey(match: Match) -> bool:
+    """Whether the clause begins with 此行, 此趟行程: its subject is who travels."""
+    start = _clause_start(match.units, match.first)
+    opening = "".join(unit.text for unit in match.units[start : match.first])
+    return opening.startswith(tuple(read_words("nlp.relations", "words.tsv", "this_journey")))
+
+
 def _has_other_subject(match: Match) -> bool:
     """Whether a common noun stands where the subject would: 首趟列车抵达德国, 一架航班飞抵波哥大."""
     units, at = match.units, match.first
@@ -208,7 +222,11 @@ def _with_companions(subject: Unit, units: list[Unit], match: Match) -> Unit:
 
 
 def _last_subject(units: list[Unit], first: int, last: int, tags: tuple[str, ...]) -> Unit | None:
-    found = [units[i] for i in range(first, last) if units[i].tag in tags and is_subject(units, i)]
+    found = [
+        units[i]
+        for i in range(first, last)
+        if units[i].tag in tags and is_subject(units, i) and not (units[i].tag == "OFFICE" and not units[i].parties[0].tied)
+    ]
     return found[-1] if found else None
 
 
@@ -242,8 +260,10 @@ def resolve(
     for party in unit.parties:
         if party.kind == "pronoun":
             parties += _antecedents(party, discourse, units, other)
-        elif party.kind == "office":
+        elif party.kind == "office" and not _COUNTED.match(simplify(party.name)):
             parties += _holder(party, discourse, other)
+        elif party.kind == "office":
+            continue
         elif party.kind == "country" and party.role:
             parties += _holder(party, discourse, other) or [party]
         elif party.kind == "person" and party.role:

@@ -79,8 +79,8 @@ def read_times(text: str, published: date | None) -> list[tuple[TimeExpression, 
         bounds = (max(before, sentence[0]), min(after, sentence[1]))
         tense = tense_of(simple, expression, clause, bounds) if expression.kind == "date" else "past"
         context = memory.context(expression, paragraph[0], sentence[0])
-        if context is not None and context is memory.heading:
-            tense = None  # a chronicle is in no tense
+        if context is not None and (context is memory.heading or _in_range(expression, context)):
+            tense = None  # a chronicle is in no tense, and a day of a range told is that day
         value = resolve(expression, memory.anchor, tense, context, memory.basis)
         memory.note(expression, value, _alone(simple, expression, paragraph))
         result.append((expression, value))
@@ -115,6 +115,18 @@ class _Layout:
             index = bisect_right(edges, at)
             found.append((edges[index - 1], edges[min(index, len(edges) - 1)]))
         return found
+
+
+def _holds(value: TimeValue, day: int) -> bool:
+    """Whether a range within one month holds that day of it."""
+    first, last = value.start or "", value.end or ""
+    return len(first) == len(last) == 10 and first[:7] == last[:7] and int(first[8:]) <= day <= int(last[8:])
+
+
+def _in_range(expression: TimeExpression, context: TimeValue) -> bool:
+    """Whether `expression` is a bare day within the range that it leans on."""
+    point = expression.first
+    return point is not None and point.month is None and point.day is not None and _holds(context, point.day)
 
 
 @dataclass
@@ -161,8 +173,7 @@ class _Memory:
         for expression, value in reversed(self.told):
             if expression.start < sentence:
                 return None
-            first, last = value.start or "", value.end or ""
-            if len(first) == len(last) == 10 and first[:7] == last[:7] and int(first[8:]) <= day <= int(last[8:]):
+            if _holds(value, day):
                 return value
         return None
 

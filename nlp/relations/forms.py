@@ -7,6 +7,8 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
+from nlp.entities import simplify
+
 # What a slot accepts, as the tags of units (see units.py).
 PARTY = ("PERSON", "ORG", "COUNTRY", "DELEGATION", "OFFICE", "PRONOUN")
 PLACE = ("COUNTRY", "PLACE", "HOME", "CITY", "VENUE", "REGION", "AREA", "ABBREVIATION")
@@ -56,7 +58,10 @@ class Element:
 
 
 def parse_form(form: str, groups: dict[str, list[str]]) -> tuple[Element, ...]:
-    """Return the elements of `form`. Raises ValueError, with what is wrong, where the form cannot be read."""
+    """Return the elements of `form`, their words in simplified script, in which all matching is done.
+
+    Raises ValueError, with what is wrong, where the form cannot be read.
+    """
     elements = []
     for token in form.split():
         match = _TOKEN.fullmatch(token)
@@ -72,9 +77,9 @@ def parse_form(form: str, groups: dict[str, list[str]]) -> tuple[Element, ...]:
                 raise ValueError(
                     f"the form {form!r} uses the word group {{{match['group']}}}, which [words] does not define"
                 )
-            elements.append(Element(None, tuple(groups[match["group"]]), optional))
+            elements.append(Element(None, tuple(map(simplify, groups[match["group"]])), optional))
         else:
-            elements.append(Element(None, tuple(match["words"].split("|")), optional))
+            elements.append(Element(None, tuple(simplify(match["words"]).split("|")), optional))
         if elements[-1].words and (stray := re.search(r"[A-Z]", "".join(elements[-1].words))) and not match["group"]:
             raise ValueError(f"{stray[0]!r} in the form {form!r} is no slot; the slots are {' '.join(SLOTS)}")
     slots = [element.slot for element in elements if element.slot]

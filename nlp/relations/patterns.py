@@ -11,6 +11,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from nlp.entities import simplify
+
 from .forms import Element, parse_form, trigger_index
 from .vocabulary import closed_class
 
@@ -124,9 +126,9 @@ def _read(file: Traversable | Path, found: PatternSet) -> list[Pattern]:
         if not isinstance(table, dict) or not all(_is_list(words) for words in table.values()):
             raise PatternError(f"{name}:{_line(lines, f'[{where}]')}: each key of [{where}] is a list of words")
     _only(context, _CONTEXT_KEYS, name, _line(lines, "[context]"))
-    found.ignore |= set(context.get("ignore", ()))
-    found.not_before.setdefault(kind, set()).update(context.get("not_before", ()))
-    found.not_after.setdefault(kind, set()).update(context.get("not_after", ()))
+    found.ignore |= set(map(simplify, context.get("ignore", ())))
+    found.not_before.setdefault(kind, set()).update(map(simplify, context.get("not_before", ())))
+    found.not_after.setdefault(kind, set()).update(map(simplify, context.get("not_after", ())))
     starts = _lines(lines, "[[pattern]]")
     return [
         _pattern(raw, content, name, line, lines)

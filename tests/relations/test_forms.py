@@ -152,6 +152,25 @@ def test_without_the_file_its_words_tell_nothing(nlp):
     assert nlp("新西兰外长彼得斯周一与斐济总理兰布卡品茗。")._.events == []
 
 
+@pytest.mark.parametrize("text", ["法國外長巴羅與德國外長瓦德富爾擁抱。", "法国外长巴罗与德国外长瓦德富尔拥抱。"])
+def test_a_pattern_in_traditional_script_reads_both_scripts(mine, text):
+    own = """type = "meet"
+
+[words]
+with = ["與"]
+
+[context]
+ignore = ["擁抱賽"]
+
+[[pattern]]
+name = "embrace"
+forms = ["X {with} Y 擁抱"]
+"""
+    language = load(patterns=[mine(own)])
+    assert [e["pattern"] for e in language(text)._.events] == ["embrace"]
+    assert not language(text.replace("。", "赛。"))._.events
+
+
 def test_a_pattern_sets_mode_and_status_where_the_sentence_has_no_cue(mine):
     own = """type = "call"
 mode = "phone"

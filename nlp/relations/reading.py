@@ -45,7 +45,7 @@ def _mentions(
     who, whom = _parties(match, discourse)
     clause = _clause_span(match)
     masked = [(u.start, u.end) for u in match.units if u.parties or u.tag in ("FOLD", "GATHERING")]
-    status, cue = find_status(source.simple, clause, sentence, (trigger.start, trigger.end), masked)
+    status, cue = find_status(source, clause, sentence, (trigger.start, trigger.end), masked)
     if status == "none":
         raise _Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
     if match.pattern.status and status in ("occurred", "planned"):

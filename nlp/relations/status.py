@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from nlp.entities import read_table, read_words
+from nlp.entities import Texts, read_table, read_words
 
 from .mentions import EventMention
 
@@ -41,27 +41,27 @@ def _automaton() -> ahocorasick.Automaton:
 
 
 def find_status(
-    text: str,
+    source: Texts,
     clause: tuple[int, int],
     sentence: tuple[int, int],
     trigger: tuple[int, int],
     masked: list[tuple[int, int]],
 ) -> tuple[str, str | None]:
-    """Return (status, cue) of a trigger; ("occurred", None) where no cue stands.
+    """Return (status, cue as the article writes it) of a trigger; ("occurred", None) where no cue stands.
 
-    text: simplified script. clause, sentence: the spans around the trigger. masked: spans in which no cue counts
+    clause, sentence: the spans around the trigger. masked: spans in which no cue counts
     (names, folds). The status "none" means: no event. What was planned once (原定) is called off where the rest of the
     sentence says so.
     """
     start, end = max(clause[0], trigger[0] - _REACH_BEFORE), min(clause[1], trigger[1] + _REACH_AFTER)
-    found = _cues(text, start, end, trigger, masked)
+    found = _cues(source.simple, start, end, trigger, masked)
     if not found:
         return "occurred", None
     best = min(found, key=lambda cue: (cue.rank, abs(cue.at - trigger[0])))
     if best.word in read_words("nlp.relations", "words.tsv", "once_planned"):
-        called_off = [cue for cue in _cues(text, *sentence, trigger, masked) if cue.status in _CALLED_OFF]
+        called_off = [cue for cue in _cues(source.simple, *sentence, trigger, masked) if cue.status in _CALLED_OFF]
         best = min(called_off, key=lambda cue: abs(cue.at - trigger[0]), default=best)
-    return best.status, best.word
+    return best.status, source.original[best.at : best.at + len(best.word)]
 
 
 def _cues(text: str, start: int, end: int, trigger: tuple[int, int], masked: list[tuple[int, int]]) -> list[Cue]:

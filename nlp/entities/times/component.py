@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from spacy.language import Language
@@ -83,7 +83,9 @@ def read_times(text: str, published: date | None) -> list[tuple[TimeExpression, 
             tense = None  # a chronicle is in no tense, and a day of a range told is that day
         value = resolve(expression, memory.anchor, tense, context, memory.basis)
         memory.note(expression, value, _alone(simple, expression, paragraph))
-        result.append((expression, value))
+        # The words are given as written.
+        written = text[expression.start : expression.end]
+        result.append((expression, value and replace(value, text=written)))
     return result
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from nlp.entities import Place, read_words
@@ -45,7 +45,11 @@ def setting_of(match: Match) -> Setting:
     start, end = _clause(units, match.first, match.last)
     time = _time(units, start, end, match.trigger_at)
     places = _places(units, start, end)
-    if match.pattern.own_time and not (
+    # 8月底，王毅曾对X的台湾之行发出威胁: the day is that of what was said about the journey.
+    governed = match.first > 0 and units[match.first - 1].text in read_words(
+        "nlp.relations", "words.tsv", "topic_preposition"
+    )
+    if (match.pattern.own_time or governed) and not (
         time and units[match.first].start <= time.start <= units[match.last - 1].end
     ):
         time = None
@@ -72,6 +76,17 @@ def setting_of(match: Match) -> Setting:
     return Setting(time, places)
 
 
+_ANNIVERSARY = re.compile(rf"是.+?(?P<n>[{_DIGITS}]|\d{{1,3}})周年")
+
+
+def anniversary_of(clause: str) -> int | None:
+    """How many years ago the clause says that something was (今年是对澳进行国事访问10周年); None where it does not."""
+    match = _ANNIVERSARY.search(clause)
+    if not match:
+        return None
+    return int(match["n"]) if match["n"].isdigit() else _DIGITS.index(match["n"]) + 1
+
+
 def length_in_days(clause: str) -> int | None:
     """How many days a visit takes, where its clause says so (为期3天, 三天的访问, 停留六天), up to ten."""
     match = _DAYS.search(clause)
@@ -79,6 +94,15 @@ def length_in_days(clause: str) -> int | None:
         return None
     number = match["a"] or match["b"] or match["c"]
     return int(number) if number.isdigit() else _DIGITS.index(number) + 1
+
+
+def share_first_day(here: list[EventMention]) -> None:
+    """Leave the end of a visit open where the sentence gives only the day of setting out: 8日抵达首尔，对韩国进行访问."""
+    visits = [mention for mention in here if mention.type == "visit" and mention.time is not None]
+    first_days = {m.time.start for m in visits if m.time and m.time.end is None}
+    for mention in visits:
+        if mention.time and mention.time.start == mention.time.end and mention.time.start in first_days:
+            mention.time = replace(mention.time, end=None)
 
 
 def plan_attendance(here: list[EventMention], published: date | datetime | None) -> None:

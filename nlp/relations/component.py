@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from nlp.entities import Party, Texts, read_words, split_sentences, texts
 
-from .circumstances import lend_places, plan_attendance
+from .circumstances import lend_places, plan_attendance, share_first_day
 from .folding import fold
 from .matching import FormMatcher
 from .mention_units import mention_units
@@ -82,6 +82,7 @@ class Relations:
                     if outcome.type == "visit":
                         discourse.travellers = outcome.who
         lend_places(told, doc._.mentions, source.simple[slice(*sentence)])
+        share_first_day(told)
         plan_attendance(told, doc._.published)
         carry_status(told)
         doc._.mentions += told

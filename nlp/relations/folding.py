@@ -15,6 +15,7 @@ from nlp.entities import read_words
 from .units import Unit
 
 _BREAKS = ("STOP", "COMMA", "SPEECH", "CLAUSE")
+_PERSONS = ("PERSON", "OFFICE", "DELEGATION")
 _INVITES = ("邀请", "邀", "之邀", "邀约", "委托")
 _LONGEST = 24
 
@@ -168,11 +169,22 @@ def _adjuncts(row: Row, rows: list[Row]) -> None:
                 if other.tag in ("STOP", "COMMA", "SPEECH"):
                     break
                 if other.text in _ends_of_adjuncts() and has_trigger:
-                    inner = _replace(row, i, j + 1)
-                    rows.append(Row(inner[:-1], outer=row, at=i, kind=_kind(other)))
+                    first = _other_party(row.units, i)
+                    inner = _replace(row, first, j + 1)
+                    whole = i == first and j - i > 3 and inner[1].tag in _PERSONS and inner[2].tag == "WITH"
+                    # 在特朗普与金正恩会面前: the adjunct has parties of its own, the preposition none.
+                    rows.append(Row(inner[1:-1] if whole else inner[:-1], outer=row, at=first, kind=_kind(other)))
+                    i = first
                     break
         i += 1
     _bare_adjuncts(row, rows)
+
+
+def _other_party(units: list[Unit], at: int) -> int:
+    """Return where an adjunct begins: with the other party, where one stands before it (习近平[同韩悳洙在杭州会晤时]提及)."""
+    if at > 2 and units[at - 1].tag in _PERSONS and units[at - 2].text in ("同", "与", "跟"):
+        return at - 2
+    return at
 
 
 def _kind(end: Unit) -> str:
@@ -246,7 +258,9 @@ def _start_of_relative(units: list[Unit], particle: int) -> int | None:
         first -= 1
     if not has_trigger or first == particle:
         return None
-    while first < particle and units[first].tag in ("TIME", "PARTICLE", "JOIN"):
+    opens = first == 0 or units[first - 1].tag in _BREAKS
+    # 8日来访的X表示: at the head of a clause the day may be that of all of it.
+    while first < particle and units[first].tag in (("TIME", "PARTICLE", "JOIN") if opens else ("PARTICLE", "JOIN")):
         first += 1
     return first if first < particle else None
 

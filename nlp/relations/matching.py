@@ -84,6 +84,8 @@ class FormMatcher:
                     continue
                 rank = (
                     -len(match.slots),
+                    # 结束对华访问 says more than 对华访问.
+                    -(match.pattern.day is not None),
                     sum(u.tag not in ("PARTICLE",) for u in units[match.first : match.last]),
                     int(self._vocab.strings[key]),
                 )

@@ -10,7 +10,7 @@ from functools import cache
 from nlp.entities import Party, Place, Texts, read_table, read_words, simplify
 from nlp.entities.times import TimeValue
 
-from .circumstances import Setting, length_in_days, setting_of
+from .circumstances import Setting, anniversary_of, length_in_days, setting_of
 from .destinations import destinations_of
 from .matching import Match
 from .mentions import EventMention, Miss
@@ -187,6 +187,9 @@ def _time(match: Match, setting: Setting, clause: str) -> TimeValue | None:
     time = setting.time.value if setting.time else None
     if time is None or time.start != time.end:
         return time
+    if len(time.start or "") == 4 and (years := anniversary_of(clause)):
+        then = str(int(time.start) - years)
+        return replace(time, start=then, end=then)
     if match.pattern.type == "visit" and (days := length_in_days(clause)) and len(time.start or "") == 10:
         # 11月29日赴美进行为期3天的访问: the last day is counted from the first.
         last = date.fromisoformat(time.start) + timedelta(days=days - 1)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 import ahocorasick
 
+from .name_shapes import LEXICON, boundary, surnames
 from .tables import read_table, read_words
 
-LEXICON = "nlp.entities.lexicon"
-
-# Parts of speech that may stand inside the name of an office, by the tags of the engines: LAC and, in capitals, Universal Dependencies.
-_NOMINAL = frozenset(["n", "nz", "nt", "ns", "nw", "vn", "an", "ORG", "LOC", "m", "f", "s", "j", "NN", "NR", "NT", "JJ", "CD", "M", "NOUN", "PROPN", "ADJ", "NUM"])
 # How far to the left of its head an office may begin.
 _LONGEST = 40
 # How many characters may stand between a country and the office that the engine left apart from it.
@@ -50,16 +46,6 @@ def _prefixes() -> tuple[str, ...]:
     return tuple(sorted(forms, key=len, reverse=True))
 
 
-@cache
-def _boundary() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(_boundaries(), key=len, reverse=True))))
-
-
-@cache
-def _boundaries() -> frozenset[str]:
-    return frozenset(row["form"] for row in read_table(LEXICON, "boundaries.tsv"))
-
-
 def find_offices(
     text: str, words: Sequence[tuple[int, int, str]], nominal: Sequence[tuple[int, int]]
 ) -> list[Office]:
@@ -68,21 +54,27 @@ def find_offices(
     words: the engine's segmentation, whose nouns before a head belong to the office. nominal: places and organisations,
     which do as well (国务院, 美国).
     """
+    # 常委 in 全国人大常委会: part of the name of an organisation.
+    inside = {at for a, b in nominal for at in range(a + 1, b)}
     heads: list[tuple[int, int]] = []
-    for end, form in _automaton().iter_long(text):
-        # 常委 in 全国人大常委会: part of the name of an organisation.
-        if any(a < end + 1 < b for a, b in nominal):
-            continue
-        if not text.startswith(_not_before(), end + 1):
-            heads.append((end + 1 - len(form), end + 1))
-    ends_of_nouns = {b: a for a, b, tag in words if tag in _NOMINAL and text[a:b] not in _boundaries()}
-    ends_of_nouns |= {b: a for a, b in nominal}
+    for last_letter, form in _automaton().iter_long(text):
+        end = last_letter + 1
+        start = end - len(form)
+        if end not in inside and not text.startswith(_not_before(), end):
+            heads.append((start, end))
+    tags = read_words(LEXICON, "word_tags.tsv", "office", column="tag")
+    ends_of_nouns = {b: a for a, b, tag in words if tag in tags and not boundary().fullmatch(text, a, b)}
+    nominal_to = {b: a for a, b in nominal}
+    ends_of_nouns |= nominal_to
+    word_at = {a: b for a, b, _ in words}
     offices: list[Office] = []
     weak = read_words(LEXICON, "offices.tsv", "weak")
     for start, end in heads:
-        left = _extend(text, start, ends_of_nouns, nominal)
+        left = _extend(text, start, ends_of_nouns, nominal_to)
         if left == start and text[start:end] in weak:
-            continue
+            # 林代表 as one word: a surname makes it an office.
+            if text[start - 1 : start] not in surnames() or word_at.get(start - 1, start) < end:
+                continue
         if offices and left <= offices[-1].end and text[offices[-1].end : start] in ("", "兼"):
             # 总统特使, 国务委员兼外交部长: the head before is part of this office.
             left = offices.pop().start
@@ -90,23 +82,22 @@ def find_offices(
     return _joined(text, offices)
 
 
-def _extend(text: str, start: int, ends_of_nouns: dict[int, int], nominal: Sequence[tuple[int, int]]) -> int:
+def _extend(text: str, start: int, ends_of_nouns: dict[int, int], nominal_to: dict[int, int]) -> int:
     left = start
     while left > 0 and start - left < _LONGEST:
         if left in ends_of_nouns:
             left = ends_of_nouns[left]
-            continue
-        for prefix in _prefixes():
-            if text.endswith(prefix, 0, left):
-                left -= len(prefix)
-                break
+        elif text.endswith(_prefixes(), 0, left):
+            left -= next(len(prefix) for prefix in _prefixes() if text.endswith(prefix, 0, left))
         else:
             break
     # 乌兹别克斯坦最高会议立法院议长: the country opens the title, whatever the engine made of the words between.
-    opener = next((a for a, b in nominal if 0 < left - b <= _LONGEST_TITLE and left > start - _LONGEST), None)
-    between = text[next((b for a, b in nominal if a == opener), left) : left]
-    if opener is not None and between.isalpha() and not _boundary().search(between) and not _heads_in(between):
-        return opener
+    for opener in range(max(0, left - _LONGEST_TITLE), left):
+        if opener in nominal_to and left > start - _LONGEST:
+            between = text[opener:left]
+            if between.isalpha() and not boundary().search(between) and not _heads_in(between):
+                return nominal_to[opener]
+            break
     return left
 
 

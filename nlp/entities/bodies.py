@@ -1,0 +1,139 @@
+"""Parties without a person's name: organisations, delegations and other groups, offices told alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from .gazetteer import Hit, Place, abbreviations, country_of, find_organisations
+from .name_shapes import LEXICON, boundary
+from .parties import Party
+from .persons import skip_honorific, title_and_country
+from .sighting import Body, Coverage, Sighting, Word
+from .standins import is_compound
+from .tables import read_words
+
+# How far to the left of its last word a delegation may begin.
+_LONGEST = 30
+
+
+@cache
+def _endings() -> str:
+    return "|".join(sorted(read_words(LEXICON, "offices.tsv", "body-end"), key=len, reverse=True))
+
+
+@cache
+def _second_half() -> re.Pattern[str]:
+    """What goes on with an organisation that the engine cut at 和: 农业|和农村委员会."""
+    return re.compile(f"[和与][一-鿿]{{1,6}}?(?:{_endings()})")
+
+
+@cache
+def _complete() -> re.Pattern[str]:
+    return re.compile(f"(?:{_endings()})$")
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(read_words(LEXICON, "offices.tsv", "group") | _bodies(), key=len, reverse=True)))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return read_words(LEXICON, "offices.tsv", "body")
+
+
+@cache
+def _nominal_tags() -> frozenset[str]:
+    return read_words(LEXICON, "word_tags.tsv", "delegation", column="tag")
+
+
+def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Place]]) -> list[Body]:
+    """Return the organisations of a text, sorted: those of the lexicon, then what the engine saw besides."""
+    engine = [
+        (start, _whole(text, end))
+        for start, end, label in recognised
+        if label == "ORG" and end - start > 1 and not is_compound(text[start:end])
+    ]
+    found: list[Body] = []
+    covered = Coverage(len(text))
+    longer = Coverage(len(text), engine)
+    spans = set(engine)
+    for hit in find_organisations(text):
+        # 联合国 inside 联合国儿童基金会, which the engine sees whole.
+        inside = longer.touches(hit.start, hit.end) and any(
+            a <= hit.start and hit.end <= b and (a, b) != (hit.start, hit.end) for a, b in spans
+        )
+        if not inside:
+            found.append(Body(hit.start, hit.end, hit.entry.id))
+            covered.add(hit.start, hit.end)
+    inside_places = {at: hit for hit in places for at in range(hit.start, hit.end)}
+    for start, end in engine:
+        place = inside_places.get(start)
+        is_place = (place and place.start <= start and end <= place.end) or country_of(text[start:end])
+        if not is_place and not covered.touches(start, end):
+            covered.add(start, end)
+            found.append(Body(start, end, None))
+    return sorted(found, key=lambda body: body[:2])
+
+
+def _whole(text: str, end: int) -> int:
+    """Return the end of an organisation that the engine may have cut at 和."""
+    match = _second_half().match(text, end)
+    return match.end() if match and not _complete().search(text[max(0, end - 5) : end]) else end
+
+
+def delegations(seen: Sighting) -> Iterator[Party]:
+    """Yield delegations and groups of officials: 日本参议员访团, 德国议员, 法国政府."""
+    text = seen.text
+    nouns = {end: start for start, end, tag in seen.words if tag in _nominal_tags()}
+    nouns |= {hit.end: hit.start for hit in seen.places} | {body.end: body.start for body in seen.bodies}
+    named = Coverage(len(text), [(hit.start, hit.start + 1) for hit in seen.places])
+    for body in seen.bodies:
+        named.add(body.start, body.start + 1)
+    for match in _groups().finditer(text):
+        start, end = match.span()
+        is_delegation = match[0].endswith("团")
+        kind = "delegation" if is_delegation else "organisation" if match[0] in _bodies() else "office"
+        left = _leftmost(text, start, nouns, named, joint=is_delegation)
+        # A body of officials counts where it belongs to something named: 德国议员, but 外国领导人 are nobody.
+        if (is_delegation or named.touches(left, end)) and text[end : end + 1] not in ("长", "团", "们"):
+            name, country = seen.original[left:end], seen.country_within(left, end)
+            yield Party(left, end, name, kind, country=country, number="many")
+
+
+def _leftmost(text: str, start: int, nouns: dict[int, int], named: Coverage, *, joint: bool) -> int:
+    """Return where the words begin that say whose delegation it is; a joint one has two owners (A及B联合访问团)."""
+    left = start
+    while start - left < _LONGEST:
+        if left in nouns and not boundary().search(text, nouns[left], left):
+            left = nouns[left]
+        elif joint and text[left - 1 : left] in ("及", "暨") and left - 1 in nouns and named.touches(left, start):
+            left = nouns[left - 1]
+        else:
+            break
+    return left
+
+
+def offices_alone(seen: Sighting) -> Iterator[Party]:
+    """Yield the offices told without a name, those after a name too: 美国国务卿, 俄外长."""
+    text = seen.text
+    tied_at = Coverage(len(text), [(body.start, body.start + 1) for body in seen.bodies])
+    for office in seen.offices:
+        start, end = office.start, office.end
+        if start > 0 and text[start - 1] in abbreviations() and text[start - 1 : start + 1] not in ("中共", "日前"):
+            before = text[start - 2 : start - 1]
+            if not re.match("[一-鿿]", before) or before in "的，。与和同对":
+                start -= 1
+        title, country = title_and_country(seen, start, end)
+        yield Party(
+            start,
+            skip_honorific(text, end),
+            seen.original[start:end],
+            "office",
+            title,
+            country,
+            tied=bool(country) or tied_at.touches(start, office.head),
+            role=text[office.head : end],
+        )

@@ -1,0 +1,167 @@
+"""Persons as parties: a name with what says who that is (美国国务卿布林肯, 袁大使健生, 李鹏夫妇)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from .gazetteer import abbreviations, find_people
+from .name_shapes import LEXICON, boundary, surnames
+from .parties import Party
+from .script import simplify
+from .sighting import Office, Sighting, Span
+from .tables import read_words
+
+# （Antony Blinken） right after a name.
+_ORIGINAL = re.compile(r"[(（][^()（）一-鿿]*[A-Za-z][^()（）一-鿿]{0,60}[)）]")
+_LATIN_WORDS = re.compile(r"[A-ZÀ-Þ][^()（）,，;；/]*[^()（）,，;；/\s]")
+
+
+@cache
+def _honorifics() -> re.Pattern[str]:
+    forms = sorted(read_words(LEXICON, "offices.tsv", "honorific"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(sorted(read_words(LEXICON, "offices.tsv", "head"), key=len, reverse=True))
+
+
+@cache
+def _title_ends() -> tuple[str, ...]:
+    """How the words before a surname end where it begins a new mention: 代表处|沈大使."""
+    return _heads() + tuple(sorted(read_words(LEXICON, "offices.tsv", "title-end")))
+
+
+@cache
+def _qualifiers() -> frozenset[str]:
+    """What may stand between a surname and its office: 蕭前副總統."""
+    return frozenset(form for form in read_words(LEXICON, "offices.tsv", "prefix") if len(form) == 1)
+
+
+def skip_honorific(text: str, at: int) -> int:
+    """Return the end of the honorific (先生, 阁下, 一行) that begins at `at`; `at` where there is none."""
+    match = _honorifics().match(text, at)
+    return match.end() if match else at
+
+
+def originals(text: str, end: int) -> Iterator[Span]:
+    """Yield the span of the Latin original that stands in brackets after a name that ends at `end`."""
+    if (match := _ORIGINAL.match(text, end)) and (words := _LATIN_WORDS.search(text, end, match.end() - 1)):
+        yield words.span()
+
+
+def title_and_country(seen: Sighting, start: int, end: int) -> tuple[str | None, str | None]:
+    """Return (title, country) of the words before a name: 美国国务卿 gives 国务卿 and USA."""
+    text = seen.text
+    country = seen.country_within(start, end)
+    if start in seen.countries:
+        start = seen.countries[start].end
+    elif country is None and text[start] in abbreviations() and text.startswith(_heads(), start + 1, end):
+        # 美总统, 俄外长: the short name of the country.
+        country = abbreviations()[text[start]][0]
+        start += 1
+    return text[start:end].strip("、的 ") or None, country
+
+
+def find_persons(seen: Sighting) -> list[Party]:
+    """Return the persons of a text as parties, sorted; one that only an office names is not among them."""
+    interleaved = list(_interleaved(seen))
+    persons = list(interleaved)
+    for start, end in seen.names:
+        if all(end <= party.start or party.end <= start for party in interleaved):
+            persons.append(_person(seen, start, end))
+    return list(_with_shared_country(seen.text, sorted(persons, key=lambda party: party.start)))
+
+
+def _person(seen: Sighting, start: int, end: int) -> Party:
+    original, text = seen.original, seen.text
+    left, right, role = start, end, ""
+    title = country = None
+    if office := seen.offices_to.get(start):
+        left = office.start
+        if left > 0 and text[left - 1] in abbreviations() and text.startswith(_heads(), left, start):
+            left -= 1
+        if left > 1 and text[left - 1] == "、" and (body := seen.bodies_to.get(left - 1)):
+            # 中共中央台办、国务院台办主任宋涛: the offices of one person.
+            left = body.start
+        title, country = title_and_country(seen, left, start)
+        title = original[start - len(title) : start] if title else None
+    elif hit := seen.countries_to.get(start):
+        left, country = hit.start, hit.entry.country
+    if match := _ORIGINAL.match(original, right):
+        right = match.end()
+    if (office := seen.offices_at.get(right)) and office.head == office.start and right == end:
+        if text[office.end : office.end + 1] not in ("", "府", "国"):
+            title = title or original[office.start : office.end]
+            right = office.end
+            role = original[office.start : office.end] if end - start == 1 else ""
+    right = skip_honorific(text, right)
+    identity, known_country = _identity(text[start:end], country)
+    name = original[start:right] if role else original[start:end]
+    return Party(left, right, name, "person", title, country or known_country, identity, role=role)
+
+
+def _identity(name: str, country: str | None) -> tuple[str | None, str | None]:
+    """Return (id, country) of a known person, where the name and the country told say which one."""
+    for hit in find_people(name):
+        if hit.start == 0 and hit.end == len(name):
+            candidates = [p for p in hit.entry if country is None or p.country in (None, "", country)]
+            if len(candidates) == 1:
+                return candidates[0].id, candidates[0].country or None
+    return None, None
+
+
+def _interleaved(seen: Sighting) -> Iterator[Party]:
+    """袁大使健生 and 沈大使: surname, office and, where it follows, the given name (style of notices from Taiwan)."""
+    names = {position: span for span in seen.names for position in range(*span)}
+    for office in seen.offices:
+        at = _surname_before(seen, office, names)
+        if at is None:
+            continue
+        text, original, end = seen.text, seen.original, office.end
+        title = original[at + 1 : end]
+        given = next((n for n in (2, 1) if _is_given(seen, end, n)), 0)
+        if given and end not in {o.head for o in (seen.offices_at.get(end),) if o}:
+            yield Party(at, end + given, original[at] + original[end : end + given], "person", title)
+        elif seen.words:
+            yield Party(at, skip_honorific(text, end), original[at:end], "person", title, role=title)
+
+
+def _surname_before(seen: Sighting, office: Office, names: dict[int, Span]) -> int | None:
+    """Return where the surname stands that an office follows at once or after 前, 副; None where there is none."""
+    text, at = seen.text, office.head - 1
+    while at >= office.head - 2 and at >= 0 and text[at] in _qualifiers() and text[at - 1 : at] in surnames():
+        at -= 1
+    if at < 0 or text[at] not in surnames() or boundary().match(text[at]):
+        return None
+    start, end = names.get(at, (at, at + 1))
+    if (start < at or end - start > 1) and end <= office.head:
+        return None
+    if at > 0 and re.match("[一-鿿]", text[at - 1]):
+        if at not in seen.edges and not text.endswith(_title_ends(), 0, at):
+            return None
+    return at
+
+
+def _is_given(seen: Sighting, start: int, length: int) -> bool:
+    """Whether the characters after an office could be the given name."""
+    word = seen.text[start : start + length]
+    return (
+        bool(re.fullmatch("[㐀-鿿]+", word)) and start + length in seen.edges and not boundary().search(word)
+    )
+
+
+def _with_shared_country(text: str, persons: list[Party]) -> Iterator[Party]:
+    """Give 总理伊姆兰·汗 the country of 巴基斯坦总统阿尔维 where only 、 or 和 stands between them."""
+    before: Party | None = None
+    for party in persons:
+        if before and party.country is None and party.title:
+            if re.fullmatch("[、和及与]|以及", text[before.end : party.start]):
+                identity, _ = _identity(simplify(party.name), before.country)
+                party = replace(party, country=before.country, id=identity)
+        before = party
+        yield party

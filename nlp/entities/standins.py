@@ -1,0 +1,98 @@
+"""What stands for parties: countries by their short names together (中美), by side (中方), and pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .gazetteer import abbreviations
+from .name_shapes import LEXICON
+from .parties import Party
+from .sighting import Coverage, Sighting
+from .tables import read_table, read_words
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return read_words(LEXICON, "compounds.tsv", "letter")
+
+
+@cache
+def _after() -> str:
+    forms = sorted(read_words(LEXICON, "compounds.tsv", "after"), key=len, reverse=True)
+    return "|".join(map(re.escape, forms))
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    """中美, 俄乌, 日美澳印 before what shows that countries are meant: 元首, 两国, 外长 …"""
+    letters = "".join(sorted(_letters()))
+    rounds = r"(?:第[一二三四五六七八九十\d]{1,3}[轮次届])?"
+    return re.compile(rf"(?<![{letters}])([{letters}]{{2,5}})(?={rounds}(?:{_after()}))")
+
+
+@cache
+def _whole_compound() -> re.Pattern[str]:
+    return re.compile(rf"[{''.join(sorted(_letters()))}]{{2,5}}(?:{_after()})")
+
+
+@cache
+def _roles() -> list[tuple[str, str]]:
+    """What follows a compound of countries and which offices it means: 两国元首, heads of state."""
+    return [(row["form"], row["role"]) for row in read_table(LEXICON, "compounds.tsv") if row["role"]]
+
+
+@cache
+def _side() -> re.Pattern[str]:
+    """中方, 美方: the side of a country."""
+    return re.compile(rf"([{''.join(sorted(abbreviations()))}])方(?![向面案法式程式])")
+
+
+@cache
+def _pronouns() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
+    rows = {row["form"]: row for row in read_table(LEXICON, "pronouns.tsv")}
+    return re.compile("|".join(sorted(map(re.escape, rows), key=len, reverse=True))), rows
+
+
+def is_compound(words: str) -> bool:
+    """Whether `words` are several countries with what they meet as: 日韩外长."""
+    return bool(_whole_compound().fullmatch(words))
+
+
+def compounds(seen: Sighting) -> Iterator[Party]:
+    """Yield each country of 中美两国元首, with the offices meant as `role`."""
+    places = Coverage(len(seen.text), [(hit.start, hit.end) for hit in seen.places])
+    for match in _compound().finditer(seen.text):
+        role = next((role for form, role in _roles() if seen.text.startswith(form, match.end())), "")
+        for at, letter in enumerate(match[1], start=match.start()):
+            if not places.touches(at, at + 1):
+                yield _country(seen, at, at + 1, letter, role)
+
+
+def sides(seen: Sighting) -> Iterator[Party]:
+    """Yield 中方 and 美方."""
+    for match in _side().finditer(seen.text):
+        yield _country(seen, *match.span(), match[1])
+
+
+def _country(seen: Sighting, start: int, end: int, letter: str, role: str = "") -> Party:
+    code = abbreviations().get(letter, ("",))[0] or None
+    return Party(start, end, seen.original[start:end], "country", country=code, id=code, role=role)
+
+
+def pronouns(seen: Sighting) -> Iterator[Party]:
+    """Yield 他, 双方, 两国元首 and other words for parties named before."""
+    text = seen.text
+    pattern, rows = _pronouns()
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        before = text[max(0, start - 2) : start]
+        if match[0].startswith("两国") and len(before) == 2 and set(before) <= _letters():
+            # 美法两国领导人: the compound says which.
+            continue
+        # 其他 and 吉他 are no pronouns.
+        if (match[0] == "他" and before[-1:] in ("其", "吉")) or text.startswith("其他", start):
+            continue
+        row = rows[match[0]]
+        yield Party(start, end, seen.original[start:end], "pronoun", number=row["number"], role=row["role"])

@@ -1,0 +1,233 @@
+"""Whether it took place: the status of an event, and the words that say so.
+
+A row is a sentence, its status (`none`: the sentence tells no event) and its cue, None where no word says it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def limit(text: str, status: str, cue: str | None, *, cause: str) -> Any:
+    """A row that is not read as it should be yet."""
+    return pytest.param(text, status, cue, marks=pytest.mark.xfail(strict=True, reason=cause))
+
+
+def check(read: Any, text: str, status: str, cue: str | None) -> None:
+    found = [(event["status"], event["status_cue"]) for event in read(text)]
+    assert found == ([] if status == "none" else [(status, cue)])
+
+
+rows = pytest.mark.parametrize
+
+
+@rows(
+    ("text", "status", "cue"),
+    [
+        ("捷克总理菲亚拉会见了斯洛文尼亚总理戈洛布。", "occurred", None),
+        ("捷克总理菲亚拉曾于2019年访问东京。", "occurred", None),
+        ("阿根廷总统米莱正在访问巴西。", "occurred", None),
+        ("阿根廷总统米莱刚刚访问了巴西。", "occurred", None),
+        ("阿根廷总统米莱昨天结束了对巴西的访问。", "occurred", None),
+        ("阿根廷总统米莱启程前往巴西。", "occurred", None),
+        ("帛琉總統惠恕仁會見外交部長林佳龍。", "occurred", None),
+    ],
+)
+def test_what_no_cue_calls_in_question_has_occurred(read, text, status, cue):
+    check(read, text, status, cue)
+
+
+@rows(
+    ("text", "status", "cue"),
+    [
+        ("捷克总理菲亚拉将访问东京。", "planned", "将"),
+        ("捷克总理菲亚拉即将访问东京。", "planned", "即将"),
+        ("捷克总理菲亚拉拟于6月访问东京。", "planned", "拟于"),
+        ("捷克总理菲亚拉计划访问东京。", "planned", "计划"),
+        ("希腊总理米佐塔基斯定于6月访问东京。", "planned", "定于"),
+        ("捷克总理菲亚拉准备访问东京。", "planned", "准备"),
+        ("捷克总理菲亚拉打算访问东京。", "planned", "打算"),
+        ("捷克总理菲亚拉同意访问东京。", "planned", "同意"),
+        ("捷克总理菲亚拉应邀将访问东京。", "planned", "将"),
+        ("捷克总理菲亚拉接受邀请，将访问东京。", "planned", "将"),
+        ("捷克总理菲亚拉明天访问东京。", "planned", "明天"),
+        ("捷克总理菲亚拉下周会见爱尔兰总理马丁。", "planned", "下周"),
+        ("希腊总理米佐塔基斯会访问东京。", "planned", "会"),
+        ("阿根廷总统米莱决定访问巴西。", "planned", "决定"),
+        ("阿根廷总统米莱原定周六访问巴西。", "planned", "原定"),
+        ("阿根廷总统米莱与巴西总统卢拉的会晤将于周六举行。", "planned", "将于"),
+        ("阿根廷总统米莱与巴西总统卢拉的会晤定于周六举行。", "planned", "定于"),
+        ("德国总理默茨将为法国总统马克龙举行欢迎仪式。", "planned", "将为"),
+        ("朝鲜外务相崔善姬准备与韩国外长赵兑烈通电话。", "planned", "准备"),
+        ("帛琉總統惠恕仁擬訪問台灣。", "planned", "擬"),
+        ("帛琉總統惠恕仁將於6月訪問台灣。", "planned", "將於"),
+    ],
+)
+def test_planned(read, text, status, cue):
+    check(read, text, status, cue)
+
+
+@rows(
+    ("text", "status", "cue"),
+    [
+        ("捷克总理菲亚拉可能访问东京。", "possible", "可能"),
+        ("捷克总理菲亚拉有望访问东京。", "possible", "有望"),
+        ("捷克总理菲亚拉考虑访问东京。", "possible", "考虑"),
+        ("捷克总理菲亚拉或将访问东京。", "possible", "或将"),
+        ("捷克总理菲亚拉或下月访问东京。", "possible", "或"),
+        ("捷克总理菲亚拉可能下周访问东京。", "possible", "可能"),
+        ("捷克总理菲亚拉有意访问东京。", "possible", "有意"),
+        ("捷克总理菲亚拉希望访问东京。", "possible", "希望"),
+        ("捷克总理菲亚拉寻求与爱尔兰总理马丁会晤。", "possible", "寻求"),
+        ("日本首相石破茂邀请捷克总理菲亚拉访问东京。", "possible", "邀请"),
+        ("阿根廷总统米莱提议与巴西总统卢拉会晤。", "possible", "提议"),
+        ("阿根廷总统米莱争取访问巴西。", "possible", "争取"),
+        ("阿根廷总统米莱正酝酿访问巴西。", "possible", "酝酿"),
+        ("阿根廷总统米莱不排除与巴西总统卢拉会面。", "possible", "不排除"),
+        ("帛琉總統惠恕仁可望訪問台灣。", "possible", "可望"),
+    ],
+)
+def test_possible(read, text, status, cue):
+    check(read, text, status, cue)
+
+
+@rows(
+    ("text", "status", "cue"),
+    [
+        ("捷克总理菲亚拉取消访问东京。", "cancelled", "取消"),
+        ("捷克总理菲亚拉对日本的访问被取消。", "cancelled", "被取消"),
+        ("捷克总理菲亚拉原定周五访问东京，但行程取消。", "cancelled", "取消"),
+        ("阿根廷总统米莱与巴西总统卢拉的会谈告吹。", "cancelled", "告吹"),
+        ("阿根廷总统米莱被迫叫停对巴西的访问。", "cancelled", "叫停"),
+        ("因罢工，阿根廷总统米莱访问巴西未能成行。", "cancelled", "未能成行"),
+        ("捷克总理菲亚拉推迟访问东京。", "postponed", "推迟"),
+        ("捷克总理菲亚拉访问日本的行程延期。", "postponed", "延期"),
+        ("捷克总理菲亚拉与爱尔兰总理马丁的会晤推迟至下月。", "postponed", "推迟至"),
+        ("阿根廷总统米莱与巴西总统卢拉的会晤改期。", "postponed", "改期"),
+        ("阿根廷总统米莱访问巴西的计划押后。", "postponed", "押后"),
+        ("帛琉總統惠恕仁延後訪問台灣。", "postponed", "延後"),
+    ],
+)
+def test_called_off_or_put_off(read, text, status, cue):
+    check(read, text, status, cue)
+
+
+@rows(
+    ("text", "status", "cue"),
+    [
+        ("捷克总理菲亚拉拒绝会见爱尔兰总理马丁。", "refused", "拒绝"),
+        ("捷克总理菲亚拉婉拒访问东京。", "refused", "婉拒"),
+        ("捷克总理菲亚拉不会访问东京。", "refused", "不会"),
+        ("捷克总理菲亚拉将不会与爱尔兰总理马丁会面。", "refused", "将不会"),
+        ("捷克总理菲亚拉无意与爱尔兰总理马丁会面。", "refused", "无意"),
+        ("捷克总理菲亚拉没有计划访问东京。", "refused", "没有计划"),
+        ("捷克总理菲亚拉不会出席北约峰会。", "refused", "不会出席"),
+        ("朝鲜外务相崔善姬本周将缺席东盟地区论坛。", "refused", "将缺席"),
+        ("朝鲜外务相崔善姬谢绝会见韩国外长赵兑烈。", "refused", "谢绝"),
+        ("朝鲜外务相崔善姬不再访问首尔。", "refused", "不再"),
+        ("帛琉總統惠恕仁拒絕會見外交部長林佳龍。", "refused", "拒絕"),
+        ("捷克总理菲亚拉否认曾与爱尔兰总理马丁会面。", "denied", "否认曾"),
+        ("捷克外交部否认菲亚拉将访问东京。", "denied", "否认"),
+        ("阿根廷总统米莱与巴西总统卢拉会面一事并不属实。", "denied", "不属实"),
+        limit(
+            "捷克总理菲亚拉缺席七国集团峰会。", "refused", "缺席", cause="a trigger that says the status gives no cue"
+        ),
+    ],
+)
+def test_refused_or_denied(read, text, status, cue):
+    check(read, text, status, cue)
+
+
+@rows(
+    ("text", "cue"),
+    [
+        ("捷克总理菲亚拉没有访问东京。", "没有"),
+        ("捷克总理菲亚拉尚未访问东京。", "尚未"),
+        ("捷克总理菲亚拉未能与爱尔兰总理马丁会面。", "未能"),
+        ("朝鲜外务相崔善姬未与韩国外长赵兑烈会面。", "未与"),
+        ("朝鲜外务相崔善姬从未访问首尔。", "从未"),
+        ("帛琉總統惠恕仁未會見外交部長林佳龍。", "未會見"),
+        ("如果捷克总理菲亚拉访问东京，日方会很高兴。", "如果"),
+        ("一旦捷克总理菲亚拉访问东京，协议就会签署。", "一旦"),
+        ("只有阿根廷总统米莱访问巴西，问题才能解决。", "只有"),
+        ("捷克总理菲亚拉呼吁与爱尔兰总理马丁会谈。", "呼吁"),
+        ("阿根廷总统米莱敦促与巴西总统卢拉会谈。", "敦促"),
+        ("帛琉總統惠恕仁呼籲與外交部長林佳龍會談。", "呼籲"),
+        ("捷克总理菲亚拉愿意与爱尔兰总理马丁会谈。", "愿意"),
+        ("捷克总理菲亚拉应该访问东京。", "应该"),
+        ("捷克总理菲亚拉必须与爱尔兰总理马丁会谈。", "必须"),
+        ("捷克总理菲亚拉多次会见爱尔兰总理马丁。", "多次"),
+        ("捷克总理菲亚拉每年访问东京。", "每年"),
+        ("阿根廷总统米莱定期会见巴西总统卢拉。", "定期"),
+        ("捷克总理菲亚拉是否访问东京仍不清楚。", "是否"),
+        ("朝鲜外务相崔善姬要求会见韩国外长赵兑烈。", "要求"),
+    ],
+)
+def test_what_is_denied_wished_conditional_or_habitual_is_no_event_and_the_cue_is_named(nlp, text, cue):
+    doc = nlp(text)
+    assert doc._.events == []
+    assert [cue in miss.reason for miss in doc._.misses] == [True]
+
+
+@rows(
+    ("text", "status", "cue"),
+    [
+        # Words that contain a cue and are none.
+        ("捷克将军帕维尔访问东京。", "occurred", None),
+        ("爱尔兰国防军司令克兰西将军会见了捷克将军热赫卡。", "occurred", None),
+        ("捷克总理菲亚拉应邀访问东京。", "occurred", None),
+        ("捷克总理菲亚拉应约会见爱尔兰总理马丁。", "occurred", None),
+        ("捷克总理菲亚拉在国会会见了爱尔兰总理马丁。", "occurred", None),
+        ("捷克总理菲亚拉就稳定供应会见爱尔兰总理马丁。", "occurred", None),
+        ("捷克总理菲亚拉非常高兴地会见了爱尔兰总理马丁。", "occurred", None),
+        ("捷克总理菲亚拉将近午夜时会见爱尔兰总理马丁。", "occurred", None),
+        ("捷克总理菲亚拉取消制裁后访问东京。", "occurred", None),
+        ("阿根廷总统米莱出席未来峰会。", "occurred", None),
+        # A cue of another clause or sentence.
+        ("阿根廷国会推迟表决，总统米莱访问巴西。", "occurred", None),
+        ("捷克总理菲亚拉会见爱尔兰总理马丁，双方将加强合作。", "occurred", None),
+        ("阿根廷总统米莱首次访问巴西，他表示将推动贸易。", "occurred", None),
+        ("阿根廷总统米莱在机场会见巴西总统卢拉，感谢他的邀请。", "occurred", None),
+        ("阿根廷总统米莱说，如果条件允许，两国会扩大贸易。他会见了巴西总统卢拉。", "occurred", None),
+        # Of two cues the one that decides.
+        ("捷克总理菲亚拉可能将于下周访问东京。", "possible", "可能将"),
+        ("捷克总理菲亚拉推迟原定6月对东京的访问。", "postponed", "推迟"),
+        ("捷克总理菲亚拉拒绝邀请，不会访问东京。", "refused", "不会"),
+        # A cue in what only describes a party or the time.
+        limit(
+            "阿根廷总统米莱会见了拒绝参选的巴西总统卢拉。",
+            "occurred",
+            None,
+            cause="the cue of a modifier of the object counts for the verb before it",
+        ),
+        limit(
+            "阿根廷总统米莱会见了准备参选的巴西总统卢拉。",
+            "occurred",
+            None,
+            cause="a verb of saying or planning inside a modifier (准备参选的) ends the match",
+        ),
+        limit(
+            "阿根廷总统米莱在可能爆发危机之际访问巴西。",
+            "occurred",
+            None,
+            cause="the cue of an adjunct without a trigger counts for the verb after it",
+        ),
+    ],
+)
+def test_scope_of_cues_and_words_that_are_none(read, text, status, cue):
+    check(read, text, status, cue)
+
+
+def test_a_plan_is_carried_over_to_the_clause_that_shares_its_subject(read):
+    found = read("波兰总理图斯克计划6日访问维尔纽斯，与立陶宛总统瑙塞达举行会谈。")
+    assert [(e["type"], e["status"], e["status_cue"]) for e in found] == [
+        ("visit", "planned", "计划"),
+        ("meet", "planned", "计划"),
+    ]
+
+
+def test_each_clause_has_its_own_status(read):
+    found = read("捷克总理菲亚拉已会见爱尔兰总理马丁，将于明年访问东京。")
+    assert [(e["type"], e["status"]) for e in found] == [("meet", "occurred"), ("visit", "planned")]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .gazetteer import Hit, Place, abbreviations, country_of, find_organisations
-from .name_shapes import LEXICON, boundary
+from .name_shapes import LEXICON, boundary, is_foreign
 from .parties import Party
 from .persons import skip_honorific, title_and_country
 from .sighting import Body, Coverage, Sighting, Word
@@ -27,6 +27,12 @@ def _endings() -> str:
 def _second_half() -> re.Pattern[str]:
     """What goes on with an organisation that the engine cut at 和: 农业|和农村委员会."""
     return re.compile(f"[和与][一-鿿]{{1,6}}?(?:{_endings()})")
+
+
+@cache
+def _officers() -> re.Pattern[str]:
+    forms = sorted(read_words(LEXICON, "offices.tsv", "head"), key=len, reverse=True)
+    return re.compile("|".join(form for form in forms if len(form) > 1))
 
 
 @cache
@@ -52,7 +58,7 @@ def _nominal_tags() -> frozenset[str]:
 def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Place]]) -> list[Body]:
     """Return the organisations of a text, sorted: those of the lexicon, then what the engine saw besides."""
     engine = [
-        (start, _whole(text, end))
+        (start, _whole(text, start, end))
         for start, end, label in recognised
         if label == "ORG" and end - start > 1 and not is_compound(text[start:end])
     ]
@@ -78,8 +84,11 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     return sorted(found, key=lambda body: body[:2])
 
 
-def _whole(text: str, end: int) -> int:
-    """Return the end of an organisation that the engine may have cut at 和."""
+def _whole(text: str, start: int, end: int) -> int:
+    """Return the end of an organisation that the engine cut at 和, or ran on to its head (博物馆|馆长勒里博)."""
+    for match in _officers().finditer(text, start + 1, end - 1):
+        if is_foreign(text[match.end() : end]):
+            return match.start()
     match = _second_half().match(text, end)
     return match.end() if match and not _complete().search(text[max(0, end - 5) : end]) else end
 
@@ -92,7 +101,7 @@ def delegations(seen: Sighting) -> Iterator[Party]:
     named = Coverage(len(text), [(hit.start, hit.start + 1) for hit in seen.places])
     for body in seen.bodies:
         named.add(body.start, body.start + 1)
-    for match in _groups().finditer(text):
+    for match in sorted(_groups().finditer(text), key=lambda match: match.start() - match.end()):
         start, end = match.span()
         is_delegation = match[0].endswith("团")
         kind = "delegation" if is_delegation else "organisation" if match[0] in _bodies() else "office"

@@ -100,11 +100,16 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
 def _known(seen: Sighting) -> list[Span]:
     """Names of known people that the engine's words do not speak against."""
     labelled = [span for span in seen.recognised if span[2] in ("ORG", "PERSON")]
+    persons = {start for start, _, label in labelled if label == "PERSON"}
     spans = []
     for start, end, _ in find_people(seen.text):
         # 莱恩 in 莱恩斯, which the engine saw whole.
         inside = any(a <= start and end <= b and b - a > end - start for a, b, _ in labelled)
         begun = any(a == start and b < end for a, b, label in labelled if label == "PERSON")
+        if inside and (start in persons and (boundary().match(seen.text, end) or seen.text[end] in _verbs())):
+            # 普京|访 and 习近平|面对面
+            spans.append((start, end))
+            continue
         if not inside and (begun or end - start > 3 or not seen.words or {start, end} <= seen.edges):
             spans.append((start, end))
     return spans
@@ -197,6 +202,9 @@ def _corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span 
     if covered.touches(start, end) and _mostly_covered(covered, start, end):
         return None
     if text.startswith(_things(), end):
+        return None
+    if not starts_with_surname(name) and not begins_names(name[0]) and not ends_names(name[-1]):
+        # 独木舟: neither of the shapes that names have.
         return None
     full = name[0] in surnames() and len(name) == 3
     if match := boundary().search(name, 1):
@@ -302,7 +310,7 @@ def _after_office(seen: Sighting, office: Office, covered: Coverage) -> Span | N
         if start < a <= start + 2 and label == "PERSON" and is_foreign(text[start:b]):
             # 外长布/哈比卜
             return start, b
-    if covered.touches(start, start + 1) and not is_foreign(text[start : start + 2]):
+    if start in seen.countries or covered.touches(start, start + 1) and not is_foreign(text[start : start + 2]):
         return None
     if _is_other_word(seen, start):
         return None

@@ -112,13 +112,11 @@ def _entities(seen: Sighting, parties: Iterable[Party]) -> Iterator[tuple[int, i
             yield party.start, party.start + 1, "PERSON"
     for body in seen.bodies:
         yield body.start, body.end, "ORG"
-    known = Coverage(len(seen.text), seen.names)
     for hit in seen.places:
-        known.add(hit.start, hit.end)
         yield hit.start, hit.end, "FAC" if hit.entry.kind == "venue" else "GPE"
     for start, end, label in seen.recognised:
         # Places of the engine that the gazetteer doesn't know are only named, not located.
-        if label == "LOC" and not known.touches(start, end):
+        if label == "LOC" and not named.touches(start, end):
             yield start, end, "LOC"
 
 

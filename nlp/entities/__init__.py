@@ -1,6 +1,6 @@
 """Article text to a spaCy Doc with people, offices, countries, organisations, places and times."""
 
-from .gazetteer import Place, abbreviations, capital_of, country_name, country_of, place, short_place
+from .gazetteer import Place, abbreviations, capital_of, country_name, country_of, office_in, place, short_place
 from .parties import Party, offices_meant
 from .script import is_traditional, simplify
 from .sentences import split_sentences
@@ -16,6 +16,7 @@ __all__ = [
     "country_name",
     "country_of",
     "is_traditional",
+    "office_in",
     "offices_meant",
     "place",
     "read_table",

@@ -111,6 +111,12 @@ def people(form: str) -> tuple[Person, ...]:
     return _people().get(form, ())
 
 
+def office_in(form: str, identifier: str, year: int) -> str | None:
+    """Return the office in which the known person `identifier`, called `form`, is attested in `year`, or None."""
+    terms = (p for p in people(form) if p.id == identifier and p.first_year and p.last_year)
+    return next((p.office for p in terms if (p.first_year or 0) <= year <= (p.last_year or 0)), None)
+
+
 def country_of(form: str) -> str | None:
     """Return the alpha-3 code of the country called `form` (any name, official name or variant), or None."""
     found = _places().get(form)

@@ -110,7 +110,8 @@ def _identity(name: str, country: str | None) -> tuple[str | None, str | None]:
     for hit in find_people(name):
         if hit.start == 0 and hit.end == len(name):
             candidates = [p for p in hit.entry if country is None or p.country in (None, "", country)]
-            if len(candidates) == 1:
+            # One person may stand in the table with several offices.
+            if len({p.id for p in candidates}) == 1:
                 return candidates[0].id, candidates[0].country or None
     return None, None
 

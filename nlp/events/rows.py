@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nlp.entities import Party
+from nlp.entities import Party, office_in, simplify
 
 from .codes import codes
 from .resolve import ResolvedEvent, where
@@ -36,13 +36,15 @@ def to_row(event: ResolvedEvent, text: str, offset: int, article: dict[str, Any]
     place, city, country, latitude, longitude = where(event)
     time = event.time
     start, end = (time.start, time.end) if time else (None, None)
+    dated = start or end or article.get("published")
+    year = int(dated[:4]) if dated else None
     row: dict[str, Any] = {
         "type": event.mentions[0].type,
         "mode": event.mode,
         "status": event.status,
         "status_cue": event.status_cue,
-        **_side("who", event.who),
-        **_side("whom", event.whom),
+        **_side("who", event.who, year),
+        **_side("whom", event.whom, year),
         "to": event.to,
         "place": place,
         "city": city,
@@ -76,13 +78,20 @@ def to_row(event: ResolvedEvent, text: str, offset: int, article: dict[str, Any]
     return row
 
 
-def _side(name: str, parties: list[Party]) -> dict[str, list[Any]]:
+def _side(name: str, parties: list[Party], year: int | None) -> dict[str, list[Any]]:
     return {
         name: [p.name for p in parties],
-        f"{name}_title": [p.title for p in parties],
+        f"{name}_title": [p.title or _known_office(p, year) for p in parties],
         f"{name}_country": [p.country for p in parties],
         f"{name}_id": [p.id for p in parties],
     }
+
+
+def _known_office(party: Party, year: int | None) -> str | None:
+    """The office in the year of the event of a known person whom the article names without one."""
+    if party.id is None or year is None:
+        return None
+    return office_in(simplify(party.name), party.id, year)
 
 
 def _confidence(event: ResolvedEvent) -> float:

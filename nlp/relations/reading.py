@@ -151,9 +151,19 @@ def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[Event
     for to, goal in destinations:
         if match.pattern.name == "arrive" and goal is not None and goal.kind in ("venue", "institution"):
             raise _Nothing("no visit: to arrive at a building is part of one")
+        if match.pattern.name == "depart":
+            _check_abroad(who, goal)
         # 在北京宣布将访韩: where it was said is not where the visit goes.
         there = tuple(p for p in told.places if goal is None or (goal.country == p.country and p.kind != "country"))
         yield replace(told, who=who, to=to, to_place=goal, places=there)
+
+
+def _check_abroad(who: tuple[Party, ...], goal: Place | None) -> None:
+    """Only who leaves a country that is not his own has been on a visit."""
+    # The ids of known people begin with their country.
+    homes = {party.country or (party.id or "").partition("/")[0] for party in who}
+    if goal is None or goal.country in (None, *homes) or "" in homes:
+        raise _Nothing("no visit: to leave one's own country begins one")
 
 
 def _as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:

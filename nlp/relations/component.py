@@ -17,7 +17,7 @@ from .mentions import EventMention, Miss
 from .patterns import PatternSet, load_patterns
 from .reading import read_match
 from .status import carry_status
-from .subjects import Discourse, is_subject, main_subject
+from .subjects import Discourse, is_bare_group, is_subject, main_subject
 from .cutting import Reader
 from .units import Unit
 
@@ -67,6 +67,7 @@ class Relations:
             if addressee is not None:
                 discourse.pair = (*discourse.speaker.parties[:1], *addressee.parties[:1])
         discourse.leaders += _leaders(units)
+        discourse.delegations += [p for u in units for p in u.parties if p.kind == "delegation" and not is_bare_group(p)]
         rows = fold(units)
         told: list[EventMention] = []
         for row in rows:

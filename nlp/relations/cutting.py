@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nlp.entities import Place, abbreviations, read_words, short_place
 
-from .noun_phrases import NounPhrases
+from .noun_phrases import NounPhrases, heads
 from .patterns import PatternSet
 from .units import Unit
 from .vocabulary import closed_class
@@ -51,12 +51,31 @@ class Reader:
         text: simplified script. mentions: the parties, places and times of the sentence as units, sorted, not
         overlapping. words: the engine's segmentation of the sentence, perhaps empty.
         """
-        row = _Cut(self, text, words).cut(start, end, mentions)
+        row = _without_asides(_Cut(self, text, words).cut(start, end, mentions))
         for before, unit in zip(row, row[1:], strict=False):
             if unit.tag == "COUNTRY" and before.text in ("在", "于", "位于") and unit.value is not None:
                 # 在俄罗斯会晤: the country is where, not who.
                 unit.tag, unit.parties = "PLACE", ()
         return self._noun_phrases.join(text, row)
+
+
+def _without_asides(row: list[Unit]) -> list[Unit]:
+    """Leave out brackets in which nothing is told to have happened: 普京（右）, 保护局(Office for Human …, OHRP).
+
+    Those inside the name of a gathering stay: 亚太经合组织（APEC）峰会.
+    """
+    kept: list[Unit] = []
+    opened: int | None = None
+    for i, unit in enumerate(row):
+        kept.append(unit)
+        if unit.text in ("（", "("):
+            opened = len(kept) - 1
+        elif unit.text in ("）", ")") and opened is not None:
+            named = i + 1 < len(row) and row[i + 1].text.startswith(heads("gathering"))
+            if not named and not any(u.tag in ("TRIGGER", "TIME", "STOP") for u in kept[opened:]):
+                del kept[opened:]
+            opened = None
+    return kept
 
 
 class _Cut:

@@ -69,7 +69,7 @@ def _join(text: str, row: list[Unit], openers: frozenset[str], tag: str) -> list
 
 def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) -> tuple[int, int, int] | None:
     """Return (first unit, unit after the last, end offset) of the noun phrase that begins at `first`."""
-    while first < len(row) and (row[first].text in ("了", "过", "的", "这次", "本次", "此次") or row[first].tag == "TIME"):
+    while first < len(row) and (row[first].text in ("了", "过", "的", "之", "这次", "本次", "此次") or row[first].tag == "TIME"):
         first += 1
     limit = first
     while limit < len(row) and not _closes(row[limit], tag):

@@ -36,6 +36,8 @@ class Discourse:
     """Who made the visit told last: the subject of 此行."""
     leaders: list[Party] = field(default_factory=list)
     """Persons who lead a delegation (由X率领, X率团)."""
+    delegations: list[Party] = field(default_factory=list)
+    """Delegations named so far, for the bare 代表团, 访团 of later sentences."""
 
 
 def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
@@ -306,8 +308,14 @@ def _leader(delegation: Party, discourse: Discourse) -> list[Party]:
     for leader in discourse.leaders:
         if delegation.country is None or leader.country is None or delegation.country == leader.country:
             return [leader]
-    bare = simplify(delegation.name) in read_words("nlp.entities.lexicon", "offices.tsv", "group")
-    return [] if bare else [delegation]
+    if not is_bare_group(delegation):
+        return [delegation]
+    return discourse.delegations[-1:]
+
+
+def is_bare_group(delegation: Party) -> bool:
+    """Whether a delegation is called by nothing but the noun: 代表团, 访团."""
+    return simplify(delegation.name) in read_words("nlp.entities.lexicon", "offices.tsv", "group")
 
 
 def _antecedents(

@@ -239,7 +239,13 @@ def _time(told: list[TimeValue]) -> TimeValue | None:
     if not told:
         return None
     best = max(
-        told, key=lambda t: (len(t.start or ""), t.end is not None and t.end != t.start, t.end is not None)
+        told,
+        key=lambda t: (
+            len(t.start or ""),
+            t.granularity != "week",
+            t.end is not None and t.end != t.start,
+            t.end is not None,
+        ),
     )
     last = next((t.end for t in told if t.start is None), None)
     if best.end is None and best.start and last and last >= best.start:

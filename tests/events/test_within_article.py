@@ -1,0 +1,241 @@
+"""What a short article tells, title and body together: its rows of the event table.
+
+All articles are published on Thursday, 16 May 2024. A row is written as what happened, when, where and whether.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+
+def read(nlp: Any, title: str, *paragraphs: str) -> list[dict[str, Any]]:
+    from nlp import Article, to_doc
+
+    article = Article(
+        id="a1", url=None, title=title, published=date(2024, 5, 16), source=None, text="\n".join(paragraphs)
+    )
+    return nlp(to_doc(article, nlp))._.events
+
+
+def row(event: dict[str, Any]) -> tuple[str, str | None, str | None, str]:
+    """(what, when, where, status): `visit A → D`, `2024-05-06..2024-05-07`, `塔林 EST`, `planned`."""
+    whom = f" 与 {'、'.join(event['whom'])}" if event["whom"] else ""
+    to = f" → {event['to']}" if event["to"] else ""
+    start, end = event["start"], event["end"]
+    when = None if start == end is None else start if start == end else f"{start or ''}..{end or ''}"
+    where = " ".join(filter(None, (event["place"] or event["city"], event["country"]))) or None
+    return f"{event['type']} {'、'.join(event['who'])}{whom}{to}", when, where, event["status"]
+
+
+def limit(name: str, article: tuple[str, ...], rows: list[tuple], *, cause: str) -> Any:
+    """An article that is not read as it should be yet."""
+    return pytest.param(article, rows, id=name, marks=pytest.mark.xfail(strict=True, reason=cause))
+
+
+ARTICLES = {
+    "title and body tell one meeting": (
+        ("芬兰总理奥尔波会见爱沙尼亚总理米哈尔", "芬兰总理奥尔波14日在赫尔辛基会见爱沙尼亚总理米哈尔。"),
+        [("meet 奥尔波 与 米哈尔", "2024-05-14", "赫尔辛基 FIN", "occurred")],
+    ),
+    "the title in general words": (
+        ("两国总理举行会谈", "芬兰总理奥尔波星期二在塔林与爱沙尼亚总理米哈尔举行会谈。"),
+        [("meet 奥尔波 与 米哈尔", "2024-05-14", "塔林 EST", "occurred")],
+    ),
+    "the title by office": (
+        ("韩国总统抵达伦敦", "韩国总统尹锡悦星期二抵达伦敦。"),
+        [("visit 尹锡悦 → 伦敦", "2024-05-14..", "伦敦 GBR", "occurred")],
+    ),
+    "a week in the title, days in the body": (
+        (
+            "新西兰外长下周访问斐济",
+            "新西兰外长彼得斯将于20日至22日访问斐济。",
+            "彼得斯将在苏瓦会见斐济总理兰布卡。",
+        ),
+        [
+            ("visit 彼得斯 → 斐济", "2024-05-20..2024-05-22", "苏瓦 FJI", "planned"),
+            ("meet 彼得斯 与 兰布卡", "2024-05-20..2024-05-22", "苏瓦 FJI", "planned"),
+        ],
+    ),
+    "planned in the title, done in the body": (
+        ("秘鲁外长将会见智利外长", "秘鲁外长谢雷尔15日在利马会见了智利外长范克拉韦伦。"),
+        [("meet 谢雷尔 与 范克拉韦伦", "2024-05-15", "利马 PER", "occurred")],
+    ),
+    "planned in one sentence, done in the next": (
+        (
+            "新西兰外长彼得斯访问斐济",
+            "新西兰外长彼得斯原计划本周访问斐济。",
+            "斐济外交部说，彼得斯已于15日访问了斐济。",
+        ),
+        [("visit 彼得斯 → 斐济", "2024-05-15", "FJI", "occurred")],
+    ),
+    "planned, then called off": (
+        ("挪威首相取消访问", "挪威首相斯特勒原定下周访问汉诺威。", "挪威政府说，斯特勒访问汉诺威的行程已取消。"),
+        [("visit 斯特勒 → 汉诺威", "2024-05-20..2024-05-26", "汉诺威 DEU", "cancelled")],
+    ),
+    "several meetings, one told again": (
+        (
+            "蒙古国总统分别会见两国领导人",
+            "蒙古国总统呼日勒苏赫13日在乌兰巴托分别会见哈萨克斯坦总统托卡耶夫和吉尔吉斯斯坦总统扎帕罗夫。",
+            "会见托卡耶夫时，呼日勒苏赫表示，愿扩大贸易。",
+        ),
+        [
+            ("meet 呼日勒苏赫 与 托卡耶夫", "2024-05-13", "乌兰巴托 MNG", "occurred"),
+            ("meet 呼日勒苏赫 与 扎帕罗夫", "2024-05-13", "乌兰巴托 MNG", "occurred"),
+        ],
+    ),
+    "told jointly, then severally": (
+        (
+            "约旦国王同两国外长会谈",
+            "约旦国王阿卜杜拉二世14日同埃及外长阿卜杜勒阿提、伊拉克外长侯赛因举行会谈。",
+            "阿卜杜拉二世在会见阿卜杜勒阿提时说，地区局势严峻。",
+            "阿卜杜拉二世同侯赛因举行了会谈。",
+        ),
+        [
+            ("meet 阿卜杜拉二世 与 阿卜杜勒阿提", "2024-05-14", None, "occurred"),
+            ("meet 阿卜杜拉二世 与 侯赛因", "2024-05-14", None, "occurred"),
+        ],
+    ),
+    "a joint meeting told again of one guest stays one": (
+        (
+            "德法波三国外长会谈",
+            "德国外长贝尔伯克13日同法国外长塞茹尔内、波兰外长西科尔斯基在魏玛举行会谈。",
+            "贝尔伯克同塞茹尔内会谈时表示，欧洲应当团结。",
+        ),
+        [("meet 贝尔伯克 与 塞茹尔内、西科尔斯基", "2024-05-13", "魏玛 DEU", "occurred")],
+    ),
+    "talks, ceremony and spouse are one meeting": (
+        (
+            "习近平同匈牙利总统会谈",
+            "国家主席习近平9日在布达佩斯同匈牙利总统舒尤克举行会谈。",
+            "会谈前，习近平和夫人彭丽媛出席舒尤克夫妇举行的欢迎仪式。",
+        ),
+        [("meet 习近平、彭丽媛 与 舒尤克", "2024-05-09", "布达佩斯 HUN", "occurred")],
+    ),
+    "a dinner with a spouse, then talks": (
+        (
+            "马来西亚国王宴请文莱苏丹",
+            "马来西亚国王易卜拉欣12日设宴款待文莱苏丹哈桑纳尔和王后萨莱哈。",
+            "易卜拉欣当天会见了哈桑纳尔。",
+        ),
+        [("meet 易卜拉欣 与 哈桑纳尔、萨莱哈", "2024-05-12", None, "occurred")],
+    ),
+    "arrival and departure make a range": (
+        (
+            "希腊总理访问华沙",
+            "希腊总理米佐塔基斯10日抵达华沙，开始对波兰进行访问。",
+            "米佐塔基斯12日结束对波兰的访问。",
+        ),
+        [("visit 米佐塔基斯 → 华沙", "2024-05-10..2024-05-12", "华沙 POL", "occurred")],
+    ),
+    "a name in full and in short": (
+        (
+            "伊姆兰·汗访问阿拉木图",
+            "巴基斯坦总理伊姆兰·汗8日抵达阿拉木图。",
+            "汗会见了哈萨克斯坦总统托卡耶夫。",
+            "哈萨克斯坦总统托卡耶夫8日与伊姆兰·汗举行会谈。",
+        ),
+        [
+            ("visit 伊姆兰·汗 → 阿拉木图", "2024-05-08..", "阿拉木图 KAZ", "occurred"),
+            ("meet 托卡耶夫 与 伊姆兰·汗", "2024-05-08", "阿拉木图 KAZ", "occurred"),
+        ],
+    ),
+    "a visit lends its days to a meeting with a host": (
+        ("韩国外长访日", "韩国外长赵兑烈6日至7日访问日本。", "赵兑烈会见了日本首相岸田文雄。"),
+        [
+            ("visit 赵兑烈 → 日本", "2024-05-06..2024-05-07", "JPN", "occurred"),
+            ("meet 赵兑烈 与 岸田文雄", "2024-05-06..2024-05-07", "JPN", "occurred"),
+        ],
+    ),
+    "but not to a call or a meeting with a third country": (
+        ("韩国外长访日", "韩国外长赵兑烈6日至7日访问日本。", "赵兑烈还将会见德国外长贝尔伯克。"),
+        [
+            ("visit 赵兑烈 → 日本", "2024-05-06..2024-05-07", "JPN", "occurred"),
+            ("meet 赵兑烈 与 贝尔伯克", None, None, "planned"),
+        ],
+    ),
+    "a meeting lends its city to the visit": (
+        (
+            "法国总统将访德",
+            "法国总统马克龙将于26日至28日对德国进行国事访问。",
+            "马克龙将在柏林与德国总统施泰因迈尔会谈。",
+        ),
+        [
+            ("visit 马克龙 → 德国", "2024-05-26..2024-05-28", "柏林 DEU", "planned"),
+            ("meet 马克龙 与 施泰因迈尔", "2024-05-26..2024-05-28", "柏林 DEU", "planned"),
+        ],
+    ),
+    "two visits to one city on two dates are two": (
+        (
+            "捷克总理访问",
+            "捷克总理菲亚拉4月3日访问维也纳，会见了奥地利总理内哈默。",
+            "菲亚拉5月7日再次访问维也纳，与内哈默举行会谈。",
+        ),
+        [
+            ("visit 菲亚拉 → 维也纳", "2024-04-03", "维也纳 AUT", "occurred"),
+            ("meet 菲亚拉 与 内哈默", "2024-04-03", "维也纳 AUT", "occurred"),
+            ("visit 菲亚拉 → 维也纳", "2024-05-07", "维也纳 AUT", "occurred"),
+            ("meet 菲亚拉 与 内哈默", "2024-05-07", "维也纳 AUT", "occurred"),
+        ],
+    ),
+    "two meetings on two days are two": (
+        ("捷克总理会见英国首相", "捷克总理菲亚拉7日会见英国首相苏纳克，8日又同苏纳克举行会谈。"),
+        [
+            ("meet 菲亚拉 与 苏纳克", "2024-05-07", None, "occurred"),
+            ("meet 菲亚拉 与 苏纳克", "2024-05-08", None, "occurred"),
+        ],
+    ),
+    "country and city of one trip are one visit": (
+        ("波兰总理访问立陶宛", "波兰总理图斯克13日抵达维尔纽斯。", "图斯克访问立陶宛期间会见了总统瑙塞达。"),
+        [
+            ("visit 图斯克 → 维尔纽斯", "2024-05-13..", "维尔纽斯 LTU", "occurred"),
+            ("meet 图斯克 与 瑙塞达", None, "LTU", "occurred"),
+        ],
+    ),
+    "a call and a meeting of the same two are two": (
+        ("荷兰首相与德国总理通话", "荷兰首相吕特13日与德国总理朔尔茨通话。", "两人将于20日在海牙会面。"),
+        [
+            ("call 吕特 与 朔尔茨", "2024-05-13", None, "occurred"),
+            ("meet 吕特 与 朔尔茨", "2024-05-20", "海牙 NLD", "planned"),
+        ],
+    ),
+    "in traditional script": (
+        (
+            "帛琉總統訪台",
+            "帛琉總統惠恕仁13日抵達台北。",
+            "總統蔡英文14日在台北賓館接見惠恕仁。",
+        ),
+        [
+            ("visit 惠恕仁 → 台北", "2024-05-13..", "台北 TWN", "occurred"),
+            ("meet 蔡英文 与 惠恕仁", "2024-05-14", "台北賓館 TWN", "occurred"),
+        ],
+    ),
+    "nothing": (
+        ("欧盟委员会发表声明", "欧盟委员会15日就渔业发表声明。", "声明呼吁各方早日举行会谈。"),
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("article", "rows"),
+    [
+        *(pytest.param(*case, id=name) for name, case in ARTICLES.items()),
+        limit(
+            "a departure still to come",
+            ("帛琉總統訪台", "帛琉總統惠恕仁13日抵達台北。", "惠恕仁將於15日結束訪台行程。"),
+            [("visit 惠恕仁 → 台北", "2024-05-13..2024-05-15", "台北 TWN", "occurred")],
+            cause="結束訪台行程 is read as a visit of that day, not as the end of one",
+        ),
+        limit(
+            "an envoy is not who sent him",
+            ("荷兰首相与德国总理通话", "荷兰首相吕特13日与德国总理朔尔茨通话。", "吕特还会见了朔尔茨的特使。"),
+            [("call 吕特 与 朔尔茨", "2024-05-13", None, "occurred")],
+            cause="of X的特使 the match takes X for the party that was met",
+        ),
+    ],
+)
+def test_the_rows_of_an_article(nlp, article, rows):
+    assert [row(event) for event in read(nlp, *article)] == rows

@@ -77,8 +77,8 @@ def _parties(seen: Sighting) -> Iterator[Party]:
     for party in (
         *(party for party in substitutes if party.number == "two"),
         *delegations(seen),
-        *offices_alone(seen),
         *compounds(seen),
+        *offices_alone(seen),
         *sides(seen),
         *_organisations(seen),
         *_countries(seen),

@@ -26,7 +26,7 @@ from .sighting import Coverage, Office, Sighting, Span
 from .tables import read_words
 
 # How much a finding counts where two overlap: the stronger wins, of equal ones the longer.
-_LATIN, _ENGINE, _DOTTED_ENGINE, _SHAPE, _RUN = 1, 2, 3, 4, 5
+_ENGINE, _DOTTED_ENGINE, _SHAPE, _RUN = 2, 3, 4, 5
 
 # Longest name of several parts between middle dots.
 _LONGEST_DOTTED = 40
@@ -88,13 +88,19 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
     for match in with_original().finditer(text):
         add(_fitted(seen, *match.span(1)), _DOTTED_ENGINE)
     for match in LATIN.finditer(text):
-        if text[max(0, match.start() - 1)] not in "(（":
-            add(match.span(), _LATIN)
+        if _stands_alone(text, *match.span()):
+            add(match.span(), _DOTTED_ENGINE)
     for office in seen.offices:
         if not in_runs.touches(office.end, office.end + 1) and (span := _after_office(seen, office, covered)):
             add(span, _DOTTED_ENGINE)
     spans = [_with_ordinal(text, *span) for span in _strongest(found, len(text))]
     return _everywhere(seen, spans, taken)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether capitalised words stand in Chinese text and are no title of a work, part of a sentence or of a bracket."""
+    before, after = text[:start].rstrip()[-1:], text[end:].lstrip()[:1]
+    return before not in tuple("(（《〈“‘\"'") and not re.match("[A-Za-z]", before + after) and not text.isupper()
 
 
 def _known(seen: Sighting) -> list[Span]:
@@ -203,8 +209,12 @@ def _corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span 
         return None
     if text.startswith(_things(), end):
         return None
-    if not starts_with_surname(name) and not begins_names(name[0]) and not ends_names(name[-1]):
-        # 独木舟: neither of the shapes that names have.
+    if not starts_with_surname(name) and not begins_names(name[0]):
+        # 独木舟 and 因|健康 have neither of the shapes of names.
+        if len(name) == 2 or not ends_names(name[-1]) or text[start] in _verbs():
+            return None
+    if name[-1] == "人" and is_foreign(name[:-1]):
+        # 奥斯曼人: a people.
         return None
     full = name[0] in surnames() and len(name) == 3
     if match := boundary().search(name, 1):
@@ -225,12 +235,12 @@ def _corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span 
 
 
 def _short_country(name: str) -> bool:
-    """Whether it is 馬國 or 星国, a country by its short name."""
-    return len(name) == 2 and name[1] == "国" and name[0] in abbreviations()
+    """Whether it is 馬國 or 越方, a country by its short name."""
+    return name[1] in ("国", "方") and name[0] in abbreviations() and (len(name) == 2 or name[1] == "方")
 
 
 def _mostly_covered(covered: Coverage, start: int, end: int) -> bool:
-    return all(covered.touches(at, at + 1) for at in range(start, end))
+    return sum(covered.touches(at, at + 1) for at in range(start, end)) >= max(2, end - start - 1)
 
 
 def _dotted_part(seen: Sighting, start: int, end: int) -> Span | None:
@@ -291,7 +301,10 @@ def _lengthened(seen: Sighting, start: int, end: int, covered: Coverage, shortes
 def _foreign_run(text: str, position: int, *, limit: int) -> int:
     """Return where the run of transliterating characters that begins at `position` ends."""
     letters = transliterating()
+    long_titles = tuple(title for title in _titles() if len(title) > 1)
     while position < min(limit, len(text)) and text[position] in letters and not boundary().match(text, position):
+        if text.startswith(long_titles, position):
+            break
         position += 1
     return position
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
+from .gazetteer import place
 from .name_shapes import LEXICON, boundary, surnames
 from .tables import read_table, read_words
 
@@ -60,6 +61,9 @@ def find_offices(
     for last_letter, form in _automaton().iter_long(text):
         end = last_letter + 1
         start = end - len(form)
+        if place(form) is not None and start in inside:
+            # 苏丹 in 南苏丹
+            continue
         if end not in inside and not text.startswith(_not_before(), end):
             heads.append((start, end))
     tags = read_words(LEXICON, "word_tags.tsv", "office", column="tag")

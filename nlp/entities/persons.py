@@ -140,7 +140,10 @@ def _surname_before(seen: Sighting, office: Office, names: dict[int, Span]) -> i
     if at < 0 or text[at] not in surnames() or boundary().match(text[at]):
         return None
     start, end = names.get(at, (at, at + 1))
-    if (start < at or end - start > 1) and end <= office.head:
+    if (start < at or end - start > 1 and text[at + 1 : end] not in _qualifiers()) and end <= office.head:
+        return None
+    # 首席|议员
+    if text[at - 1 : at + 1] in read_words(LEXICON, "offices.tsv", "prefix"):
         return None
     if at > 0 and re.match("[一-鿿]", text[at - 1]):
         if at not in seen.edges and not text.endswith(_title_ends(), 0, at):
@@ -149,11 +152,18 @@ def _surname_before(seen: Sighting, office: Office, names: dict[int, Span]) -> i
 
 
 def _is_given(seen: Sighting, start: int, length: int) -> bool:
-    """Whether the characters after an office could be the given name."""
+    """Whether the characters after an office could be the given name; engines take it for any part of speech."""
     word = seen.text[start : start + length]
-    return (
-        bool(re.fullmatch("[㐀-鿿]+", word)) and start + length in seen.edges and not boundary().search(word)
-    )
+    if not re.fullmatch("[㐀-鿿]+", word) or start + length not in seen.edges or boundary().search(word):
+        return False
+    end, tag = seen.word_at.get(start, (start + length, "PER"))
+    if end > start + length:
+        return False
+    # The style is that of texts in traditional script.
+    verbs = read_words(LEXICON, "boundaries.tsv", "after-title") | read_words(LEXICON, "boundaries.tsv", "verb")
+    if tag in read_words(LEXICON, "word_tags.tsv", "proper", column="tag"):
+        return word not in verbs
+    return length == 2 and seen.original != seen.text and not any(word.startswith(verb) for verb in verbs)
 
 
 def _with_shared_country(text: str, persons: list[Party]) -> Iterator[Party]:

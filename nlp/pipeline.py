@@ -30,12 +30,13 @@ def load(ner: str = "lac", patterns: Sequence[str | Path] = ()) -> Language:
     ner: the engine of named entity recognition, see `nlp.entities.recognisers.recogniser`. patterns: files of an
     analyst's own patterns, used beside the shipped ones.
 
-    Raises ValueError for an unknown engine, PatternError for a pattern file that cannot be used.
+    Raises ValueError for an unknown engine, PatternError for a pattern file that cannot be used, TypeError where
+    `patterns` is one path and not several.
     """
+    only = sorted(load_patterns(patterns).triggers())
     paths = [str(path) for path in patterns]
     language = spacy.blank("zh")
     language.add_pipe("huiwu_sentences")
-    only = sorted(load_patterns(paths).triggers())
     language.add_pipe("huiwu_recogniser", config={"engine": ner, "only": only})
     language.add_pipe("huiwu_times")
     language.add_pipe("huiwu_actors")

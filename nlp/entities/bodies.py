@@ -42,7 +42,9 @@ def _complete() -> re.Pattern[str]:
 
 @cache
 def _groups() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(read_words(LEXICON, "offices.tsv", "group") | _bodies(), key=len, reverse=True)))
+    return re.compile(
+        "|".join(sorted(read_words(LEXICON, "offices.tsv", "group") | _bodies(), key=len, reverse=True))
+    )
 
 
 @cache
@@ -89,8 +91,8 @@ def _whole(text: str, start: int, end: int) -> int:
     for match in _officers().finditer(text, start + 1, end - 1):
         if is_foreign(text[match.end() : end]):
             return match.start()
-    match = _second_half().match(text, end)
-    return match.end() if match and not _complete().search(text[max(0, end - 5) : end]) else end
+    rest = _second_half().match(text, end)
+    return rest.end() if rest and not _complete().search(text[max(0, end - 5) : end]) else end
 
 
 def delegations(seen: Sighting) -> Iterator[Party]:
@@ -118,7 +120,12 @@ def _leftmost(text: str, start: int, nouns: dict[int, int], named: Coverage, *, 
     while start - left < _LONGEST:
         if left in nouns and not boundary().search(text, nouns[left], left):
             left = nouns[left]
-        elif joint and text[left - 1 : left] in ("及", "暨") and left - 1 in nouns and named.touches(left, start):
+        elif (
+            joint
+            and text[left - 1 : left] in ("及", "暨")
+            and left - 1 in nouns
+            and named.touches(left, start)
+        ):
             left = nouns[left - 1]
         else:
             break
@@ -131,7 +138,11 @@ def offices_alone(seen: Sighting) -> Iterator[Party]:
     tied_at = Coverage(len(text), [(body.start, body.start + 1) for body in seen.bodies])
     for office in seen.offices:
         start, end = office.start, office.end
-        if start > 0 and text[start - 1] in abbreviations() and text[start - 1 : start + 1] not in ("中共", "日前"):
+        if (
+            start > 0
+            and text[start - 1] in abbreviations()
+            and text[start - 1 : start + 1] not in ("中共", "日前")
+        ):
             before = text[start - 2 : start - 1]
             if not re.match("[一-鿿]", before) or before in "的，。与和同对":
                 start -= 1

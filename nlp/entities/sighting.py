@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -51,6 +52,16 @@ class Sighting:
     def words_across(self) -> dict[int, Span]:
         """The word that an offset lies inside of, neither at its start nor at its end."""
         return {at: (start, end) for start, end, _ in self.words for at in range(start + 1, end)}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self.recognised]
+
+    def recognised_over(self, start: int, end: int) -> Sequence[Word]:
+        """The engine's entities that share a character with a span."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        over = self.recognised[first : bisect_left(self._starts, end)]
+        return [entity for entity in over if entity[1] > start]
 
     @cached_property
     def countries(self) -> dict[int, Hit[Place]]:

@@ -67,6 +67,8 @@ def _without_asides(row: list[Unit]) -> list[Unit]:
     kept: list[Unit] = []
     opened: int | None = None
     for i, unit in enumerate(row):
+        if unit.text.isspace() and i > 0 and row[i - 1].text in ("）", ")") and (not kept or kept[-1] is not row[i - 1]):
+            continue
         kept.append(unit)
         if unit.text in ("（", "("):
             opened = len(kept) - 1
@@ -74,6 +76,8 @@ def _without_asides(row: list[Unit]) -> list[Unit]:
             named = i + 1 < len(row) and row[i + 1].text.startswith(heads("gathering"))
             if not named and not any(u.tag in ("TRIGGER", "TIME", "STOP") for u in kept[opened:]):
                 del kept[opened:]
+                while kept and kept[-1].text.isspace():
+                    kept.pop()
             opened = None
     return kept
 

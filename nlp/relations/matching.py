@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from .folding import Row
+from .noun_phrases import heads
 from .forms import head_is_found, to_matcher, trigger_index
 from .patterns import Pattern, PatternSet
 from .units import Unit
@@ -114,6 +115,8 @@ class FormMatcher:
             unit = slots.get(slot)
             if unit is not None and unit.tag == "COUNTRY" and _qualifies(units, unit):
                 return None
+            if unit is not None and unit.tag == "ORG" and _names_gathering(units, unit):
+                return None
         goal = slots.get("D") or slots.get("L")
         if goal is not None and units[trigger_at].text == "来" and 0 < goal.start - units[trigger_at].end < 8:
             # 来 stands right before its place: 来一个美朝峰会 is no journey.
@@ -139,6 +142,12 @@ def _qualifies(units: list[Unit], unit: Unit) -> bool:
         and units[at].start == unit.end
         and str(units[at].value or "") in ("n", "nz", "nr", "ORG", "LOC", "PER")
     )
+
+
+def _names_gathering(units: list[Unit], unit: Unit) -> bool:
+    """Whether an organisation only names the gathering after it: 亚太经合组织峰会."""
+    following = units[units.index(unit) + 1 :][:1]
+    return bool(following) and following[0].tag == "TRIGGER" and following[0].text in heads("gathering")
 
 
 def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:

@@ -14,7 +14,7 @@ from .vocabulary import closed_class
 # 在日本东京举行的 before the name of a gathering tells place and time, and is no part of it.
 _HELD = re.compile("(?:举行|召开|举办|主办|开幕|进行)的")
 # What ends the name of a gathering.
-_ENDS = frozenset(("期间", "并", "时", "后", "前", "上", "之际"))
+_ENDS = frozenset(("期间", "并", "时", "后", "前", "上", "之际", "之前", "之后", "以前", "以后", "以来"))
 
 
 @cache
@@ -92,7 +92,9 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
 def _closes(unit: Unit, tag: str) -> bool:
     if unit.tag in ("STOP", "COMMA", "SPEECH") or unit.text in _ENDS:
         return True
-    return tag == "INSTITUTION" and (unit.tag in ("TRIGGER", "LIGHT", "WITH", "JOIN", "TIME") or unit.text == "的")
+    return tag == "INSTITUTION" and (
+        unit.tag in ("TRIGGER", "LIGHT", "WITH", "JOIN", "TIME", "PERSON", "OFFICE", "CLAUSE") or unit.text == "的"
+    )
 
 
 def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> tuple[int, int]:

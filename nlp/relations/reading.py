@@ -149,7 +149,7 @@ def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[Event
     if not destinations:
         raise _Nothing("no destination: the clause does not say where to")
     for to, goal in destinations:
-        if match.pattern.name == "arrive" and goal is not None and goal.kind in ("venue", "institution"):
+        if match.pattern.name in ("arrive", "go") and goal is not None and goal.kind in ("venue", "institution"):
             raise _Nothing("no visit: to arrive at a building is part of one")
         if match.pattern.name == "depart":
             _check_abroad(who, goal)
@@ -204,7 +204,7 @@ def _time(match: Match, setting: Setting, clause: str) -> TimeValue | None:
         # 11月29日赴美进行为期3天的访问: the last day is counted from the first.
         last = date.fromisoformat(time.start) + timedelta(days=days - 1)
         return replace(time, end=last.isoformat())
-    if match.pattern.day is None:
+    if match.pattern.day is None or len(time.start or "") < 10:
         return time
     return replace(time, end=None) if match.pattern.day == "start" else replace(time, start=None)
 

@@ -330,6 +330,7 @@ def _antecedents(
                 and unit.end <= pronoun.start
                 and is_subject(units, i)
                 and unit.parties[0].name not in other
+                and not (i > 0 and units[i - 1].text in read_words("nlp.relations", "words.tsv", "topic_preposition"))
             ):
                 return list(unit.parties[:1])
         if (

@@ -1,0 +1,192 @@
+"""Where a name of a person begins and ends, given what the engine or a shape says."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .gazetteer import abbreviations, place
+from .name_shapes import (
+    LEXICON,
+    LONGEST,
+    begins_names,
+    boundary,
+    dotted,
+    ends_names,
+    is_foreign,
+    joins,
+    starts_with_surname,
+    surnames,
+    tags,
+    title,
+    titles,
+    transliterating,
+    verbs,
+)
+from .sighting import Coverage, Sighting, Span
+from .tables import read_words
+
+# Longest name of several parts between middle dots.
+_LONGEST_DOTTED = 40
+# What the engine may have cut off a name with a middle dot, in characters.
+_CUT = 3
+
+
+@cache
+def _things() -> tuple[str, ...]:
+    return tuple(sorted(read_words(LEXICON, "boundaries.tsv", "thing")))
+
+
+def fitted(seen: Sighting, start: int, end: int) -> Span:
+    """Cut from a run of transliterating characters what stands beside the name: 妻子|诺玛·塔尔梅奇, 白求恩|于.
+
+    What the engine saw besides is added: 诺尔曼·白|求恩, 君|特·德·布吕因.
+    """
+    text = seen.text
+    for inside in range(end - 2, start, -1):
+        if inside in seen.offices_to and (inside != seen.offices_to[inside].head + 1):
+            start = inside
+            break
+    first_dot, last_dot = text.find("·", start, end), text.rfind("·", start, end)
+    stem_end = first_dot if first_dot >= 0 else end
+    if (
+        (word := seen.words_across.get(start))
+        and word[1] < stem_end - 1
+        and not is_foreign(text[slice(*word)])
+    ):
+        start = word[1]
+    while (match := boundary().match(text, start)) and match.end() < stem_end:
+        start = match.end()
+    while stem_end - start > 2 and end - start > 3 and not begins_names(text[start]):
+        start += 1
+    part = max(last_dot + 1, start)
+    word = seen.words_across.get(end)
+    if (
+        word
+        and word[0] > part
+        and not is_foreign(text[slice(*word)])
+        and not ends_names(text[end - 1], often=True)
+    ):
+        end = word[0]
+    while end - part > 1 and end - start > 3 and not ends_names(text[end - 1]):
+        end -= 1
+    for a, b, _ in seen.recognised_over(start, end):
+        if first_dot >= 0 and "·" in text[a:b]:
+            before, after = text[a:start], text[end:b]
+            if 0 < len(before) <= _CUT and joins(before):
+                start = a
+            if 0 < len(after) <= _CUT and joins(after) and not title().match(after):
+                end = b
+    return start, end
+
+
+def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span | None:
+    """Return the engine's name without what isn't part of it, and with what was cut off; None where it is none."""
+    text = seen.text
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    name = text[start:end]
+    if re.search("[A-Za-z]", name) and re.search("[一-鿿]", name) and "·" not in name:
+        return None
+    # 俞代表大㵢
+    end = next((at for at in range(start + 1, end) if at in seen.heads), end)
+    start, end = _without_titles(text, start, end)
+    if "·" in text[start:end]:
+        return _dotted_part(seen, start, end)
+    if not starts_with_surname(text[start:end]) or end - start > 4:
+        start, end = fitted(seen, start, end)
+    name = text[start:end]
+    if len(name) < 2:
+        return (start, end) if name in surnames() and end in seen.offices_at else None
+    if place(name) or _short_country(name) or set(name) <= read_words(LEXICON, "compounds.tsv", "letter"):
+        return None
+    if covered.touches(start, end) and _mostly_covered(covered, start, end):
+        return None
+    if text.startswith(_things(), end):
+        return None
+    if not _has_shape(name):
+        return None
+    if name[-1] == "人" and is_foreign(name[:-1]):
+        # 奥斯曼人: a people.
+        return None
+    full = name[0] in surnames() and len(name) == 3
+    if match := boundary().search(name, 1):
+        # 布林肯将 and 王毅同: a function word that the engine drew into the name.
+        if match.end() == len(name) and match.start() >= 2 and not full:
+            end = start + match.start()
+        elif match.start() == 1 and len(name) > 3 and name[0] not in surnames():
+            return None
+    for inside in range(start + 2, end):
+        # 特朗普|电话, 韩正会|见: a verb that begins in what the engine took for the name.
+        if (match := boundary().match(text, inside)) and match.end() > end:
+            return start, inside
+    if name.isascii() and " " not in name and text[start - 1 : start] in ("(", "（"):
+        return None
+    if name[0] in transliterating() and not full:
+        end = _lengthened(seen, start, end, covered, shortest=2 if name[0] in surnames() else 1)
+    return start, _with_last_character(seen, start, end)
+
+
+def _short_country(name: str) -> bool:
+    """Whether it is 馬國 or 越方, a country by its short name."""
+    return name[1] in ("国", "方") and name[0] in abbreviations() and (len(name) == 2 or name[1] == "方")
+
+
+def _mostly_covered(covered: Coverage, start: int, end: int) -> bool:
+    return sum(covered.touches(at, at + 1) for at in range(start, end)) >= max(2, end - start - 1)
+
+
+def _dotted_part(seen: Sighting, start: int, end: int) -> Span | None:
+    """Of an engine's name with middle dots, what is not already found by its shape."""
+    match = dotted().search(seen.text, start, min(len(seen.text), start + _LONGEST_DOTTED))
+    if match and match.start() < end:
+        return None
+    if boundary().search(seen.text, start, end):
+        return None
+    return start, end
+
+
+def _without_titles(text: str, start: int, end: int) -> Span:
+    """Cut titles off what the engine took for a name: 江|主席, 特雷莎|修女, 沙皇|亚历山大."""
+    shortest = 1 if text[start] in surnames() else 2
+    end = next((at for at in range(start + shortest, end) if text[at:end] in titles()), end)
+    return next((at for at in range(end - 2, start + 1, -1) if text[start:at] in titles()), start), end
+
+
+def _with_last_character(seen: Sighting, start: int, end: int) -> int:
+    """Return the end of a Chinese or Japanese name with the character that the engine cut off: 高昌|礼、 and 马占|成摄."""
+    text = seen.text
+    length = 3 if text[start : start + 2] in surnames() else 2
+    if end - start != length or not starts_with_surname(text[start:end]):
+        return end
+    stop, tag = seen.word_at.get(end, (end, ""))
+    if stop != end + 1 or tag in tags("grammatical") or text[end] in verbs() or not joins(text[end]):
+        return end
+    after = text[stop : stop + 1]
+    follows = not after or not after.isalnum() or after in verbs() or title().match(text, stop)
+    return stop if follows or boundary().match(text, stop) else end
+
+
+def _lengthened(seen: Sighting, start: int, end: int, covered: Coverage, shortest: int) -> int:
+    """Return the end of a name that the engine cut (布林/肯): whole words of transliterating characters belong to it.
+
+    shortest: how long such a word must be; what could be a Chinese name of two characters (马丁/内兹) needs more.
+    """
+    text = seen.text
+    while (word := seen.word_at.get(end)) and word[0] - end < 4 and word[1] not in tags("grammatical"):
+        piece = text[end : word[0]]
+        if word[0] - start > LONGEST or len(piece) < shortest or not is_foreign(piece):
+            break
+        if boundary().match(text, end) or covered.touches(end, end + 1) or piece in titles():
+            break
+        end = word[0]
+    return end
+
+
+def _has_shape(name: str) -> bool:
+    """Whether `name` begins like names do, or ends so; 独木舟 and 因健康 do not."""
+    if starts_with_surname(name) or begins_names(name[0]):
+        return True
+    return len(name) > 2 and ends_names(name[-1]) and name[0] not in verbs()

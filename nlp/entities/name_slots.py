@@ -1,0 +1,100 @@
+"""Names of persons that offices give away: what follows an office is mostly the name of its holder."""
+
+from __future__ import annotations
+
+from .name_edges import corrected, fitted
+from .name_shapes import (
+    LONGEST,
+    begins_names,
+    boundary,
+    dotted,
+    is_foreign,
+    long_title,
+    surnames,
+    tags,
+    transliterating,
+)
+from .sighting import Coverage, Office, Sighting, Span
+
+
+def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None:
+    """Return the name that begins right after an office, None where something else follows."""
+    text = seen.text
+    start = office.end
+    while start < len(text) and text[start] in " “":
+        start += 1
+    if start >= len(text) or boundary().match(text, start):
+        return None
+    for a, b, label in seen.recognised_over(start, start + 3):
+        if a == start and label == "PERSON" and (span := corrected(seen, a, b, covered)):
+            return start, max(span[1], _second_half(seen, *span, covered))
+        if start < a <= start + 2 and label == "PERSON" and is_foreign(text[start:b]):
+            # 外长布/哈比卜
+            return start, b
+    if (
+        start in seen.countries
+        or covered.touches(start, start + 1)
+        and not is_foreign(text[start : start + 2])
+    ):
+        return None
+    if _is_other_word(seen, start):
+        return None
+    foreign = _foreign_run(text, start, limit=start + LONGEST)
+    if match := dotted().match(text, start):
+        foreign = max(foreign, fitted(seen, *match.span())[1])
+    at_word = not seen.words or foreign in seen.edges or foreign == len(text)
+    if foreign - start >= 2 and (at_word or foreign - start >= 3):
+        return start, foreign
+    if office.start < office.head and (end := _nouns_until_verb(seen, start, covered)):
+        return start, end
+    if text[start] in surnames():
+        # A Chinese, Korean or Vietnamese name of two or three characters, as the words of the engine end it.
+        for length in (3, 2, 4):
+            if start + length in seen.edges and not boundary().search(text[start + 1 : start + length]):
+                return start, start + length
+    return None
+
+
+def _foreign_run(text: str, position: int, *, limit: int) -> int:
+    """Return where the run of transliterating characters that begins at `position` ends."""
+    letters = transliterating()
+    while (
+        position < min(limit, len(text))
+        and text[position] in letters
+        and not boundary().match(text, position)
+    ):
+        if long_title().match(text, position):
+            break
+        position += 1
+    return position
+
+
+def _is_other_word(seen: Sighting, start: int) -> bool:
+    """Whether the engine's word that begins there says by its kind that it is no name: 总理|发来, 元首|明天."""
+    end, tag = seen.word_at.get(start, (start, ""))
+    if end - start < 2:
+        return False
+    word = seen.text[start:end]
+    name_like = word[0] in surnames() or (is_foreign(word) and begins_names(word[0]))
+    return tag in tags("grammatical") or (tag in tags("verb") and end - start == 2 and not name_like)
+
+
+def _second_half(seen: Sighting, start: int, end: int, covered: Coverage) -> int:
+    """Return the end of a name that the engine cut in the middle (武氏/映春); `end` where it did not."""
+    whole = _nouns_until_verb(seen, start, covered) if end - start == 2 else None
+    following = seen.word_at.get(end, (end, ""))[0] - end
+    return whole if whole is not None and whole - start <= 4 and following >= 2 else end
+
+
+def _nouns_until_verb(seen: Sighting, start: int, covered: Coverage) -> int | None:
+    """Return where a name of two to six characters ends that the engine took for proper nouns (日本外务次官森健良)."""
+    text, end = seen.text, start
+    while end in seen.word_at and end - start < 6:
+        stop, tag = seen.word_at[end]
+        if tag not in tags("proper") and not is_foreign(text[end:stop]):
+            break
+        if boundary().match(text, end) or covered.touches(end, end + 1):
+            break
+        end = stop
+    known = end in seen.word_at or end == len(text) or not text[end].isalnum()
+    return end if 2 <= end - start <= 6 and known else None

@@ -156,7 +156,7 @@ def _without_titles(text: str, start: int, end: int) -> Span:
 
 
 def _with_last_character(seen: Sighting, start: int, end: int) -> int:
-    """Return the end of a Chinese or Japanese name with the character that the engine cut off: 高昌|礼、 and 马占|成摄."""
+    """Return the end of a Chinese or Japanese name with the character that the engine left: 高昌|礼."""
     text = seen.text
     length = 3 if text[start : start + 2] in surnames() else 2
     if end - start != length or not starts_with_surname(text[start:end]):

@@ -12,7 +12,6 @@ from .name_shapes import (
     LEXICON,
     LONGEST,
     begins_names,
-    boundary,
     characters,
     chinese_surnames,
     ends_names,

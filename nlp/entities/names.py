@@ -30,8 +30,8 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
     def add(span: Span, strength: int) -> None:
         found[span] = max(found.get(span, 0), strength)
 
-    for span in _known(seen):
-        add(span, _SHAPE)
+    for known in _known(seen):
+        add(known, _SHAPE)
     for match in dotted().finditer(text):
         add(fitted(seen, *match.span()), _SHAPE)
     in_runs = Coverage(len(text))
@@ -39,8 +39,8 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
         names = split_names(text[start:end], [edge - start for edge in seen.edges if start <= edge <= end])
         if len(names) > 1:
             in_runs.add(start, end)
-            for a, b in names:
-                add((start + a, start + b), _RUN)
+            for first, last in names:
+                add((start + first, start + last), _RUN)
     for start, end, label in seen.recognised:
         if label != "PERSON" or in_runs.touches(start, end):
             continue
@@ -54,8 +54,8 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
     for office in seen.offices:
         if not in_runs.touches(office.end, office.end + 1) and (span := name_after(seen, office, covered)):
             add(span, _DOTTED_ENGINE)
-    spans = [_with_ordinal(text, *span) for span in _strongest(found, len(text))]
-    return _everywhere(seen, spans, taken)
+    names = [_with_ordinal(text, *name) for name in _strongest(found, len(text))]
+    return _everywhere(seen, names, taken)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

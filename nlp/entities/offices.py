@@ -75,10 +75,10 @@ def find_offices(
     weak = read_words(LEXICON, "offices.tsv", "weak")
     for start, end in heads:
         left = _extend(text, start, ends_of_nouns, nominal_to)
-        if left == start and text[start:end] in weak:
-            # 林代表 as one word: a surname makes it an office.
-            if text[start - 1 : start] not in surnames() or word_at.get(start - 1, start) < end:
-                continue
+        # 林代表 as one word: a surname makes it an office.
+        surname = text[start - 1 : start] in surnames() and word_at.get(start - 1, start) >= end
+        if left == start and text[start:end] in weak and not surname:
+            continue
         if offices and left <= offices[-1].end and text[offices[-1].end : start] in ("", "兼"):
             # 总统特使, 国务委员兼外交部长: the head before is part of this office.
             left = offices.pop().start

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from .gazetteer import abbreviations, find_people
+from .gazetteer import abbreviations, people
 from .name_shapes import LEXICON, boundary, surnames
 from .parties import Party
 from .script import simplify
@@ -94,11 +94,11 @@ def _person(seen: Sighting, start: int, end: int) -> Party:
         left, country = hit.start, hit.entry.country
     if match := _ORIGINAL.match(original, right):
         right = match.end()
-    if (office := seen.offices_at.get(right)) and office.head == office.start and right == end:
-        if text[office.end : office.end + 1] not in ("", "府", "国"):
-            title = title or original[office.start : office.end]
-            right = office.end
-            role = original[office.start : office.end] if end - start == 1 else ""
+    after = seen.offices_at.get(right)
+    if after and after.head == after.start and right == end and after.end < len(text):
+        title = title or original[after.start : after.end]
+        right = after.end
+        role = original[after.start : after.end] if end - start == 1 else ""
     right = skip_honorific(text, right)
     identity, known_country = _identity(text[start:end], country)
     name = original[start:right] if role else original[start:end]
@@ -107,13 +107,8 @@ def _person(seen: Sighting, start: int, end: int) -> Party:
 
 def _identity(name: str, country: str | None) -> tuple[str | None, str | None]:
     """Return (id, country) of a known person, where the name and the country told say which one."""
-    for hit in find_people(name):
-        if hit.start == 0 and hit.end == len(name):
-            candidates = [p for p in hit.entry if country is None or p.country in (None, "", country)]
-            # One person may stand in the table with several offices.
-            if len({p.id for p in candidates}) == 1:
-                return candidates[0].id, candidates[0].country or None
-    return None, None
+    known = [person for person in people(name) if country is None or person.country in (None, "", country)]
+    return (known[0].id, known[0].country or None) if len(known) == 1 else (None, None)
 
 
 def _interleaved(seen: Sighting) -> Iterator[Party]:
@@ -145,10 +140,8 @@ def _surname_before(seen: Sighting, office: Office, names: dict[int, Span]) -> i
     # 首席|议员
     if text[at - 1 : at + 1] in read_words(LEXICON, "offices.tsv", "prefix"):
         return None
-    if at > 0 and re.match("[一-鿿]", text[at - 1]):
-        if at not in seen.edges and not text.endswith(_title_ends(), 0, at):
-            return None
-    return at
+    begins = at == 0 or not re.match("[一-鿿]", text[at - 1]) or at in seen.edges
+    return at if begins or text.endswith(_title_ends(), 0, at) else None
 
 
 def _is_given(seen: Sighting, start: int, length: int) -> bool:
@@ -172,9 +165,9 @@ def _with_shared_country(text: str, persons: list[Party]) -> Iterator[Party]:
     """Give 总理伊姆兰·汗 the country of 巴基斯坦总统阿尔维 where only 、 or 和 stands between them."""
     before: Party | None = None
     for party in persons:
-        if before and party.country is None and party.title:
-            if re.fullmatch("[、和及与]|以及", text[before.end : party.start]):
-                identity, _ = _identity(simplify(party.name), before.country)
-                party = replace(party, country=before.country, id=identity)
+        shares = party.title is not None and party.country is None
+        if before and shares and re.fullmatch("[、和及与]|以及", text[before.end : party.start]):
+            identity, _ = _identity(simplify(party.name), before.country)
+            party = replace(party, country=before.country, id=identity)
         before = party
         yield party

@@ -32,8 +32,9 @@ _LEAD_SENTENCES = 3
 def create_recogniser(nlp: Language, name: str, engine: str, only: list[str]) -> Any:
     """Return the component that analyses sentences with `engine` (see `nlp.entities.recognisers.recogniser`).
 
-    only: where given, just the sentences that contain one of these words (simplified script) are analysed, and the lead
-    of the text; a word of one character (访, 赴) counts only right before a place. All sentences where the list is empty.
+    only: where given, just the sentences that contain one of these words (simplified script) are analysed, and the
+    lead of the text; a word of one character (访, 赴) counts only right before a place. All sentences where the list
+    is empty.
     """
     return RecogniserComponent(engine, only)
 

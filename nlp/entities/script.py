@@ -30,7 +30,7 @@ def _simplify_character(character: str) -> str:
 
 
 def is_traditional(text: str) -> bool:
-    """Whether `text` is written in traditional script: more than one in fifty of its Han characters has a simplified form."""
+    """Whether `text` is in traditional script: more than one in fifty of its Han characters has another form."""
     han = [character for character in text if "一" <= character <= "鿿"]
     return 50 * sum(_simplify_character(character) != character for character in han) > len(han)
 

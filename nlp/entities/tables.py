@@ -10,7 +10,8 @@ from importlib import resources
 def read_table(package: str, name: str) -> list[dict[str, str]]:
     """Return the rows of the table `name` that lies in `package`, one dict a row, keyed by the header.
 
-    Raises FileNotFoundError where there is no such table, ValueError where a row has more or fewer cells than the header.
+    Raises FileNotFoundError where there is no such table, ValueError where a row has more or fewer cells than the
+    header.
     """
     file = resources.files(package) / name
     with file.open(encoding="utf-8") as lines:

@@ -12,7 +12,7 @@ _KEY = "huiwu_texts"
 
 
 class Texts(NamedTuple):
-    """`original` as written, `simple` in simplified script with half-width signs; an offset into one is one into the other."""
+    """`original` as written, `simple` in simplified script with half-width signs; they share their offsets."""
 
     original: str
     simple: str

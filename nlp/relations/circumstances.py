@@ -64,6 +64,9 @@ def setting_of(match: Match) -> Setting:
         o_start, o_end = _clause(outer, match.row.at, match.row.at + 1)
         lasting = match.row.kind == "occasion" and match.pattern.type in ("visit", "attend")
         time = time or (None if lasting else _time(outer, o_start, o_end, match.row.at))
+    if match.row.outer is not None and match.row.kind == "adjunct":
+        # 20日，泽连斯基[在与凯洛格会谈时]称: the sentence goes on outside.
+        units, start = match.row.outer.units, _clause(match.row.outer.units, match.row.at, match.row.at + 1)[0]
     before, said = start, False
     while before > 0 and (time is None or not places):
         clause_end = before - 1
@@ -158,7 +161,9 @@ def lend_places(here: list[EventMention], before: list[EventMention], sentence: 
         if placed or mention.mode == "video" or not (of_institution or mention.type in ("meet", "attend")):
             continue
         names = {party.name for party in (*mention.who, *mention.whom)}
-        occasions = [m for m in here if m.type == "visit"] or [m for m in before if during.get(m.type)]
+        # 将与乙会面，然后飞往伦敦: a journey told later is one made later.
+        journeys = [m for m in here if m.type == "visit" and m.start < mention.start]
+        occasions = journeys or [m for m in before if during.get(m.type)]
         for occasion in reversed(occasions):
             if occasion is not mention and (occasion.to_place or occasion.places) and names & {party.name for party in occasion.who}:
                 goal = (occasion.to_place,) if occasion.to_place else ()
@@ -176,12 +181,11 @@ def _clause(units: list[Unit], first: int, last: int) -> tuple[int, int]:
 
 
 def _time(units: list[Unit], start: int, end: int, trigger: int) -> Unit | None:
-    """The time nearest before the trigger, else the first one after it; one inside a gathering's name is not its time."""
-    times = [
-        i
-        for i in range(start, end)
-        if units[i].tag == "TIME" and units[i].value is not None and units[i].value.start
-    ]
+    """The time nearest before the trigger, else the first one after it; one inside a gathering's name is not its time.
+
+    Failing those, that of an adjunct of time: 将[于本月底的峰会前]到访.
+    """
+    times = [i for i in range(start, end) if _is_time(units[i])]
     before = [
         i for i in times if i < trigger and (i + 1 >= len(units) or units[i + 1].tag not in ("SPEECH",))
     ]
@@ -190,7 +194,14 @@ def _time(units: list[Unit], start: int, end: int, trigger: int) -> Unit | None:
     if before:
         return units[before[-1]]
     after = [i for i in times if i > trigger]
-    return units[after[0]] if after else None
+    if after:
+        return units[after[0]]
+    adjuncts = [u.inner for u in units[start:trigger] if u.tag == "FOLD" and u.inner and u.inner[0].text in ("在", "于")]
+    return next((inner[1] for inner in adjuncts if len(inner) > 1 and _is_time(inner[1])), None)
+
+
+def _is_time(unit: Unit) -> bool:
+    return unit.tag == "TIME" and unit.value is not None and bool(unit.value.start)
 
 
 def _places(units: list[Unit], start: int, end: int) -> tuple[Place, ...]:

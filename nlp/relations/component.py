@@ -82,10 +82,10 @@ class Relations:
                         discourse.pair = parties
                     if outcome.type == "visit":
                         discourse.travellers = outcome.who
+        carry_status(told)
         lend_places(told, doc._.mentions, source.simple[slice(*sentence)])
         share_first_day(told)
         plan_attendance(told, doc._.published)
-        carry_status(told)
         doc._.mentions += told
         if sentence[0] >= doc._.title_end:
             subject = main_subject(rows[0].units)

@@ -157,9 +157,10 @@ def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
     """
     result: list[Unit] = []
     chain: list[Unit] = []
-    for unit in [*_apposed(units), Unit(-1, -1, "", "END")]:
+    units = [*_apposed(units), Unit(-1, -1, "", "END"), Unit(-1, -1, "", "END")]
+    for unit, following in zip(units, units[1:], strict=False):
         if chain and (
-            (unit.tag in ("JOIN", "WITH") and chain[-1].is_party())
+            (unit.tag in ("JOIN", "WITH") and chain[-1].is_party() and not _parts(chain[-1], unit, following))
             or (unit.is_party() and chain[-1].tag in ("JOIN", "WITH"))
         ):
             chain.append(unit)
@@ -182,6 +183,11 @@ def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
         if not chain and unit.tag != "END":
             result.append(unit)
     return result
+
+
+def _parts(before: Unit, joint: Unit, after: Unit) -> bool:
+    """Whether 与 between a country and a person begins another phrase: 前往乌克兰与泽连斯基会面."""
+    return joint.tag == "WITH" and before.tag == "COUNTRY" and after.tag == "PERSON"
 
 
 def _apposed(units: list[Unit]) -> Iterator[Unit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from nlp.entities import Party, Place, read_words, simplify
+from nlp.entities import Party, Place, country_name, read_words, simplify
 from nlp.entities.times import TimeValue
 from nlp.relations import EventMention
 
@@ -218,7 +218,7 @@ def _fill(event: ResolvedEvent, *, parties: bool = True) -> None:
     for mention in event.mentions:
         event.who = [_fuller(p, mention.who + mention.whom) for p in event.who]
         event.whom = [_fuller(p, mention.who + mention.whom) for p in event.whom]
-    event.to, event.to_place = best.to, best.to_place
+    event.to, event.to_place = _destination(best, event.mentions)
     event.time = _time(
         [m.time for m in event.mentions if m.time is not None and (m.time.start or m.time.end)]
     )
@@ -232,6 +232,17 @@ def _fill(event: ResolvedEvent, *, parties: bool = True) -> None:
     )
     event.status, event.status_cue = _status(event)
     event.mode = next((m.mode for m in event.mentions if m.mode not in (None, "in_person")), best.mode)
+
+
+def _destination(best: EventMention, mentions: list[EventMention]) -> tuple[str | None, Place | None]:
+    """The destination as `best` names it, but a country that it only abbreviates (访韩) by its name (前往韩国)."""
+    place = best.to_place
+    if place is not None and place.country and len(best.to or "") == 1:
+        name = country_name(place.country)
+        for mention in mentions:
+            if mention.to_place and simplify(mention.to or "") == name:
+                return mention.to, mention.to_place
+    return best.to, place
 
 
 def _time(told: list[TimeValue]) -> TimeValue | None:

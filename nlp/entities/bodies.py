@@ -107,7 +107,9 @@ def delegations(seen: Sighting) -> Iterator[Party]:
         start, end = match.span()
         is_delegation = match[0].endswith("团")
         kind = "delegation" if is_delegation else "organisation" if match[0] in _bodies() else "office"
-        left = _leftmost(text, start, nouns, named, joint=is_delegation)
+        # The engine may have seen it whole.
+        first = seen.bodies_to[end].start if end in seen.bodies_to else start
+        left = _leftmost(text, first, nouns, named, joint=is_delegation)
         # A body of officials counts where it belongs to something named: 德国议员, but 外国领导人 are nobody.
         if (is_delegation or named.touches(left, end)) and text[end : end + 1] not in ("长", "团", "们"):
             name, country = seen.original[left:end], seen.country_within(left, end)

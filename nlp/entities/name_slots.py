@@ -43,7 +43,7 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
     if match := dotted().match(text, start):
         foreign = max(foreign, fitted(seen, *match.span())[1])
     at_word = not seen.words or foreign in seen.edges or foreign == len(text)
-    if foreign - start >= 2 and (at_word or foreign - start >= 3):
+    if foreign - start >= 2 and begins_names(text[start]) and (at_word or foreign - start >= 3):
         return start, foreign
     if office.start < office.head and (end := _nouns_until_verb(seen, start, covered)):
         return start, end
@@ -76,7 +76,9 @@ def _is_other_word(seen: Sighting, start: int) -> bool:
         return False
     word = seen.text[start:end]
     name_like = word[0] in surnames() or (is_foreign(word) and begins_names(word[0]))
-    return tag in tags("grammatical") or (tag in tags("verb") and end - start == 2 and not name_like)
+    if tag in tags("grammatical") or (tag in tags("quality") and end - start == 2):
+        return True
+    return tag in tags("verb") and end - start == 2 and not name_like
 
 
 def _second_half(seen: Sighting, start: int, end: int, covered: Coverage) -> int:

@@ -30,8 +30,8 @@ class Office(NamedTuple):
 def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for row in read_table(LEXICON, "offices.tsv"):
-        if row["kind"] == "head":
-            automaton.add_word(row["form"], row["form"])
+        if row["kind"] in ("head", "no-head"):
+            automaton.add_word(row["form"], (row["form"], row["kind"] == "head"))
     automaton.make_automaton()
     return automaton
 
@@ -58,7 +58,9 @@ def find_offices(
     # 常委 in 全国人大常委会: part of the name of an organisation.
     inside = {at for a, b in nominal for at in range(a + 1, b)}
     heads: list[tuple[int, int]] = []
-    for last_letter, form in _automaton().iter_long(text):
+    for last_letter, (form, is_office) in _automaton().iter_long(text):
+        if not is_office:
+            continue
         end = last_letter + 1
         start = end - len(form)
         if place(form) is not None and start in inside:
@@ -107,7 +109,7 @@ def _extend(text: str, start: int, ends_of_nouns: dict[int, int], nominal_to: di
 
 def _heads_in(words: str) -> bool:
     """Whether another office stands there: 总统穆塞韦尼打电话给卢旺达总统 is no title."""
-    return any(True for _ in _automaton().iter(words))
+    return any(is_office for _, (_, is_office) in _automaton().iter_long(words))
 
 
 def _joined(text: str, offices: list[Office]) -> list[Office]:

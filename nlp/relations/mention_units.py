@@ -39,8 +39,12 @@ def mention_units(doc: Doc, source: Texts) -> Iterator[Unit]:
         counts = span.label_ in ("DATE", "VAGUE") and not text.endswith("以来", start, end)
         units.append(Unit(start, end, text[start:end], "TIME" if counts else "WORD", value=span._.when))
     places = {(s.start_char, s.end_char): s._.place for s in doc.spans.get("places", ())}
+    administrations = tuple(read_words("nlp.relations", "words.tsv", "administration"))
     for span in doc.spans.get("actors", ()):
         party: Party = span._.party
+        if party.kind == "person" and text.startswith(administrations, party.end):
+            # 拜登政府 is no person.
+            continue
         entry = places.get((party.start, party.end)) or (
             place(simplify(party.name)) if party.kind == "country" else None
         )

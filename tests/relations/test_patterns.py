@@ -44,9 +44,7 @@ with = ["与"]
 
 def test_the_examples_of_the_shipped_patterns_hold(nlp):
     problems = check(load_patterns(), nlp)
-    assert not problems, "\n".join(
-        f"{Path(p.file).name}:{p.line}: {p.pattern}: {p.message}" for p in problems
-    )
+    assert not problems, "\n".join(f"{Path(p.file).name}:{p.line}: {p.pattern}: {p.message}" for p in problems)
 
 
 def test_what_does_not_hold_is_pointed_at_by_line_with_what_is_wrong(tmp_path):

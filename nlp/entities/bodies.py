@@ -126,7 +126,7 @@ def _leftmost(text: str, start: int, nouns: dict[int, int], named: Coverage, *, 
             joint
             and text[left - 1 : left] in ("及", "暨")
             and left - 1 in nouns
-            and named.touches(left, start)
+            and named.touches(left, start + 1)
         ):
             left = nouns[left - 1]
         else:

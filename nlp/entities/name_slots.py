@@ -28,7 +28,12 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
     for a, b, label in seen.recognised_over(start, start + 3):
         if a == start and label == "PERSON" and (span := corrected(seen, a, b, covered)):
             return start, max(span[1], _second_half(seen, *span, covered))
-        if start < a <= start + 2 and label == "PERSON" and is_foreign(text[start:b]):
+        if (
+            start < a <= start + 2
+            and label == "PERSON"
+            and is_foreign(text[start:b])
+            and begins_names(text[start])
+        ):
             # 外长布/哈比卜
             return start, b
     if (

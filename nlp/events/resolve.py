@@ -55,7 +55,7 @@ def resolve_article(mentions: list[EventMention], title_end: int = 0) -> list[Re
         else:
             events.append(_start(mention))
     events = _without_general_titles(events, title_end, names)
-    events = _jointly_or_severally(events, names)
+    events = _without_areas(_jointly_or_severally(events, names), names)
     lend(events, names)
     return events
 
@@ -72,6 +72,26 @@ def _without_general_titles(events: list[ResolvedEvent], title_end: int, names: 
             continue
         kept.append(event)
     return kept
+
+
+def _without_areas(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:
+    """Leave out a visit to 欧洲 where the article tells to which countries it led."""
+    on_visit = {
+        names.of(party)
+        for event in events
+        if event.type == "visit" and event.to_place is not None and event.to_place.country
+        for party in event.who
+    }
+    return [
+        event
+        for event in events
+        if not (
+            event.type == "visit"
+            and event.to_place is not None
+            and event.to_place.kind == "area"
+            and on_visit >= {names.of(party) for party in event.who}
+        )
+    ]
 
 
 def _jointly_or_severally(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:
@@ -189,7 +209,19 @@ def _same_destination(a: EventMention, b: EventMention) -> bool:
             cities = {p.city or p.name for p in (x, y) if p.kind not in ("country",)}
             return len(cities) < 2
     left, right = simplify(a.to or ""), simplify(b.to or "")
-    return left == right or (a.type == "attend" and (left.endswith(right) or right.endswith(left)))
+    return left == right or (a.type == "attend" and _same_gathering(left, right))
+
+
+_THIS = ("本届", "本次", "此次", "这次", "该", "上述")
+
+
+def _same_gathering(left: str, right: str) -> bool:
+    """Whether one name is a shorter form of the other: G20峰会, G20新德里峰会, 本届峰会."""
+    for word in _THIS:
+        left, right = left.removeprefix(word), right.removeprefix(word)
+    short, full = sorted((left, right), key=len)
+    rest = iter(full)
+    return short[-2:] == full[-2:] and all(letter in rest for letter in short)
 
 
 def _compatible(event: ResolvedEvent, mention: EventMention) -> bool:

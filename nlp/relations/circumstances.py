@@ -162,7 +162,7 @@ def lend_places(here: list[EventMention], before: list[EventMention], sentence: 
             continue
         names = {party.name for party in (*mention.who, *mention.whom)}
         # 将与乙会面，然后飞往伦敦: a journey told later is one made later.
-        journeys = [m for m in here if m.type == "visit" and m.start < mention.start]
+        journeys = [m for m in here if m.type == "visit" and m.start <= mention.start]
         occasions = journeys or [m for m in before if during.get(m.type)]
         for occasion in reversed(occasions):
             if occasion is not mention and (occasion.to_place or occasion.places) and names & {party.name for party in occasion.who}:

@@ -51,12 +51,16 @@ class Relations:
         mentions = list(mention_units(doc, source))
         discourse = Discourse(persons=[p for unit in mentions for p in unit.parties if p.kind == "person"])
         words = doc._.words or []
+        read: list[tuple[tuple[int, int], list[Unit]]] = []
         for sentence in split_sentences(source.simple):
             here, mentions = _take(mentions, sentence, key=lambda unit: unit.start)
             here_words, words = _take(words, sentence, key=lambda word: word[0])
             if here:
-                units = self._reader.units(source.simple, *sentence, here, here_words)
-                self._read_sentence(doc, source, sentence, units, discourse)
+                read.append((sentence, self._reader.units(source.simple, *sentence, here, here_words)))
+        # A delegation may be told of before its leader is.
+        discourse.leaders = [leader for _, units in read for leader in _leaders(units)]
+        for sentence, units in read:
+            self._read_sentence(doc, source, sentence, units, discourse)
         return doc
 
     def _read_sentence(
@@ -66,7 +70,6 @@ class Relations:
             discourse.speaker, addressee = spoken
             if addressee is not None:
                 discourse.pair = (*discourse.speaker.parties[:1], *addressee.parties[:1])
-        discourse.leaders += _leaders(units)
         discourse.delegations += [p for u in units for p in u.parties if p.kind == "delegation" and not is_bare_group(p)]
         rows = fold(units)
         told: list[EventMention] = []
@@ -114,13 +117,15 @@ def _speaker(units: list[Unit]) -> tuple[Unit, Unit | None] | None:
 
 
 def _leaders(units: list[Unit]) -> list[Party]:
-    """Those of whom the sentence says that they lead a delegation: 由X率领, X率领…团, X率团."""
+    """Those of whom the sentence says that they lead a delegation: 由X率领, X率领…团, X率团, 率团的X."""
     leads = read_words("nlp.relations", "words.tsv", "lead")
     found: list[Party] = []
-    for at in range(1, len(units)):
+    for at in range(len(units)):
         if units[at].text in leads:
             persons = [
                 i for i in range(at) if units[i].tag == "PERSON" and (i == at - 1 or is_subject(units, i))
             ]
+            if not persons and [u.tag for u in units[at + 1 : at + 3]] == ["PARTICLE", "PERSON"]:
+                persons = [at + 2]
             found += list(units[persons[-1]].parties[:1]) if persons else []
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nlp.entities import Place, abbreviations, read_words, short_place
 
@@ -62,7 +63,7 @@ class Reader:
 def _without_asides(row: list[Unit]) -> list[Unit]:
     """Leave out brackets in which nothing is told to have happened: 普京（右）, 保护局(Office for Human …, OHRP).
 
-    Those inside the name of a gathering stay: 亚太经合组织（APEC）峰会.
+    Inside the name of a gathering they belong to the word before: 亚太经合组织（APEC）峰会.
     """
     kept: list[Unit] = []
     opened: int | None = None
@@ -73,11 +74,13 @@ def _without_asides(row: list[Unit]) -> list[Unit]:
         if unit.text in ("（", "("):
             opened = len(kept) - 1
         elif unit.text in ("）", ")") and opened is not None:
-            named = i + 1 < len(row) and row[i + 1].text.startswith(heads("gathering"))
-            if not named and not any(u.tag in ("TRIGGER", "TIME", "STOP") for u in kept[opened:]):
+            aside = kept[opened:]
+            if not any(u.tag in ("TRIGGER", "TIME", "STOP") for u in aside):
                 del kept[opened:]
                 while kept and kept[-1].text.isspace():
                     kept.pop()
+                if i + 1 < len(row) and row[i + 1].text.startswith(heads("gathering")) and kept:
+                    kept[-1] = replace(kept[-1], end=unit.end)
             opened = None
     return kept
 

@@ -202,8 +202,12 @@ def _has_other_subject(match: Match) -> bool:
         if units[i].text in read_words("nlp.relations", "words.tsv", "no_subject"):
             continue
         if units[i].tag == "WORD" and units[i].value in ("n", "nz", "nw"):
-            before = units[i - 1] if i > 0 else None
-            return before is None or before.tag not in ("VERB", "PREPOSITION", "TRIGGER", "LIGHT")
+            first = i
+            while first > 0 and units[first - 1].tag == "WORD" and units[first - 1].value in ("n", "nz", "nw"):
+                first -= 1
+            before = units[first - 1] if first > 0 else None
+            governed = before is not None and before.value == "p"
+            return not governed and (before is None or before.tag not in ("VERB", "PREPOSITION", "TRIGGER", "LIGHT"))
         if units[i].tag not in ("WORD", "TIME", "FOLD", *_TRANSPARENT):
             return False
     return False
@@ -225,11 +229,14 @@ def _with_companions(subject: Unit, units: list[Unit], match: Match) -> Unit:
 
 def _last_subject(units: list[Unit], first: int, last: int, tags: tuple[str, ...]) -> Unit | None:
     found = [
-        units[i]
+        i
         for i in range(first, last)
         if units[i].tag in tags and is_subject(units, i) and not (units[i].tag == "OFFICE" and not units[i].parties[0].tied)
     ]
-    return found[-1] if found else None
+    if found and first > 0 and found[-1] == last - 1 and units[last - 1].tag not in ("PERSON", "PRONOUN"):
+        # 会见了行政机构负责人，社会各界代表；看望了…: the last of a list is no subject.
+        return None
+    return units[found[-1]] if found else None
 
 
 def _first_subject_after(units: list[Unit], at: int) -> Unit | None:
@@ -304,8 +311,9 @@ def _full_name(party: Party, discourse: Discourse) -> list[Party]:
 
 
 def _leader(delegation: Party, discourse: Discourse) -> list[Party]:
-    """The named leader of a delegation, where the article tells of one from the same country."""
-    for leader in discourse.leaders:
+    """The named leader of a delegation, where the article tells of one from the same country: the last one before it."""
+    before = [leader for leader in discourse.leaders if leader.start < delegation.start]
+    for leader in [*reversed(before), *discourse.leaders[len(before) :]]:
         if delegation.country is None or leader.country is None or delegation.country == leader.country:
             return [leader]
     if not is_bare_group(delegation):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.entities import Party, Texts, read_words, split_sentences, texts
+from nlp.entities import Party, Texts, office_in, read_words, simplify, split_sentences, texts
 
 from .circumstances import lend_places, plan_attendance, share_first_day
 from .folding import fold
@@ -49,7 +50,9 @@ class Relations:
         source = texts(doc)
         doc._.mentions, doc._.misses = [], []
         mentions = list(mention_units(doc, source))
-        discourse = Discourse(persons=[p for unit in mentions for p in unit.parties if p.kind == "person"])
+        year = doc._.published.year if doc._.published else None
+        persons = [p for unit in mentions for p in unit.parties if p.kind == "person"]
+        discourse = Discourse(persons, [_in_office(person, year) for person in persons])
         words = doc._.words or []
         read: list[tuple[tuple[int, int], list[Unit]]] = []
         for sentence in split_sentences(source.simple):
@@ -94,6 +97,13 @@ class Relations:
             subject = main_subject(rows[0].units)
             if subject is not None and subject.tag in ("PERSON", "DELEGATION"):
                 discourse.topic = subject
+
+
+def _in_office(person: Party, year: int | None) -> Party:
+    """The person with the office known of that year where the mention tells none, so that 两国元首 finds its two."""
+    if person.title or person.id is None or year is None:
+        return person
+    return replace(person, title=office_in(simplify(person.name), person.id, year))
 
 
 def _take(items: list, sentence: tuple[int, int], key: Any) -> tuple[list, list]:

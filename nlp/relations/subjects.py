@@ -27,6 +27,8 @@ class Discourse:
 
     persons: list[Party] = field(default_factory=list)
     """All persons of the article, in its order, later ones included."""
+    officers: list[Party] = field(default_factory=list)
+    """The same, with offices known of them where the article tells none: for 两国元首, 中美外长."""
     topic: Unit | None = None
     """The main subject of the sentence before."""
     pair: tuple[Party, ...] = ()
@@ -368,7 +370,7 @@ def _antecedents(
             return pair[:2]
         if roles:
             holders: dict[str, Party] = {}
-            for person in discourse.persons:
+            for person in discourse.officers:
                 if person.title and simplify(person.title).endswith(roles):
                     holders.setdefault(person.name, person)
             if len(holders) >= 2:
@@ -390,7 +392,7 @@ def _holder(office: Party, discourse: Discourse, other: frozenset[str]) -> list[
             role for general in _GENERAL if general in roles for role in offices_meant().get(general, ())
         )
     near = sorted(
-        discourse.persons,
+        discourse.officers if office.kind == "country" else discourse.persons,
         key=lambda person: (
             bool(office.country) and person.country != office.country,
             person.start > office.start,

@@ -70,6 +70,9 @@ def fitted(seen: Sighting, start: int, end: int) -> Span:
         end = word[0]
     while end - part > 1 and end - start > 3 and not ends_names(text[end - 1]):
         end -= 1
+    # 陶菲克|通电话
+    crossing = (boundary().match(text, inside) for inside in range(max(part + 2, end - 3), end))
+    end = next((match.start() for match in crossing if match and match.end() > end), end)
     for a, b, _ in seen.recognised_over(start, end):
         if first_dot >= 0 and "·" in text[a:b]:
             before, after = text[a:start], text[end:b]

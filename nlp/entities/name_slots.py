@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .name_edges import corrected, fitted
 from .name_shapes import (
+    LEXICON,
     LONGEST,
     begins_names,
     boundary,
@@ -15,6 +16,7 @@ from .name_shapes import (
     transliterating,
 )
 from .sighting import Coverage, Office, Sighting, Span
+from .tables import read_words
 
 
 def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None:
@@ -80,6 +82,8 @@ def _is_other_word(seen: Sighting, start: int) -> bool:
     if end - start < 2:
         return False
     word = seen.text[start:end]
+    if word in read_words(LEXICON, "boundaries.tsv", "after-title"):
+        return True
     name_like = word[0] in surnames() or (is_foreign(word) and begins_names(word[0]))
     if tag in tags("grammatical") or (tag in tags("quality") and end - start == 2):
         return True

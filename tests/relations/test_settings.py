@@ -82,6 +82,11 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
         ("（中央社台北8日電）帛琉總統惠恕仁會見外交部長林佳龍。", [None]),
         ("本报华沙5月8日电（记者丁一）波兰总理图斯克6日在华沙会见立陶宛总统瑙塞达。", ["2024-05-06"]),
         limit(
+            "摩洛哥外交大臣布里达14日访问马德里。",
+            ["2024-05-14"],
+            cause="a day right after a name that ends in 达 is not seen (布里达|14日)",
+        ),
+        limit(
             "匈牙利外长西雅尔多周四前往莫斯科。",
             ["2024-05-16.."],
             cause="a weekday right after a name that ends in 多 is not seen (西雅尔多|周四)",

@@ -184,6 +184,7 @@ def test_what_is_denied_wished_conditional_or_habitual_is_no_event_and_the_cue_i
         ("捷克总理菲亚拉非常高兴地会见了爱尔兰总理马丁。", "occurred", None),
         ("捷克总理菲亚拉将近午夜时会见爱尔兰总理马丁。", "occurred", None),
         ("捷克总理菲亚拉取消制裁后访问东京。", "occurred", None),
+        ("安哥拉总统若昂·洛伦索访问里斯本。", "occurred", None),
         ("阿根廷总统米莱出席未来峰会。", "occurred", None),
         # A cue of another clause or sentence.
         ("阿根廷国会推迟表决，总统米莱访问巴西。", "occurred", None),

@@ -57,7 +57,7 @@ def _look(doc: Doc) -> Sighting:
     seen.offices = find_offices(text, seen.words, [(hit.start, hit.end) for hit in places] + bodies)
     # 国际奥委会主席考文垂: right after an office the name of a lesser city is a person's.
     ends = {office.end for office in seen.offices}
-    seen.places = [hit for hit in places if not (hit.start in ends and hit.entry.kind in ("city", "region"))]
+    seen.places = [hit for hit in places if not (hit.start in ends and hit.entry.kind == "city")]
     # Whole places and organisations are no names; a country inside an organisation is left to the organisation.
     nominal = [(hit.start, hit.end) for hit in seen.places] + bodies
     seen.names = find_names(seen, [(start, end) for start, end in nominal if end - start > 1])

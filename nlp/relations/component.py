@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from nlp.entities import Party, Texts, office_in, read_words, simplify, split_sentences, texts
 
 from .circumstances import lend_places, plan_attendance, share_first_day
-from .folding import fold
+from .folding import Row, fold
 from .matching import FormMatcher
 from .mention_units import mention_units
 from .mentions import EventMention, Miss
@@ -74,7 +74,8 @@ class Relations:
             if addressee is not None:
                 discourse.pair = (*discourse.speaker.parties[:1], *addressee.parties[:1])
         discourse.delegations += [p for u in units for p in u.parties if p.kind == "delegation" and not is_bare_group(p)]
-        rows = fold(units)
+        # Most sentences only carry the subject on.
+        rows = fold(units) if any(unit.tag == "TRIGGER" for unit in units) else [Row(units)]
         told: list[EventMention] = []
         for row in rows:
             for match in self._matcher(row):

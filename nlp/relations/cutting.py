@@ -42,6 +42,9 @@ class Reader:
         self.by_first: dict[str, list[str]] = {}
         for word in sorted(self.tags, key=len, reverse=True):
             self.by_first.setdefault(word[0], []).append(word)
+        starts = {*self.by_first, *_MARKS, *(word[0] for word in read_words("nlp.relations", "words.tsv", "before_short_place"))}
+        # Characters with which nothing begins that a pattern could name.
+        self.plain = re.compile(rf"[^\s{re.escape(''.join(sorted(starts)))}]+")
         self._noun_phrases = NounPhrases(patterns)
 
     def units(
@@ -145,6 +148,8 @@ class _Cut:
             stop = position + len(word)
             if stop <= self._until and self._text.startswith(word, position) and self._stands(word, position, stop):
                 return self._add(position, stop, self._reader.tags[word], value)
+        if not self._ends and (run := self._reader.plain.match(self._text, position, self._until)):
+            return self._add(position, run.end(), "WORD")
         stop = min(self._ends.get(position, position + 1), self._until)
         # A longer word of the engine may hide a trigger: 正式访问.
         hidden = next((inner for inner in range(position + 1, stop) if self._hides(inner, stop)), stop)

@@ -24,6 +24,11 @@ def heads(kind: str) -> tuple[str, ...]:
     return tuple(sorted((row["form"] for row in rows if row["kind"] == kind), key=len, reverse=True))
 
 
+@cache
+def _nouns(kind: str) -> re.Pattern[str]:
+    return re.compile(f"(?=({'|'.join(map(re.escape, heads(kind)))}))")
+
+
 class NounPhrases:
     """Joins the units of gatherings and institutions; which words open one is read off the forms."""
 
@@ -100,16 +105,15 @@ def _closes(unit: Unit, tag: str) -> bool:
 def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> tuple[int, int]:
     """Return (end offset, unit after the last) of the stretch up to its last noun of the kind; (0, 0) without one."""
     stop, last = 0, 0
-    start = row[first].start
+    start, end = row[first].start, row[limit - 1].end
+    # A bare noun is the name of no institution: 参观学校.
+    ends = [m.end(1) for m in _nouns(tag.lower()).finditer(text, start, end) if tag == "GATHERING" or m.end(1) - start > len(m[1])]
     for k in range(first, limit):
         if stop and tag == "GATHERING" and row[k].text == "的" and k + 1 < limit and row[k + 1].is_party():
             break
-        piece = text[start : row[k].end]
-        for noun in heads(tag.lower()):
-            at = piece.rfind(noun)
-            if at >= 0 and start + at + len(noun) > stop and (at > 0 or len(piece) > len(noun) or tag == "GATHERING"):
-                stop, last = start + at + len(noun), k + 1
-                break
+        reached = [end for end in ends if end <= row[k].end]
+        if reached and reached[-1] > stop:
+            stop, last = reached[-1], k + 1
     return stop, last
 
 

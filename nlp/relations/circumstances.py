@@ -44,7 +44,9 @@ def setting_of(match: Match) -> Setting:
     units = match.units
     start, end = _clause(units, match.first, match.last)
     time = _time(units, start, end, match.trigger_at)
-    places = _places(units, start, end)
+    spoken = [i for i in range(start, match.trigger_at) if units[i].tag == "SPEECH"]
+    # 在罗马表示，将会见…: there it was said.
+    places = _places(units, spoken[-1] if spoken else start, end)
     # 8月底，王毅曾对X的台湾之行发出威胁: the day is that of what was said about the journey.
     governed = match.first > 0 and units[match.first - 1].text in read_words(
         "nlp.relations", "words.tsv", "topic_preposition"
@@ -74,7 +76,7 @@ def setting_of(match: Match) -> Setting:
         # 9日表示，将访问…: that is the day of the saying.
         said = said or units[clause_end - 1].tag == "SPEECH"
         time = time or (None if said else _time(units, before, clause_end, clause_end))
-        if not places:
+        if not places and not said:
             places = _places(units, before, clause_end)
     return Setting(time, places)
 

@@ -60,7 +60,27 @@ class Reader:
             if unit.tag == "COUNTRY" and before.text in ("在", "于", "位于") and unit.value is not None:
                 # 在俄罗斯会晤: the country is where, not who.
                 unit.tag, unit.parties = "PLACE", ()
-        return self._noun_phrases.join(text, row)
+        return self._noun_phrases.join(text, _possessed(row))
+
+
+def _possessed(row: list[Unit]) -> list[Unit]:
+    """Read 朔尔茨的特使 and 中国的特使武大伟 as one party: the one who belongs, not the one to whom."""
+    result: list[Unit] = []
+    for unit in row:
+        if len(result) > 1 and result[-1].text == "的" and _owns(result, unit):
+            unit = replace(unit, start=result[-2].start)
+            del result[-2:]
+        result.append(unit)
+    return result
+
+
+def _owns(before: list[Unit], unit: Unit) -> bool:
+    """Whether the party before 的 is whose official `unit` is; in 到访中国的国务卿 a verb governs the party."""
+    owner = before[-2]
+    if len(before) > 2 and before[-3].tag == "TRIGGER":
+        return owner.tag == "PERSON" and unit.tag == "OFFICE"
+    official = unit.tag == "OFFICE" or (unit.tag == "PERSON" and bool(unit.parties[0].title))
+    return official and owner.tag in ("PERSON", "COUNTRY", "ORG")
 
 
 def _without_asides(row: list[Unit]) -> list[Unit]:

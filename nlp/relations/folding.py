@@ -18,6 +18,7 @@ _BREAKS = ("STOP", "COMMA", "SPEECH", "CLAUSE")
 _PERSONS = ("PERSON", "OFFICE", "DELEGATION")
 _INVITES = ("邀请", "邀", "之邀", "邀约", "委托")
 _LONGEST = 24
+_SUCH_AS = ("如", "例如", "诸如", "包括")
 
 
 @dataclass(slots=True)
@@ -111,8 +112,14 @@ def _teams(row: Row) -> None:
 
 
 def _including(row: Row) -> None:
-    """包括布林肯在内的多名官员: whom the sentence names stands for all."""
+    """包括布林肯在内的多名官员, 与多名专家如甲、乙会谈: whom the sentence names stands for all."""
     units = row.units
+    for i in range(1, len(units) - 1):
+        if units[i].text in _SUCH_AS and units[i + 1].is_party():
+            with_ = next((j for j in range(i - 1, max(i - _LONGEST, -1), -1) if units[j].tag in (*_BREAKS, "WITH")), None)
+            if with_ is not None and units[with_].tag == "WITH":
+                del units[with_ + 1 : i + 1]
+                return
     for i in range(len(units) - 4):
         if (
             units[i].text == "包括"

@@ -45,6 +45,9 @@ def _mentions(
     who, whom = _parties(match, discourse)
     clause = _clause_span(match)
     masked = [(u.start, u.end) for u in match.units if u.parties or u.tag in ("FOLD", "GATHERING")]
+    if (guest := match.slots.get("Y")) and trigger.end < guest.start and source.simple[guest.start - 1] == "的":
+        # 会见了拒绝参选的X: what the guest refuses.
+        masked.append((trigger.end, guest.start))
     status, cue = find_status(source, clause, sentence, (trigger.start, trigger.end), masked)
     if status == "none":
         raise _Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")

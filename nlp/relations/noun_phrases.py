@@ -13,6 +13,8 @@ from .vocabulary import closed_class
 
 # 在日本东京举行的 before the name of a gathering tells place and time, and is no part of it.
 _HELD = re.compile("(?:举行|召开|举办|主办|开幕|进行)的")
+# 合作委员会[第四十七次会议]
+_SESSION = re.compile("第[一二三四五六七八九十百零〇\\d]+[次届轮]会议$")
 # What ends the name of a gathering.
 _ENDS = frozenset(("期间", "并", "时", "后", "前", "上", "之际", "之前", "之后", "以前", "以后", "以来"))
 
@@ -119,7 +121,7 @@ def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> 
 
 def _bilateral(unit: Unit) -> Unit:
     """Tag a gathering of two sides (联委会) as such: who chairs it has met the other chair."""
-    if unit.tag == "GATHERING" and unit.text.endswith(heads("bilateral")):
+    if unit.tag == "GATHERING" and _SESSION.sub("", unit.text).endswith(heads("bilateral")):
         if not any(word in unit.text for word in heads("multilateral")):
             unit.tag = "BILATERAL"
     return unit

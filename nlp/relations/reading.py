@@ -63,7 +63,7 @@ def _mentions(
         whom=whom,
         to=None,
         to_place=None,
-        places=setting.places,
+        places=tuple(_as_written(place, source, sentence) for place in setting.places),
         time=_time(match, setting, source.simple[slice(*clause)]),
         pattern=match.pattern.name,
         trigger=source.original[trigger.start : trigger.end],
@@ -76,6 +76,12 @@ def _mentions(
     )
     complete = {"meet": _as_meeting, "call": _as_meeting, "visit": _as_visit, "attend": _as_attendance}[kind]
     yield from complete(told, match, source)
+
+
+def _as_written(place: Place, source: Texts, sentence: tuple[int, int]) -> Place:
+    """The place in the script of the article, where it was read in the simplified one (總統府)."""
+    at = source.simple.find(place.form, *sentence)
+    return place if at < 0 else place._replace(form=source.original[at : at + len(place.form)])
 
 
 def _find_open_party(match: Match, discourse: Discourse) -> str:

@@ -60,7 +60,8 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     start = units[at].start
     units = coordinate(match.row.units, join_all=False)
     at = next((i for i, unit in enumerate(units) if unit.end > start), len(units) - 1)
-    candidate = _in_next_clause(units, at)
+    alone = match.pattern.type in ("meet", "call") and "Y" not in match.slots
+    candidate = _in_next_clause(coordinate(match.row.units, join_all=True) if alone else units, units[at].end)
     if candidate is not None:
         return candidate, "next"
     if match.pattern.type in ("visit", "attend") and _has_other_subject(match):
@@ -172,8 +173,9 @@ def _in_clause(units: list[Unit], at: int) -> Unit | None:
     return None
 
 
-def _in_next_clause(units: list[Unit], at: int) -> Unit | None:
-    """The subject after an opening clause of time: 结束访韩行程后，雪蔓将…"""
+def _in_next_clause(units: list[Unit], end: int) -> Unit | None:
+    """The subject after an opening clause of time that goes on at `end`: 结束访韩行程后，雪蔓将…"""
+    at = next((i for i, unit in enumerate(units) if unit.end >= end), len(units))
     while at < len(units) and units[at].tag not in ("COMMA", "STOP"):
         at += 1
     if at >= len(units) or not units[at - 1].text.endswith(

@@ -47,9 +47,7 @@ def test_what_breaks_the_schema_is_said_with_column_and_row(event, change, colum
     assert says in str(raised.value)
 
 
-@pytest.mark.parametrize(
-    "change", [{"start": "2023-11", "end": "2023-11-09"}, {"start": "2023", "end": None}]
-)
+@pytest.mark.parametrize("change", [{"start": "2023-11", "end": "2023-11-09"}, {"start": "2023", "end": None}])
 def test_dates_may_be_cut_to_what_is_known(event, change):
     assert len(events_frame([event(**change)])) == 1
 

@@ -19,9 +19,7 @@ from nlp.events.views import DYAD_COLUMNS, to_dyads, to_participants
             [("王明", "金丽", "party"), ("王明", "安娜", "party"), ("金丽", "安娜", "party")],
             id="each pair of those who meet as equals",
         ),
-        pytest.param(
-            {"type": "call", "who": ["王明"], "whom": ["金丽"]}, [("王明", "金丽", "party")], id="call"
-        ),
+        pytest.param({"type": "call", "who": ["王明"], "whom": ["金丽"]}, [("王明", "金丽", "party")], id="call"),
         pytest.param(
             {"type": "visit", "who": ["王明", "李华"], "whom": ["金丽"], "to": "韩国"},
             [("王明", "韩国", "place"), ("李华", "韩国", "place")],
@@ -37,9 +35,7 @@ from nlp.events.views import DYAD_COLUMNS, to_dyads, to_participants
             [("王明", "东亚论坛", "gathering")],
             id="attend",
         ),
-        pytest.param(
-            {"type": "visit", "who": ["王明"], "whom": [], "to": None}, [], id="visit to nobody knows where"
-        ),
+        pytest.param({"type": "visit", "who": ["王明"], "whom": [], "to": None}, [], id="visit to nobody knows where"),
         pytest.param({"type": "meet", "who": ["王明"], "whom": []}, [], id="one party alone"),
     ],
 )

@@ -301,8 +301,10 @@ def _status(event: ResolvedEvent) -> tuple[str, str | None]:
     firm = [m for m in event.mentions if m.firm]
     if firm:
         return "occurred", None
-    cued = [m for m in event.mentions if m.status_cue]
-    told = min(cued or event.mentions, key=lambda m: _STATUS_ORDER.index(m.status))
+    # A journey of which only the end is still to come has begun.
+    begun = [m for m in event.mentions if m.time is None or m.time.start or not m.time.end] or event.mentions
+    cued = [m for m in begun if m.status_cue]
+    told = min(cued or begun, key=lambda m: _STATUS_ORDER.index(m.status))
     return told.status, told.status_cue
 
 

@@ -101,13 +101,17 @@ def length_in_days(clause: str) -> int | None:
     return int(number) if number.isdigit() else _DIGITS.index(number) + 1
 
 
-def share_first_day(here: list[EventMention]) -> None:
-    """Leave the end of a visit open where the sentence gives only the day of setting out: 8日抵达首尔，对韩国进行访问."""
+def share_ends(here: list[EventMention]) -> None:
+    """Leave a visit open on the side of which its sentence does not tell: 8日抵达首尔，对韩国进行访问; 15日结束访韩行程."""
     visits = [mention for mention in here if mention.type == "visit" and mention.time is not None]
     first_days = {m.time.start for m in visits if m.time and m.time.end is None}
+    last_days = {m.time.end for m in visits if m.time and m.time.start is None}
     for mention in visits:
-        if mention.time and mention.time.start == mention.time.end and mention.time.start in first_days:
-            mention.time = replace(mention.time, end=None)
+        if mention.time and mention.time.start == mention.time.end:
+            if mention.time.start in first_days:
+                mention.time = replace(mention.time, end=None)
+            elif mention.time.end in last_days:
+                mention.time = replace(mention.time, start=None)
 
 
 def plan_attendance(here: list[EventMention], published: date | datetime | None) -> None:

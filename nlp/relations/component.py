@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from nlp.entities import Party, Texts, office_in, read_words, simplify, split_sentences, texts
 
-from .circumstances import lend_places, plan_attendance, share_first_day
+from .circumstances import lend_places, plan_attendance, share_ends
 from .folding import Row, fold
 from .matching import FormMatcher
 from .mention_units import mention_units
@@ -91,7 +91,7 @@ class Relations:
                         discourse.travellers = outcome.who
         carry_status(told)
         lend_places(told, doc._.mentions, source.simple[slice(*sentence)])
-        share_first_day(told)
+        share_ends(told)
         plan_attendance(told, doc._.published)
         doc._.mentions += told
         if sentence[0] >= doc._.title_end:

@@ -115,7 +115,7 @@ def _as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Eve
     who, whom = told.who, told.whom
     if not whom:
         held = any(unit.tag == "LIGHT" for unit in match.units[match.first : match.last])
-        if told.subject in ("topic", "next") or (told.subject == "sentence" and not held):
+        if told.subject == "topic" or (told.subject == "sentence" and not held):
             raise _Nothing("one party only: it takes two to meet")
         who = tuple(p for p in who if not simplify(p.title or "").endswith(_spouses()))
         if len(who) < 2:

@@ -62,12 +62,15 @@ def resolve_article(mentions: list[EventMention], title_end: int = 0) -> list[Re
 
 def _without_general_titles(events: list[ResolvedEvent], title_end: int, names: Names) -> list[ResolvedEvent]:
     kept: list[ResolvedEvent] = []
-    body = [event for event in events if any(m.start >= title_end for m in event.mentions)]
+    in_body = [event for event in events if any(m.start >= title_end for m in event.mentions)]
     for event in events:
-        if (
-            event not in body
-            and (told := next((b for b in body if _told_in_general(event, b, names)), None)) is not None
-        ):
+        body = in_body
+        if event in in_body:
+            # 这是美国最高外交官五年来首次访问中国: a traveller by office alone, after its holder was told of.
+            unnamed = event.type == "visit" and all(p.kind == "office" and p.number == "one" for p in event.who)
+            body = [b for b in in_body if unnamed and b.mentions[0].start < event.mentions[0].start]
+        told = next((b for b in body if b is not event and _told_in_general(event, b, names)), None)
+        if told is not None:
             told.mentions += event.mentions
             continue
         kept.append(event)

@@ -92,6 +92,14 @@ def anniversary_of(clause: str) -> int | None:
     return int(match["n"]) if match["n"].isdigit() else _DIGITS.index(match["n"]) + 1
 
 
+_BEGINS = re.compile("[从自][^，。]{1,8}?(?:开始|起)")
+
+
+def only_begins(clause: str) -> bool:
+    """Whether the clause tells of a day only that something began on it: 从星期四开始对中国进行访问."""
+    return bool(_BEGINS.search(clause))
+
+
 def length_in_days(clause: str) -> int | None:
     """How many days a visit takes, where its clause says so (为期3天, 三天的访问, 停留六天), up to ten."""
     match = _DAYS.search(clause)

@@ -81,7 +81,8 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
     limit = first
     while limit < len(row) and not _closes(row[limit], tag):
         limit += 1
-    if limit == first:
+    if limit == first or (tag == "INSTITUTION" and row[first].value in ("d", "c")):
+        # 这次出访并非政府主导: no name begins with an adverb.
         return None
     if tag == "GATHERING" and (held := _HELD.search(text, row[first].start, row[limit - 1].end)):
         first = next((k for k in range(first, limit) if row[k].start >= held.end()), first)

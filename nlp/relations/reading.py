@@ -10,7 +10,7 @@ from functools import cache
 from nlp.entities import Party, Place, Texts, read_table, read_words, simplify
 from nlp.entities.times import TimeValue
 
-from .circumstances import Setting, anniversary_of, length_in_days, setting_of
+from .circumstances import Setting, anniversary_of, length_in_days, only_begins, setting_of
 from .destinations import destinations_of
 from .matching import Match
 from .mentions import EventMention, Miss
@@ -213,6 +213,8 @@ def _time(match: Match, setting: Setting, clause: str) -> TimeValue | None:
         # 11月29日赴美进行为期3天的访问: the last day is counted from the first.
         last = date.fromisoformat(time.start) + timedelta(days=days - 1)
         return replace(time, end=last.isoformat())
+    if match.pattern.type == "visit" and only_begins(clause):
+        return replace(time, end=None)
     if match.pattern.day is None or len(time.start or "") < 10:
         return time
     return replace(time, end=None) if match.pattern.day == "start" else replace(time, start=None)

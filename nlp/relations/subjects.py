@@ -336,6 +336,8 @@ def _antecedents(
     if pronoun.number == "speaker":
         return list(discourse.speaker.parties) if discourse.speaker else []
     if pronoun.number == "one":
+        if units[0].tag == "QUOTE" and discourse.speaker is not None:
+            return _spoken_of(pronoun, discourse, other)
         for i, unit in enumerate(units):
             if (
                 unit.tag == "PERSON"
@@ -351,7 +353,7 @@ def _antecedents(
             and discourse.topic.parties[0].name not in other
         ):
             return list(discourse.topic.parties[:1])
-        return [p for p in discourse.pair if p.name not in other][:1] if other else []
+        return [p for p in discourse.pair if p.kind == "person" and p.name not in other][:1] if other else []
     if pronoun.number == "addressee":
         spoken = {p.name for p in discourse.speaker.parties} if discourse.speaker else set()
         return [p for p in discourse.pair if p.name not in spoken][:1] if spoken else []
@@ -382,6 +384,13 @@ def _antecedents(
         if not roles and len(discourse.pair) >= 2:
             return list(discourse.pair[:2])
     return []
+
+
+def _spoken_of(pronoun: Party, discourse: Discourse, other: frozenset[str]) -> list[Party]:
+    """“…，他将访问美国”: not the one who says so, but the person named last before."""
+    speakers = {party.name for party in discourse.speaker.parties} if discourse.speaker else set()
+    before = [p for p in discourse.persons if p.end <= pronoun.start and p.name not in speakers | other]
+    return before[-1:]
 
 
 def _holder(office: Party, discourse: Discourse, other: frozenset[str]) -> list[Party]:

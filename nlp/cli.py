@@ -52,9 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="huiwu", description="Who met whom, where and when: an event table from Chinese news."
-    )
+    parser = _Parser(prog="huiwu", description="Who met whom, where and when: an event table from Chinese news.")
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
@@ -68,9 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         help="table to write, its format by the suffix; - is CSV on standard output",
     )
     _add_pipeline_options(extract)
-    extract.add_argument(
-        "--workers", type=_positive, default=1, metavar="N", help="processes to use (default: 1)"
-    )
+    extract.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes to use (default: 1)")
     extract.set_defaults(run=_extract)
 
     explain = commands.add_parser("explain", help="show how a sentence is read, step by step")
@@ -86,9 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("gold", metavar="GOLD", help="labelled articles (JSON Lines)")
     source = evaluate.add_mutually_exclusive_group(required=True)
     source.add_argument("--pred", metavar="FILE", help="table of events: .jsonl, .csv or .parquet")
-    source.add_argument(
-        "--input", nargs="+", metavar="PATH", help="articles to extract the events from first"
-    )
+    source.add_argument("--input", nargs="+", metavar="PATH", help="articles to extract the events from first")
     evaluate.add_argument(
         "--ner",
         action="append",
@@ -101,9 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     evaluate.add_argument("--by-source", action="store_true", help="also the figures of each source")
     evaluate.add_argument("--errors", type=_positive, metavar="N", help="also list the first N errors")
-    evaluate.add_argument(
-        "--errors-html", metavar="FILE", help="write all errors, each in its sentence, as a page"
-    )
+    evaluate.add_argument("--errors-html", metavar="FILE", help="write all errors, each in its sentence, as a page")
     evaluate.add_argument("--json", metavar="FILE", help="also write the figures to this file")
     evaluate.set_defaults(run=_evaluate)
 

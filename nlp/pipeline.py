@@ -90,8 +90,6 @@ def _article_rows(articles: pd.DataFrame) -> Iterator[dict[str, Any]]:
     columns = ("id", "url", "title", "published", "source", "text")
     missing = [column for column in columns if column not in articles.columns]
     if missing:
-        raise KeyError(
-            f"the table of articles lacks the column {missing[0]!r}; it needs {', '.join(columns)}"
-        )
+        raise KeyError(f"the table of articles lacks the column {missing[0]!r}; it needs {', '.join(columns)}")
     for row in articles[list(columns)].to_dict("records"):
         yield {str(key): None if key != "text" and pd.isna(value) else value for key, value in row.items()}

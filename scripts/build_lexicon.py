@@ -60,9 +60,7 @@ def country_rows(table: list[dict[str, str]]) -> list[tuple[str, ...]]:
         if row["short_zh_jionlp"]:
             add(row["short_zh_jionlp"], iso3, "variant", JIONLP)
     forms = sorted(found.values(), key=lambda row: row[1])  # stable: the name of a country comes first
-    abbreviations = [
-        (row["form"], row["iso3"], "abbreviation", OWN) for row in overlay("country_abbreviations")
-    ]
+    abbreviations = [(row["form"], row["iso3"], "abbreviation", OWN) for row in overlay("country_abbreviations")]
     return forms + abbreviations
 
 
@@ -94,9 +92,7 @@ class Candidate(NamedTuple):
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)*")
 _TAIL = re.compile(r"(?<=..)(?:市|县|区)$")
-_NOT_CITY = re.compile(
-    r"(?:街道|镇|乡|村|社|县|区|郡|省|州|府|盟|岛|路|站|山|湖|町|洞|里|坊|自治|行政|广域|特)$"
-)
+_NOT_CITY = re.compile(r"(?:街道|镇|乡|村|社|县|区|郡|省|州|府|盟|岛|路|站|山|湖|町|洞|里|坊|自治|行政|广域|特)$")
 # Of the many small places only those with three characters or more are safe to look for: nearly every
 # name of two (和平, 林肯, 联合) is a word or part of a person's name far more often.
 _SHORTEST = 3
@@ -149,9 +145,7 @@ def dr5hn(path: Path, iso3: dict[str, str]) -> Iterator[Candidate]:
 def plain_forms(candidate: Candidate) -> list[str]:
     """The forms of a candidate that can stand in text for the city, administrative tail taken off."""
     plain = dict.fromkeys(_TAIL.sub("", form) for form in candidate.forms)
-    return [
-        form for form in plain if len(form) >= _SHORTEST and is_chinese(form) and not _NOT_CITY.search(form)
-    ]
+    return [form for form in plain if len(form) >= _SHORTEST and is_chinese(form) and not _NOT_CITY.search(form)]
 
 
 def city_rows(sources: Path, table: list[dict[str, str]]) -> list[tuple[str, ...]]:

@@ -122,9 +122,7 @@ def gold_faults(data: Path) -> Iterator[str]:
             yield f"{row['id']}: labels for an article that is not there"
             continue
         for number, event in enumerate(row["events"], 1):
-            yield from (
-                f"{row['id']}, event {number}: {fault}" for fault in event_faults(event, text, countries)
-            )
+            yield from (f"{row['id']}, event {number}: {fault}" for fault in event_faults(event, text, countries))
 
 
 def negative_faults(data: Path) -> Iterator[str]:
@@ -142,9 +140,7 @@ def negative_faults(data: Path) -> Iterator[str]:
 def main() -> int:
     """Check, print, and tell by the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "--data", type=Path, default=ROOT / "data", help="folder that holds gold/ and articles/"
-    )
+    parser.add_argument("--data", type=Path, default=ROOT / "data", help="folder that holds gold/ and articles/")
     data = parser.parse_args().data
     faults = [*gold_faults(data), *negative_faults(data)]
     print(*faults, sep="\n", end="\n" if faults else "")

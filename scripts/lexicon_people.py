@@ -112,9 +112,7 @@ def people_rows(sources: Path) -> list[tuple[str, ...]]:
         if not row["person"] and (years := headlines.get((country, form, row["office"]))):
             last = max(last, years[1])
         key = group.identifier, country, row["office"]
-        group, years_seen, seen = terms.setdefault(
-            key, (group._replace(forms=(*group.forms, *forms)), [], [])
-        )
+        group, years_seen, seen = terms.setdefault(key, (group._replace(forms=(*group.forms, *forms)), [], []))
         years_seen += [first, last]
         seen += [source for source in row["source"].split(", ") if source not in seen]
     table = []

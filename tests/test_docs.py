@@ -58,9 +58,7 @@ class TestColumns:
     @pytest.mark.parametrize("column", [c for c in EVENT_COLUMNS if c.values], ids=lambda c: c.name)
     def test_the_values_of_a_closed_column_are_all_told(self, column):
         (meaning,) = (text for name, _, text in table(self.page, "Events") if name == f"`{column.name}`")
-        assert [word for word in re.findall(r"`(\w+)`", meaning) if word in column.values] == list(
-            column.values
-        )
+        assert [word for word in re.findall(r"`(\w+)`", meaning) if word in column.values] == list(column.values)
 
     @pytest.mark.parametrize(
         ("heading", "columns"),

@@ -29,9 +29,7 @@ def test_it_runs_and_writes_nothing_beside_itself(notebook):
     place = {"metadata": {"path": str(FOLDER)}}
     nbclient.NotebookClient(notebook, timeout=300, kernel_name="python3", resources=place).execute()
     outputs = [output for cell in code_cells(notebook) for output in cell.outputs]
-    assert [
-        output.text for output in outputs if output.get("name") == "stderr"
-    ] == []  # such as missing glyphs
+    assert [output.text for output in outputs if output.get("name") == "stderr"] == []  # such as missing glyphs
     assert any("image/png" in output.get("data", {}) for output in outputs)
     assert sorted(FOLDER.iterdir()) == before
 

@@ -41,9 +41,7 @@ def test_the_table_is_what_the_first_command_writes(checkout):
     (command,) = re.findall(r"^pip install \. && huiwu (.*)$", README, re.MULTILINE)
     assert cli.main(shlex.split(command)) == 0
     (first_table,) = re.findall(r"\n\n((?:\|.*\|\n)+)", README)[:1]
-    columns, _, *shown = [
-        tuple(cell.strip() for cell in line[1:-1].split("|")) for line in first_table.splitlines()
-    ]
+    columns, _, *shown = [tuple(cell.strip() for cell in line[1:-1].split("|")) for line in first_table.splitlines()]
     with (checkout / "events.csv").open(encoding="utf-8-sig", newline="") as handle:
         written = {tuple(row[column] for column in columns) for row in csv.DictReader(handle)}
     assert len(shown) >= 5

@@ -72,8 +72,7 @@ def _rules() -> _Rules:
         drop_line=re.compile("|".join(f"(?:{pattern})" for pattern in table["lines"]["drop"])),
         cut_end=re.compile("|".join(f"(?:{pattern})" for pattern in table["lines"]["cut_end"])),
         date_lines=tuple(
-            _DateLine(re.compile(line["pattern"]), line["format"], line["hosts"])
-            for line in table["date_line"]
+            _DateLine(re.compile(line["pattern"]), line["format"], line["hosts"]) for line in table["date_line"]
         ),
         page_dates=tuple(re.compile(pattern) for pattern in table["page_date"]["patterns"]),
         page_date_labels=tuple(re.compile(pattern) for pattern in table["page_date"]["labels"]),

@@ -25,9 +25,7 @@ class Extraction:
     characters_per_second: float
 
 
-def run_extraction(
-    articles: Iterable[Article], ner: str = "lac", patterns: Sequence[str | Path] = ()
-) -> Extraction:
+def run_extraction(articles: Iterable[Article], ner: str = "lac", patterns: Sequence[str | Path] = ()) -> Extraction:
     """Extract the events of `articles` with the engine `ner`; the model is loaded before the clock starts.
 
     Raises what `nlp.pipeline.load` raises for an engine or patterns that cannot be used.

@@ -85,9 +85,7 @@ def read_events(path: str | Path) -> list[dict[str, Any]]:
     elif suffix in (".csv", ".parquet"):
         rows = _table(path, suffix)
     else:
-        raise LabelError(
-            f"{path}: cannot tell the format from the suffix {suffix!r}; use .jsonl, .csv or .parquet"
-        )
+        raise LabelError(f"{path}: cannot tell the format from the suffix {suffix!r}; use .jsonl, .csv or .parquet")
     for number, row in enumerate(rows, 1):
         if missing := [name for name in _READ if name not in row]:
             raise LabelError(f"{path}: row {number} has no column {missing[0]!r}; is it an event table?")
@@ -191,8 +189,4 @@ def _nobody(event: Event) -> str | None:
 
 def _is_name(value: Any) -> bool:
     spellings = [value] if isinstance(value, str) else value
-    return (
-        isinstance(spellings, list)
-        and bool(spellings)
-        and all(isinstance(s, str) and s.strip() for s in spellings)
-    )
+    return isinstance(spellings, list) and bool(spellings) and all(isinstance(s, str) and s.strip() for s in spellings)

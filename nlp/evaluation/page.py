@@ -41,9 +41,7 @@ def errors_page(errors: Sequence[Error], figures: Figures) -> str:
     for kind, number in kinds.most_common():
         blocks = "".join(_block(error) for error in errors if error.kind == kind)
         sections.append(f'<h2 id="{_anchor(kind)}">{escape(kind)} <small>{number}</small></h2>{blocks}')
-    links = " · ".join(
-        f'<a href="#{_anchor(kind)}">{escape(kind)}</a> {n}' for kind, n in kinds.most_common()
-    )
+    links = " · ".join(f'<a href="#{_anchor(kind)}">{escape(kind)}</a> {n}' for kind, n in kinds.most_common())
     return template.substitute(
         errors=len(errors),
         gold=figures.gold,
@@ -74,9 +72,7 @@ def _highlighted(event: Event) -> str:
         return ""
     shown = {"text": text, "ents": highlights(event, text), "title": None}
     colours = {label.upper(): colour for label, colour in _COLOURS.items()}
-    return displacy.render(
-        shown, style="ent", manual=True, page=False, jupyter=False, options={"colors": colours}
-    )
+    return displacy.render(shown, style="ent", manual=True, page=False, jupyter=False, options={"colors": colours})
 
 
 def highlights(event: Event, text: str) -> list[dict[str, Any]]:

@@ -34,9 +34,7 @@ def figures_table(rows: Mapping[str, Figures], head: str = "") -> str:
     return "\n".join(lines)
 
 
-def by_source(
-    labels: Mapping[str, Sequence[Event]], found: Mapping[str, Sequence[Event]]
-) -> dict[str, Figures]:
+def by_source(labels: Mapping[str, Sequence[Event]], found: Mapping[str, Sequence[Event]]) -> dict[str, Figures]:
     """Return the headline figures of each source: of the articles whose ids begin with the same letters."""
     sources: dict[str, dict[str, Sequence[Event]]] = defaultdict(dict)
     for article, events in labels.items():
@@ -48,9 +46,7 @@ def by_source(
 def engines_table(rows: Iterable[tuple[str, Score, float | None]]) -> str:
     """Return the headline figures of several engines and how many characters a second each read."""
     measured = list(rows)
-    lines = figures_table(
-        {name: result.figures["all"] for name, result, _ in measured}, "engine"
-    ).splitlines()
+    lines = figures_table({name: result.figures["all"] for name, result, _ in measured}, "engine").splitlines()
     cells = ["characters/s", *("-" if speed is None else f"{speed:,.0f}" for _, _, speed in measured)]
     return "\n".join(f"{line} | {cell:>12}" for line, cell in zip(lines, cells, strict=True))
 

@@ -126,16 +126,10 @@ def score(labels: Mapping[str, Sequence[Event]], found: Mapping[str, Sequence[Ev
             right = agreement(gold[i].event, pred[j].event)
             _count(counts[gold[i].type], right)
             if wrong := [name for name in _SHOWN_AS_WRONG if right[name] is False]:
-                errors.append(
-                    Error("wrong " + "+".join(wrong), article, gold[i].pair, gold[i].event, pred[j].event)
-                )
+                errors.append(Error("wrong " + "+".join(wrong), article, gold[i].pair, gold[i].event, pred[j].event))
         matched, told = {i for i, _ in pairs}, {j for _, j in pairs}
-        errors += [
-            Error("missed", article, d.pair, d.event, None) for i, d in enumerate(gold) if i not in matched
-        ]
-        errors += [
-            Error("spurious", article, d.pair, None, d.event) for j, d in enumerate(pred) if j not in told
-        ]
+        errors += [Error("missed", article, d.pair, d.event, None) for i, d in enumerate(gold) if i not in matched]
+        errors += [Error("spurious", article, d.pair, None, d.event) for j, d in enumerate(pred) if j not in told]
     total = sum((counts[kind] for kind in HEADLINE), Counter())
     return Score({"all": _figures(total), **{kind: _figures(counts[kind]) for kind in TYPES}}, errors)
 

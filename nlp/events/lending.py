@@ -41,12 +41,7 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
     if event.status != "occurred":
         return False
     hosts = [party for party in parties if names.of(party) not in travellers]
-    return (
-        event.type == "meet"
-        and bool(hosts)
-        and country is not None
-        and all(p.country == country for p in hosts)
-    )
+    return event.type == "meet" and bool(hosts) and country is not None and all(p.country == country for p in hosts)
 
 
 def _within(time: TimeValue | None, visit: TimeValue | None) -> bool:

@@ -71,9 +71,7 @@ def merge(events: pd.DataFrame) -> pd.DataFrame:
     merged = [_one(group, names) for group in found]
     dtypes = {column.name: column.dtype for column in EVENT_COLUMNS}
     dtypes |= {"reports": "int64", "sources": "object", "status_history": "object", "event_ids": "object"}
-    return pd.DataFrame(
-        {name: pd.Series([row[name] for row in merged], dtype=dtype) for name, dtype in dtypes.items()}
-    )
+    return pd.DataFrame({name: pd.Series([row[name] for row in merged], dtype=dtype) for name, dtype in dtypes.items()})
 
 
 # --- which rows are one event ------------------------------------------------------------------------------

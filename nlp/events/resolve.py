@@ -107,10 +107,7 @@ def _jointly_or_severally(events: list[ResolvedEvent], names: Names) -> list[Res
         parts = [
             e
             for e in kept
-            if e is not joint
-            and e.type == "meet"
-            and _pairs(e, names) < pairs
-            and _compatible(joint, e.mentions[0])
+            if e is not joint and e.type == "meet" and _pairs(e, names) < pairs and _compatible(joint, e.mentions[0])
         ]
         if not parts:
             continue
@@ -139,12 +136,7 @@ def _told_in_general(title: ResolvedEvent, body: ResolvedEvent, names: Names) ->
     keys, countries = {names.of(p) for p in told}, {p.country for p in told}
     if title.type == "attend":
         return bool(keys & {names.of(p) for p in parties})
-    if (
-        title.type == "visit"
-        and title.to_place
-        and body.to_place
-        and title.to_place.country != body.to_place.country
-    ):
+    if title.type == "visit" and title.to_place and body.to_place and title.to_place.country != body.to_place.country:
         return False
     general = [p for p in parties if names.of(p) not in keys]
     # 韩国总统 in the title, 尹锡悦 in the body: no other person, and of the country of one told of.
@@ -254,14 +246,10 @@ def _fill(event: ResolvedEvent, *, parties: bool = True) -> None:
         event.who = [_fuller(p, mention.who + mention.whom) for p in event.who]
         event.whom = [_fuller(p, mention.who + mention.whom) for p in event.whom]
     event.to, event.to_place = _destination(best, event.mentions)
-    event.time = _time(
-        [m.time for m in event.mentions if m.time is not None and (m.time.start or m.time.end)]
-    )
+    event.time = _time([m.time for m in event.mentions if m.time is not None and (m.time.start or m.time.end)])
     placed = [m for m in event.mentions if m.places]
     event.places = (
-        max(
-            placed, key=lambda m: (m.places[0].kind not in ("country", "area"), m.places[0].kind == "venue")
-        ).places
+        max(placed, key=lambda m: (m.places[0].kind not in ("country", "area"), m.places[0].kind == "venue")).places
         if placed
         else ()
     )

@@ -28,9 +28,7 @@ def to_row(event: ResolvedEvent, text: str, offset: int, article: dict[str, Any]
     text: that of the Doc, title and body. offset: where the body begins in it; evidence before it lies in the title.
     article: id, url, title, published (ISO string), source of the article.
     """
-    evidence = max(
-        event.mentions, key=lambda m: (m.start >= offset, m.time is not None, bool(m.places), -m.start)
-    )
+    evidence = max(event.mentions, key=lambda m: (m.start >= offset, m.time is not None, bool(m.places), -m.start))
     in_title = evidence.start < offset
     shift = 0 if in_title else offset
     place, city, country, latitude, longitude = where(event)
@@ -72,9 +70,7 @@ def to_row(event: ResolvedEvent, text: str, offset: int, article: dict[str, Any]
     }
     found = codes(row)
     row["cameo"], row["plover"] = found.cameo, found.plover
-    row["event_id"] = event_id(
-        article["id"], row["type"], row["who"], row["whom"], row["to"], start, end, place
-    )
+    row["event_id"] = event_id(article["id"], row["type"], row["who"], row["whom"], row["to"], start, end, place)
     return row
 
 

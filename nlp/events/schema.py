@@ -189,9 +189,7 @@ def validate(events: pd.DataFrame) -> pd.DataFrame:
             raise SchemaError(f"column {found[0]!r}, row {label!r}: {found[1]}")
     repeated = events["event_id"][events["event_id"].duplicated()]
     if len(repeated):
-        raise SchemaError(
-            f"column 'event_id', row {repeated.index[0]!r}: {repeated.iloc[0]!r} is there twice"
-        )
+        raise SchemaError(f"column 'event_id', row {repeated.index[0]!r}: {repeated.iloc[0]!r} is there twice")
     return events
 
 
@@ -209,10 +207,7 @@ def events_frame(rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
         if found := row_problem(row):
             raise SchemaError(f"column {found[0]!r}, row {number}: {found[1]}")
     frame = pd.DataFrame(
-        {
-            column.name: pd.Series([row[column.name] for row in rows], dtype=column.dtype)
-            for column in EVENT_COLUMNS
-        }
+        {column.name: pd.Series([row[column.name] for row in rows], dtype=column.dtype) for column in EVENT_COLUMNS}
     )
     return validate(frame)
 

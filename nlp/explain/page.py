@@ -82,9 +82,7 @@ def _highlighted(doc: Doc, sentences: Sequence[Reading]) -> str:
     from spacy import displacy
 
     shown = {"text": doc.text, "ents": highlights(sentences), "title": None}
-    return displacy.render(
-        shown, style="ent", manual=True, page=False, jupyter=False, options={"colors": _COLOURS}
-    )
+    return displacy.render(shown, style="ent", manual=True, page=False, jupyter=False, options={"colors": _COLOURS})
 
 
 def _event_cells(event: dict[str, Any]) -> list[str]:

@@ -49,9 +49,7 @@ def _lines(reading: Reading) -> Iterator[str]:
         yield from _event_lines(mention, line)
     yield from _listed("no event", [f"{unread.trigger}: {unread.reason}" for unread in reading.unread])
     if not reading.mentions and not reading.unread:
-        yield from _listed(
-            "no event", ["no trigger: the sentence holds none of the words on which patterns fire"]
-        )
+        yield from _listed("no event", ["no trigger: the sentence holds none of the words on which patterns fire"])
 
 
 def _listed(head: str, values: Any) -> Iterator[str]:
@@ -71,9 +69,7 @@ def time_line(span: Span) -> str:
     if value is None or not value.start:
         return f"{span.text} → no date"
     when = value.start if value.end == value.start else f"{value.start} .. {value.end or ''}".strip()
-    facts = ", ".join(
-        filter(None, (value.granularity, BASES.get(value.basis, value.basis), _TIMES.get(span.label_)))
-    )
+    facts = ", ".join(filter(None, (value.granularity, BASES.get(value.basis, value.basis), _TIMES.get(span.label_))))
     return f"{span.text} → {when} ({facts})"
 
 

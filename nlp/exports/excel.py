@@ -46,9 +46,7 @@ def _fill(sheet: Any, table: Table) -> int:
     rows = 1
     for rows, record in enumerate(table.records(), start=2):  # noqa: B007 - the last one is wanted
         if rows > MAX_ROWS:
-            raise OutputError(
-                f"an Excel sheet holds {MAX_ROWS - 1:,} rows, and there are more; write .csv or .parquet"
-            )
+            raise OutputError(f"an Excel sheet holds {MAX_ROWS - 1:,} rows, and there are more; write .csv or .parquet")
         sheet.append([_cell(sheet, value) for value in record])
     return rows
 

@@ -30,9 +30,7 @@ def check(patterns: PatternSet, nlp: Language) -> list[Problem]:
     is a problem, since nothing shows that it ever fires. Problems come in the order of files and lines.
     """
     tasks = [
-        (pattern, example, example in pattern.examples)
-        for pattern in patterns.patterns
-        for example in _all(pattern)
+        (pattern, example, example in pattern.examples) for pattern in patterns.patterns for example in _all(pattern)
     ]
     docs = nlp.pipe(example["text"] for _, example, _ in tasks)
     problems = [
@@ -44,9 +42,7 @@ def check(patterns: PatternSet, nlp: Language) -> list[Problem]:
         mentions = [mention for mention in doc._.mentions if mention.type == pattern.type]
         message = _example_problem(example, mentions, doc._.misses) if positive else _not_problem(mentions)
         if message:
-            problems.append(
-                Problem(pattern.file, example["line"], pattern.name, f"{message}: {example['text']}")
-            )
+            problems.append(Problem(pattern.file, example["line"], pattern.name, f"{message}: {example['text']}"))
     return sorted(problems, key=lambda problem: (problem.file, problem.line))
 
 
@@ -62,9 +58,7 @@ def _not_problem(mentions: Sequence[EventMention]) -> str | None:
     return f"must give no event, but {told.pattern} fires on {told.trigger!r} ({_facts(told)})"
 
 
-def _example_problem(
-    example: dict[str, Any], mentions: Sequence[EventMention], misses: Sequence[Any]
-) -> str | None:
+def _example_problem(example: dict[str, Any], mentions: Sequence[EventMention], misses: Sequence[Any]) -> str | None:
     differences = [_differences(example, mention) for mention in mentions]
     if not differences:
         reasons = "; ".join(f"{miss.trigger!r}: {miss.reason}" for miss in misses)
@@ -95,6 +89,4 @@ def _told(mention: EventMention) -> dict[str, Any]:
 
 def _facts(mention: EventMention) -> str:
     told = {key: value for key, value in _told(mention).items() if value and key in ("who", "whom", "to")}
-    return ", ".join(
-        f"{key} {value if isinstance(value, str) else '、'.join(value)}" for key, value in told.items()
-    )
+    return ", ".join(f"{key} {value if isinstance(value, str) else '、'.join(value)}" for key, value in told.items())

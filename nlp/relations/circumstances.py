@@ -179,7 +179,11 @@ def lend_places(here: list[EventMention], before: list[EventMention], sentence: 
         journeys = [m for m in here if m.type == "visit" and m.start <= mention.start]
         occasions = journeys or [m for m in before if during.get(m.type)]
         for occasion in reversed(occasions):
-            if occasion is not mention and (occasion.to_place or occasion.places) and names & {party.name for party in occasion.who}:
+            if (
+                occasion is not mention
+                and (occasion.to_place or occasion.places)
+                and names & {party.name for party in occasion.who}
+            ):
                 goal = (occasion.to_place,) if occasion.to_place else ()
                 if (occasion.status == "occurred") == (mention.status == "occurred"):
                     mention.places = (*mention.places, *occasion.places, *goal)
@@ -200,9 +204,7 @@ def _time(units: list[Unit], start: int, end: int, trigger: int) -> Unit | None:
     Failing those, that of an adjunct of time: 将[于本月底的峰会前]到访.
     """
     times = [i for i in range(start, end) if _is_time(units[i])]
-    before = [
-        i for i in times if i < trigger and (i + 1 >= len(units) or units[i + 1].tag not in ("SPEECH",))
-    ]
+    before = [i for i in times if i < trigger and (i + 1 >= len(units) or units[i + 1].tag not in ("SPEECH",))]
     # 法国外交部3日表示，总统将… : the time of the speaking is not that of the meeting.
     before = [i for i in before if not any(units[j].tag == "SPEECH" for j in range(i + 1, trigger))]
     if before:
@@ -210,7 +212,9 @@ def _time(units: list[Unit], start: int, end: int, trigger: int) -> Unit | None:
     after = [i for i in times if i > trigger]
     if after:
         return units[after[0]]
-    adjuncts = [u.inner for u in units[start:trigger] if u.tag == "FOLD" and u.inner and u.inner[0].text in ("在", "于")]
+    adjuncts = [
+        u.inner for u in units[start:trigger] if u.tag == "FOLD" and u.inner and u.inner[0].text in ("在", "于")
+    ]
     return next((inner[1] for inner in adjuncts if len(inner) > 1 and _is_time(inner[1])), None)
 
 

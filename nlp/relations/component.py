@@ -73,7 +73,9 @@ class Relations:
             discourse.speaker, addressee = spoken
             if addressee is not None:
                 discourse.pair = (*discourse.speaker.parties[:1], *addressee.parties[:1])
-        discourse.delegations += [p for u in units for p in u.parties if p.kind == "delegation" and not is_bare_group(p)]
+        discourse.delegations += [
+            p for u in units for p in u.parties if p.kind == "delegation" and not is_bare_group(p)
+        ]
         # Most sentences only carry the subject on.
         rows = fold(units) if any(unit.tag == "TRIGGER" for unit in units) else [Row(units)]
         told: list[EventMention] = []
@@ -133,9 +135,7 @@ def _leaders(units: list[Unit]) -> list[Party]:
     found: list[Party] = []
     for at in range(len(units)):
         if units[at].text in leads:
-            persons = [
-                i for i in range(at) if units[i].tag == "PERSON" and (i == at - 1 or is_subject(units, i))
-            ]
+            persons = [i for i in range(at) if units[i].tag == "PERSON" and (i == at - 1 or is_subject(units, i))]
             if not persons and [u.tag for u in units[at + 1 : at + 3]] == ["PARTICLE", "PERSON"]:
                 persons = [at + 2]
             found += list(units[persons[-1]].parties[:1]) if persons else []

@@ -42,7 +42,11 @@ class Reader:
         self.by_first: dict[str, list[str]] = {}
         for word in sorted(self.tags, key=len, reverse=True):
             self.by_first.setdefault(word[0], []).append(word)
-        starts = {*self.by_first, *_MARKS, *(word[0] for word in read_words("nlp.relations", "words.tsv", "before_short_place"))}
+        starts = {
+            *self.by_first,
+            *_MARKS,
+            *(word[0] for word in read_words("nlp.relations", "words.tsv", "before_short_place")),
+        }
         # Characters with which nothing begins that a pattern could name.
         self.plain = re.compile(rf"[^\s{re.escape(''.join(sorted(starts)))}]+")
         self._noun_phrases = NounPhrases(patterns)
@@ -91,7 +95,12 @@ def _without_asides(row: list[Unit]) -> list[Unit]:
     kept: list[Unit] = []
     opened: int | None = None
     for i, unit in enumerate(row):
-        if unit.text.isspace() and i > 0 and row[i - 1].text in ("）", ")") and (not kept or kept[-1] is not row[i - 1]):
+        if (
+            unit.text.isspace()
+            and i > 0
+            and row[i - 1].text in ("）", ")")
+            and (not kept or kept[-1] is not row[i - 1])
+        ):
             continue
         kept.append(unit)
         if unit.text in ("（", "("):
@@ -158,7 +167,13 @@ class _Cut:
             return None
         after = position + 1
         alone = self._ends.get(position, after) == after
-        if alone or self._reader.tags.get(self._text[after : after + 1]) in ("WITH", "PREPOSITION") or after in self._ends or after == self._until or not re.match(r"[一-鿿]", self._text[after]):
+        if (
+            alone
+            or self._reader.tags.get(self._text[after : after + 1]) in ("WITH", "PREPOSITION")
+            or after in self._ends
+            or after == self._until
+            or not re.match(r"[一-鿿]", self._text[after])
+        ):
             return self._add(position, after, "ABBREVIATION", entry)
         return None
 

@@ -28,16 +28,12 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
             entry = Place(party.name, "country", party.name, None, party.country, None, None)
         found.append((party.name, entry))
     if not found:
-        found.append(
-            (source.original[unit.start : unit.end], unit.value if isinstance(unit.value, Place) else None)
-        )
+        found.append((source.original[unit.start : unit.end], unit.value if isinstance(unit.value, Place) else None))
     for at in range(match.units.index(unit) + 1, len(match.units)):
         following, before = match.units[at], match.units[at - 1]
         if following.text in _BETWEEN:
             continue
-        if following.tag not in ("CITY", "COUNTRY", "REGION", "VENUE") or not isinstance(
-            following.value, Place
-        ):
+        if following.tag not in ("CITY", "COUNTRY", "REGION", "VENUE") or not isinstance(following.value, Place):
             break
         entry = found[-1][1]
         if before.text in _JOINS:
@@ -60,9 +56,7 @@ def _of_host(match: Match) -> list[Destination]:
         around = match.row.outer.units
         if "G" in match.slots and (places := _around(match)):
             return [(places[-1].form, places[-1])]
-    countries = [
-        party.country for unit in around if unit is not visitor for party in unit.parties if party.country
-    ]
+    countries = [party.country for unit in around if unit is not visitor for party in unit.parties if party.country]
     for country in reversed(countries) if match.row.outer is None else countries:
         if country not in guests:
             name = country_name(country)

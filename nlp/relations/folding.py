@@ -80,9 +80,7 @@ def _led_delegations(row: Row) -> None:
                 led = leader.parties[0].at(leader.start, units[j].end)
                 first = _opener(units, i)
                 units[first : j + 1] = [
-                    replace(
-                        leader, start=units[first].start, end=units[j].end, parties=(led, *leader.parties[1:])
-                    )
+                    replace(leader, start=units[first].start, end=units[j].end, parties=(led, *leader.parties[1:]))
                 ]
         i += 1
 
@@ -116,7 +114,9 @@ def _including(row: Row) -> None:
     units = row.units
     for i in range(1, len(units) - 1):
         if units[i].text in _SUCH_AS and units[i + 1].is_party():
-            with_ = next((j for j in range(i - 1, max(i - _LONGEST, -1), -1) if units[j].tag in (*_BREAKS, "WITH")), None)
+            with_ = next(
+                (j for j in range(i - 1, max(i - _LONGEST, -1), -1) if units[j].tag in (*_BREAKS, "WITH")), None
+            )
             if with_ is not None and units[with_].tag == "WITH":
                 del units[with_ + 1 : i + 1]
                 return
@@ -227,9 +227,7 @@ def _relative_clauses(row: Row, rows: list[Row]) -> None:
                 ):
                     last += 2
                 group = row.units[i + 1 : last]
-                head = replace(
-                    group[0], end=group[-1].end, parties=tuple(p for unit in group for p in unit.parties)
-                )
+                head = replace(group[0], end=group[-1].end, parties=tuple(p for unit in group for p in unit.parties))
                 inner = _replace(row, first, i + 1)
                 rows.append(Row([*inner, head], subject=head, outer=row, at=first, kind="relative"))
                 i = first
@@ -242,11 +240,7 @@ def _start_of_relative(units: list[Unit], particle: int) -> int | None:
     has_trigger = False
     while first > 0 and particle - first < _LONGEST:
         before = units[first - 1]
-        if (
-            before.tag in _BREAKS
-            or before.tag == "WITH"
-            or (before.tag == "JOIN" and units[first - 2].is_party())
-        ):
+        if before.tag in _BREAKS or before.tag == "WITH" or (before.tag == "JOIN" and units[first - 2].is_party()):
             break
         if before.text in ("由", "被", "向", "对", "为", "请", "应", "据") and not (
             before.text == "对" and has_trigger

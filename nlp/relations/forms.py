@@ -43,9 +43,7 @@ TIGHT = ("PARTICLE", "FOLD", "TIME", "QUOTE", "WORD", "SPACE")
 # What may stand before the name of a gathering besides: 出席[在加拿大举行的]七国集团峰会.
 HELD = (*LOOSE, "COUNTRY", "ORG", "QUOTE")
 
-_TOKEN = re.compile(
-    r"(?:\{(?P<group>[^{}]+)\}|(?P<slot>[XYDGBLT])|(?P<words>[^\s{}?XYDGBLT]+))(?P<optional>\?)?"
-)
+_TOKEN = re.compile(r"(?:\{(?P<group>[^{}]+)\}|(?P<slot>[XYDGBLT])|(?P<words>[^\s{}?XYDGBLT]+))(?P<optional>\?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +121,7 @@ def to_matcher(elements: tuple[Element, ...]) -> tuple[list[dict[str, Any]], lis
                 pattern.append({"TAG": {"IN": list(LOOSE)}, "OP": "*"})
             origin.append(-1)
         test: dict[str, Any] = (
-            {"TAG": {"IN": list(SLOTS[element.slot])}}
-            if element.slot
-            else {"ORTH": {"IN": list(element.words)}}
+            {"TAG": {"IN": list(SLOTS[element.slot])}} if element.slot else {"ORTH": {"IN": list(element.words)}}
         )
         pattern.append({**test, "OP": "?"} if element.optional else test)
         origin.append(i)

@@ -170,8 +170,7 @@ def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
             and unit.start == chain[-1].end
             and unit.tag == chain[-1].tag
             and (
-                (unit.tag == "PERSON" and not unit.parties[0].title)
-                or (unit.tag == "COUNTRY" and len(unit.text) == 1)
+                (unit.tag == "PERSON" and not unit.parties[0].title) or (unit.tag == "COUNTRY" and len(unit.text) == 1)
             )
         ):
             # 甲乙丙会见丁: headlines leave the marks out; 中美: so do compounds.

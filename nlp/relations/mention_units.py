@@ -48,9 +48,7 @@ def mention_units(doc: Doc, source: Texts) -> Iterator[Unit]:
         entry = places.get((party.start, party.end)) or (
             place(simplify(party.name)) if party.kind == "country" else None
         )
-        units.append(
-            Unit(party.start, party.end, text[party.start : party.end], _TAGS[party.kind], (party,), entry)
-        )
+        units.append(Unit(party.start, party.end, text[party.start : party.end], _TAGS[party.kind], (party,), entry))
     taken = [(unit.start, unit.end) for unit in units]
     for (start, end), entry in places.items():
         if not any(a < end and start < b for a, b in taken):

@@ -76,7 +76,9 @@ def _join(text: str, row: list[Unit], openers: frozenset[str], tag: str) -> list
 
 def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) -> tuple[int, int, int] | None:
     """Return (first unit, unit after the last, end offset) of the noun phrase that begins at `first`."""
-    while first < len(row) and (row[first].text in ("了", "过", "的", "之", "这次", "本次", "此次") or row[first].tag == "TIME"):
+    while first < len(row) and (
+        row[first].text in ("了", "过", "的", "之", "这次", "本次", "此次") or row[first].tag == "TIME"
+    ):
         first += 1
     limit = first
     while limit < len(row) and not _closes(row[limit], tag):
@@ -91,7 +93,11 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
         return None
     if opener == "在" and text[stop : stop + 1] != "上":
         return None
-    if tag == "INSTITUTION" and stop == row[first].end and row[first].tag in ("CITY", "COUNTRY", "REGION", "VENUE", "AREA"):
+    if (
+        tag == "INSTITUTION"
+        and stop == row[first].end
+        and row[first].tag in ("CITY", "COUNTRY", "REGION", "VENUE", "AREA")
+    ):
         # A place that the gazetteer knows is a destination as it is.
         return None
     return first, last, stop
@@ -110,7 +116,11 @@ def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> 
     stop, last = 0, 0
     start, end = row[first].start, row[limit - 1].end
     # A bare noun is the name of no institution: 参观学校.
-    ends = [m.end(1) for m in _nouns(tag.lower()).finditer(text, start, end) if tag == "GATHERING" or m.end(1) - start > len(m[1])]
+    ends = [
+        m.end(1)
+        for m in _nouns(tag.lower()).finditer(text, start, end)
+        if tag == "GATHERING" or m.end(1) - start > len(m[1])
+    ]
     for k in range(first, limit):
         if stop and tag == "GATHERING" and row[k].text == "的" and k + 1 < limit and row[k + 1].is_party():
             break

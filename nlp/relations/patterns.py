@@ -131,8 +131,7 @@ def _read(file: Traversable | Path, found: PatternSet) -> list[Pattern]:
     found.not_after.setdefault(kind, set()).update(map(simplify, context.get("not_after", ())))
     starts = _lines(lines, "[[pattern]]")
     return [
-        _pattern(raw, content, name, line, lines)
-        for raw, line in zip(content.get("pattern", ()), starts, strict=False)
+        _pattern(raw, content, name, line, lines) for raw, line in zip(content.get("pattern", ()), starts, strict=False)
     ]
 
 

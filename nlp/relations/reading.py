@@ -37,9 +37,7 @@ def read_match(
         yield Miss(match.pattern.type, match.pattern.name, words, trigger.start, trigger.end, str(reason))
 
 
-def _mentions(
-    match: Match, source: Texts, sentence: tuple[int, int], discourse: Discourse
-) -> Iterator[EventMention]:
+def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse: Discourse) -> Iterator[EventMention]:
     kind, trigger = match.pattern.type, match.trigger
     found = _find_open_party(match, discourse)
     who, whom = _parties(match, discourse)
@@ -105,9 +103,7 @@ def _parties(match: Match, discourse: Discourse) -> tuple[tuple[Party, ...], tup
             other |= frozenset(party.name for party in around.parties) if around else frozenset()
             sides[slot] = resolve(match.slots[slot], discourse, match.units, other)
             if not sides[slot]:
-                raise _Nothing(
-                    f"nobody named: {match.slots[slot].text!r} stands for nobody that the article names"
-                )
+                raise _Nothing(f"nobody named: {match.slots[slot].text!r} stands for nobody that the article names")
     return sides["X"], sides["Y"]
 
 
@@ -178,9 +174,7 @@ def _check_abroad(who: tuple[Party, ...], goal: Place | None) -> None:
 def _as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
     gathering = match.slots["G"]
     to = source.original[gathering.start : gathering.end].strip('“”"「」')
-    named = tuple(
-        u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE")
-    )
+    named = tuple(u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE"))
     yield replace(told, who=_travellers((*told.who, *told.whom)), whom=(), to=to, places=told.places or named)
 
 

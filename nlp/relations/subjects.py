@@ -130,22 +130,16 @@ def is_subject(units: list[Unit], at: int) -> bool:
         following.text in ("的", "之") or (following.is_party() and not units[at].tag == "PERSON")
     ):
         return False
-    if (
-        following is not None
-        and following.tag == units[at].tag == "PERSON"
-        and following.start == units[at].end
-    ):
+    if following is not None and following.tag == units[at].tag == "PERSON" and following.start == units[at].end:
         # 金正恩胞妹金与正: the person after it is meant.
         return False
-    if (
-        following is not None
-        and units[at].tag in ("ORG", "COUNTRY")
-        and following.text.startswith(heads("gathering"))
-    ):
+    if following is not None and units[at].tag in ("ORG", "COUNTRY") and following.text.startswith(heads("gathering")):
         # 七国集团峰会: the name of a gathering.
         return False
     before = at - 1
-    while before >= 0 and (units[before].tag in _TRANSPARENT or units[before].text in ("了", "过") or _modifies(units, before)):
+    while before >= 0 and (
+        units[before].tag in _TRANSPARENT or units[before].text in ("了", "过") or _modifies(units, before)
+    ):
         before -= 1
     if before < 0:
         return True
@@ -183,11 +177,7 @@ def _in_next_clause(units: list[Unit], end: int) -> Unit | None:
     ):
         return None
     return next(
-        (
-            units[i]
-            for i in range(at + 1, min(at + 4, len(units)))
-            if units[i].is_party() and is_subject(units, i)
-        ),
+        (units[i] for i in range(at + 1, min(at + 4, len(units))) if units[i].is_party() and is_subject(units, i)),
         None,
     )
 
@@ -235,7 +225,9 @@ def _last_subject(units: list[Unit], first: int, last: int, tags: tuple[str, ...
     found = [
         i
         for i in range(first, last)
-        if units[i].tag in tags and is_subject(units, i) and not (units[i].tag == "OFFICE" and not units[i].parties[0].tied)
+        if units[i].tag in tags
+        and is_subject(units, i)
+        and not (units[i].tag == "OFFICE" and not units[i].parties[0].tied)
     ]
     if found and first > 0 and found[-1] == last - 1 and units[last - 1].tag not in ("PERSON", "PRONOUN"):
         # 会见了行政机构负责人，社会各界代表；看望了…: the last of a list is no subject.
@@ -330,9 +322,7 @@ def is_bare_group(delegation: Party) -> bool:
     return simplify(delegation.name) in read_words("nlp.entities.lexicon", "offices.tsv", "group")
 
 
-def _antecedents(
-    pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]
-) -> list[Party]:
+def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]) -> list[Party]:
     if pronoun.number == "speaker":
         return list(discourse.speaker.parties) if discourse.speaker else []
     if pronoun.number == "one":
@@ -358,13 +348,7 @@ def _antecedents(
         spoken = {p.name for p in discourse.speaker.parties} if discourse.speaker else set()
         return [p for p in discourse.pair if p.name not in spoken][:1] if spoken else []
     if pronoun.number == "two" and not pronoun.role:
-        here = {
-            p.name: p
-            for unit in units
-            if unit.end <= pronoun.start
-            for p in unit.parties
-            if p.kind == "person"
-        }
+        here = {p.name: p for unit in units if unit.end <= pronoun.start for p in unit.parties if p.kind == "person"}
         if len(here) == 2:
             return list(here.values())
     if pronoun.number in ("two", "speakers"):
@@ -395,13 +379,9 @@ def _spoken_of(pronoun: Party, discourse: Discourse, other: frozenset[str]) -> l
 
 def _holder(office: Party, discourse: Discourse, other: frozenset[str]) -> list[Party]:
     """The person of the article who holds the office, else the office itself where it says of which country."""
-    roles = tuple(
-        simplify(office.role if office.kind == "country" else office.title or office.role).split("|")
-    )
+    roles = tuple(simplify(office.role if office.kind == "country" else office.title or office.role).split("|"))
     if office.kind == "office":
-        roles += tuple(
-            role for general in _GENERAL if general in roles for role in offices_meant().get(general, ())
-        )
+        roles += tuple(role for general in _GENERAL if general in roles for role in offices_meant().get(general, ()))
     near = sorted(
         discourse.officers if office.kind == "country" else discourse.persons,
         key=lambda person: (

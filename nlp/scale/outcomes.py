@@ -66,9 +66,7 @@ def _checked(extract: Extract, articles: list[Article], seconds: float) -> Itera
 def _set_aside(article: Article, error: BaseException, seconds: float) -> Rejected:
     _log.debug("article %s was set aside", article.id, exc_info=error)
     late = isinstance(error, TimeLimitError)
-    reason = (
-        f"took longer than {seconds:g} s" if late else f"extraction failed: {type(error).__name__}: {error}"
-    )
+    reason = f"took longer than {seconds:g} s" if late else f"extraction failed: {type(error).__name__}: {error}"
     return rejected(article, reason)
 
 

@@ -53,9 +53,7 @@ def process(
     items = iter(items)
     chunks = iter(lambda: list(islice(items, CHUNK_ARTICLES)), [])
     yield from _repeats_set_aside(
-        _Pool(load, workers, seconds).outcomes(chunks)
-        if workers > 1
-        else _in_this_process(chunks, load(), seconds)
+        _Pool(load, workers, seconds).outcomes(chunks) if workers > 1 else _in_this_process(chunks, load(), seconds)
     )
 
 
@@ -120,9 +118,7 @@ class _Pool:
     def _submit(self, chunk: list[Item]) -> Future[list[Outcome]]:
         try:
             return self._executor.submit(_work, chunk)
-        except (
-            BrokenProcessPool
-        ) as error:  # found out here or when the result is asked for: the same to the caller
+        except BrokenProcessPool as error:  # found out here or when the result is asked for: the same to the caller
             failed: Future[list[Outcome]] = Future()
             failed.set_exception(error)
             return failed

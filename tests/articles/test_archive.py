@@ -86,9 +86,7 @@ def test_voa_double_breaks_part_paragraphs(tmp_path: Path) -> None:
         ("<p>甲国外长抵达乙国。</p>", "dw.com", datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)),
     ],
 )
-def test_the_date_line_is_the_publishing_date(
-    tmp_path: Path, body: str, host: str, published: datetime
-) -> None:
+def test_the_date_line_is_the_publishing_date(tmp_path: Path, body: str, host: str, published: datetime) -> None:
     article = read(tmp_path, body, host)
     assert article.published == published
     assert isinstance(article.published, datetime)
@@ -123,7 +121,5 @@ def test_identity_comes_from_the_url(tmp_path: Path) -> None:
 
 
 def test_a_title_repeated_as_first_line_is_dropped(tmp_path: Path) -> None:
-    article = read(
-        tmp_path, "<h1>甲国外长　访问乙国</h1><p>他周六抵达。</p>", "dw.com", title="甲国外长 访问乙国"
-    )
+    article = read(tmp_path, "<h1>甲国外长　访问乙国</h1><p>他周六抵达。</p>", "dw.com", title="甲国外长 访问乙国")
     assert article.text == "他周六抵达。"

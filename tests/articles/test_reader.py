@@ -31,10 +31,7 @@ def refused(path: Path) -> list[tuple[str | None, str]]:
 @pytest.mark.parametrize("packed", [False, True])
 @pytest.mark.parametrize(
     ("text", "encoding"),
-    [
-        (SIMPLIFIED, name)
-        for name in ("utf-8", "utf-8-sig", "gb18030", "gb2312", "utf-16", "utf-16-le", "utf-16-be")
-    ]
+    [(SIMPLIFIED, name) for name in ("utf-8", "utf-8-sig", "gb18030", "gb2312", "utf-16", "utf-16-le", "utf-16-be")]
     + [(TRADITIONAL, name) for name in ("utf-8", "big5", "big5hkscs", "gb18030", "utf-16")],
 )
 def test_every_encoding_reads_the_same(tmp_path: Path, text: str, encoding: str, packed: bool) -> None:
@@ -55,9 +52,7 @@ def test_a_page_cut_off_within_a_character_is_still_read(tmp_path: Path) -> None
 
 def test_plain_text_has_title_date_and_paragraphs(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
-    file.write_text(
-        "甲国外长访问乙国\n2024年3月2日\n\n" + SENTENCE + "\n\n他将停留两天。\n", encoding="utf-8"
-    )
+    file.write_text("甲国外长访问乙国\n2024年3月2日\n\n" + SENTENCE + "\n\n他将停留两天。\n", encoding="utf-8")
     article = only(file)
     assert (article.title, article.published) == ("甲国外长访问乙国", date(2024, 3, 2))
     assert article.text == SENTENCE + "\n他将停留两天。"
@@ -104,9 +99,7 @@ def test_html_page(tmp_path: Path) -> None:
     ("line", "published"),
     [("<div>发布时间：<span>2024-03-02</span></div>", date(2024, 3, 2)), ("", None)],
 )
-def test_a_day_in_the_text_is_not_the_publishing_date(
-    tmp_path: Path, line: str, published: date | None
-) -> None:
+def test_a_day_in_the_text_is_not_the_publishing_date(tmp_path: Path, line: str, published: date | None) -> None:
     file = tmp_path / "a.html"
     file.write_text(PAGE.format(meta="", line=line), encoding="utf-8")
     assert only(file).published == published
@@ -212,9 +205,7 @@ def test_a_path_that_does_not_exist_is_said_at_once(tmp_path: Path, name: str) -
         ("a.txt", (SENTENCE * 50_000).encode(), "limit for one article is 1,000,000"),
     ],
 )
-def test_what_is_no_article_is_set_aside_with_its_reason(
-    tmp_path: Path, name: str, data: bytes, reason: str
-) -> None:
+def test_what_is_no_article_is_set_aside_with_its_reason(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
     (tmp_path / name).write_bytes(data)
     (tmp_path / "z.txt").write_text(SIMPLIFIED, encoding="utf-8")
     *before, last = iter_articles(tmp_path)
@@ -271,9 +262,7 @@ def test_broken_rows_of_csv_are_set_aside_by_number(tmp_path: Path) -> None:
 def test_a_page_of_megabytes_with_deep_nesting_is_read(tmp_path: Path) -> None:
     file = tmp_path / "a.html"
     script = "<script>var x = '" + "x" * 3_000_000 + "'</script>"
-    file.write_text(
-        script + "<p>" + SENTENCE + "</p>" + "<div>" * 20_000 + "</div>" * 20_000, encoding="utf-8"
-    )
+    file.write_text(script + "<p>" + SENTENCE + "</p>" + "<div>" * 20_000 + "</div>" * 20_000, encoding="utf-8")
     assert only(file).text == SENTENCE
 
 

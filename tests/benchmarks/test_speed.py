@@ -61,6 +61,4 @@ def test_a_whole_run_takes_less_time_than_the_plain_model_alone(articles, senten
     nlp, plain = load(), LAC()
     list(iter_events(articles[:1], nlp))
     characters = sum(len(article.text) for article in articles)
-    assert (
-        times_faster(lambda: list(iter_events(articles, nlp)), lambda: plain.run(sentences), characters) > 1.5
-    )
+    assert times_faster(lambda: list(iter_events(articles, nlp)), lambda: plain.run(sentences), characters) > 1.5

@@ -73,9 +73,7 @@ def test_a_table_of_events_is_scored(files, event, capsys):
 
 def test_articles_are_extracted_first_and_recognisers_measured_on_the_same_run(files, capsys):
     (files / "ner.jsonl").write_text(
-        json.dumps(
-            {"text": "法国外长巴罗访问越南。", "ents": [[0, 2, "LOC"], [4, 6, "PER"], [8, 10, "LOC"]]}
-        ),
+        json.dumps({"text": "法国外长巴罗访问越南。", "ents": [[0, 2, "LOC"], [4, 6, "PER"], [8, 10, "LOC"]]}),
         encoding="utf-8",
     )
     command = ["evaluate", files / "gold.jsonl", "--input", files / "articles.jsonl", "--ner", "lac"]
@@ -91,10 +89,7 @@ def test_articles_are_extracted_first_and_recognisers_measured_on_the_same_run(f
 def test_labelled_articles_that_were_not_read_are_told(files, capsys):
     (files / "articles.jsonl").write_text(json.dumps(ARTICLES[0], ensure_ascii=False), encoding="utf-8")
     assert run("evaluate", files / "gold.jsonl", "--input", files / "articles.jsonl") == 0
-    assert (
-        "1 labelled articles are not in the input and count as missed, such as paper2"
-        in capsys.readouterr().err
-    )
+    assert "1 labelled articles are not in the input and count as missed, such as paper2" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -66,9 +66,7 @@ def test_a_file_without_articles_is_no_gold(labels):
 
 
 def test_an_article_is_found_by_id_else_by_url(labels):
-    gold = read_labels(
-        labels('{"id": "a", "events": []}', '{"id": "b", "url": "https://example.org/1", "events": []}')
-    )
+    gold = read_labels(labels('{"id": "a", "events": []}', '{"id": "b", "url": "https://example.org/1", "events": []}'))
     by_id, by_url, other = (
         {"article_id": "a", "url": None},
         {"article_id": "x1", "url": "https://example.org/1"},

@@ -14,9 +14,7 @@ REFERENCE = Path(__file__).parents[3] / "shared"
 
 def label(kind, who, whom=(), **facts):
     """A labelled event: 王明/明 is a party with two accepted names."""
-    names = {
-        side: [party.split("/") for party in parties] for side, parties in (("who", who), ("whom", whom))
-    }
+    names = {side: [party.split("/") for party in parties] for side, parties in (("who", who), ("whom", whom))}
     return {"type": kind, "to": None, "status": "occurred", **names, **facts}
 
 
@@ -98,9 +96,7 @@ def test_dyads(labels, events, gold_found_right):
 
 
 def test_a_longer_name_is_lenient_only():
-    result = figures([label("meet", ["布林肯"], ["金丽"])], [found("meet", ["安东尼·布林肯"], ["金丽"])])[
-        "all"
-    ]
+    result = figures([label("meet", ["布林肯"], ["金丽"])], [found("meet", ["安东尼·布林肯"], ["金丽"])])["all"]
     assert (result.pair.f1, result.lenient.f1) == (0.0, 1.0)
 
 
@@ -171,9 +167,7 @@ def test_nothing_labelled_and_nothing_found_is_no_figure():
     assert figures([], [])["all"].pair == (None, None, None)
 
 
-@pytest.mark.skipif(
-    not (REFERENCE / "score.py").exists(), reason="the reference scorer is not on this machine"
-)
+@pytest.mark.skipif(not (REFERENCE / "score.py").exists(), reason="the reference scorer is not on this machine")
 @pytest.mark.parametrize("name", ["dev", "dev_notices"])
 def test_figures_agree_with_the_reference_scorer(name, nlp):
     from nlp.articles import Article, iter_articles

@@ -55,9 +55,7 @@ def test_the_page_needs_nothing_else(event, page):
         loads: list[str] = []
 
         def handle_starttag(self, tag, attrs):
-            self.loads += [
-                value for name, value in attrs if name == "src" or (tag == "link" and name == "href")
-            ]
+            self.loads += [value for name, value in attrs if name == "src" or (tag == "link" and name == "href")]
 
     html = page(event())
     Links().feed(html)

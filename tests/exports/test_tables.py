@@ -119,9 +119,7 @@ def test_duckdb_has_a_table_events_with_lists(event, tmp_path):
     assert found == [("call", 1), ("meet", 2)]
 
 
-@pytest.mark.parametrize(
-    "suffix", [".csv", ".jsonl", ".parquet", ".xlsx", ".duckdb", ".graphml", ".gexf", ".html"]
-)
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet", ".xlsx", ".duckdb", ".graphml", ".gexf", ".html"])
 def test_no_events_give_a_whole_file_too(tmp_path, suffix):
     pytest.importorskip({".duckdb": "duckdb", ".graphml": "networkx", ".gexf": "networkx"}.get(suffix, "csv"))
     exports.write([], tmp_path / f"e{suffix}")

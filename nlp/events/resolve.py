@@ -98,7 +98,7 @@ def _without_areas(events: list[ResolvedEvent], names: Names) -> list[ResolvedEv
 
 
 def _jointly_or_severally(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:
-    """A meeting told of several together and again of each is that of each; told again of one only, it is the joint one."""
+    """A meeting told of several together and again of each is that of each; told again of one only, the joint one."""
     kept = list(events)
     for joint in events:
         if joint.type != "meet" or len(joint.who) + len(joint.whom) < 3 or not joint.whom:

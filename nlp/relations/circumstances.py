@@ -110,7 +110,7 @@ def length_in_days(clause: str) -> int | None:
 
 
 def share_ends(here: list[EventMention]) -> None:
-    """Leave a visit open on the side of which its sentence does not tell: 8日抵达首尔，对韩国进行访问; 15日结束访韩行程."""
+    """Leave a visit open on the side of which its sentence does not tell: 8日抵达首尔，对韩国进行访问."""
     visits = [mention for mention in here if mention.type == "visit" and mention.time is not None]
     first_days = {m.time.start for m in visits if m.time and m.time.end is None}
     last_days = {m.time.end for m in visits if m.time and m.time.start is None}
@@ -162,8 +162,8 @@ def _earlier_places(units: list[Unit], start: int) -> tuple[Place, ...]:
 def lend_places(here: list[EventMention], before: list[EventMention], sentence: str) -> None:
     """Give meetings without a place that of the journey or gathering during which they are told.
 
-    That is a visit of one of the parties earlier in the same sentence (拉夫罗夫访问平壤，与…会面), or the last one in the
-    article where the sentence says 访问期间; or the gathering that one of them attends, where it says 会议期间.
+    That is a visit of one of the parties earlier in the same sentence (拉夫罗夫访问平壤，与…会面), or the last one
+    in the article where the sentence says 访问期间; or the gathering that one of them attends, where it says 会议期间.
     """
     during = {
         kind: any(word in sentence for word in read_words("nlp.relations", "words.tsv", f"during_{kind}"))

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from nlp.entities import Party, Texts, office_in, read_words, simplify, split_sentences, texts
 
 from .circumstances import lend_places, plan_attendance, share_ends
+from .cutting import Reader
 from .folding import Row, fold
 from .matching import FormMatcher
 from .mention_units import mention_units
@@ -19,7 +20,6 @@ from .patterns import PatternSet, load_patterns
 from .reading import read_match
 from .status import carry_status
 from .subjects import Discourse, is_bare_group, is_subject, main_subject
-from .cutting import Reader
 from .units import Unit
 
 for _name, _default in (("mentions", None), ("misses", None), ("title_end", 0)):

@@ -1,4 +1,4 @@
-"""Cutting a sentence into units: mentions as they were found, and between them the words of patterns and closed class."""
+"""Cutting a sentence into units: mentions as they were found, between them the words of patterns and closed class."""
 
 from __future__ import annotations
 

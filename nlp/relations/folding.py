@@ -1,4 +1,4 @@
-"""Folding: what stands inside a clause and has a subject of its own is read apart, so that the clause around it stays plain.
+"""Folding: what stands inside a clause and has a subject of its own is read apart, so that the clause stays plain.
 
 习近平同[来华进行国事访问的]拉卡列举行会谈   a relative clause, its subject the party after it
 王毅[在纽约出席联大期间]会见拉夫罗夫         an adjunct of time, its subject that of the clause
@@ -188,7 +188,7 @@ def _adjuncts(row: Row, rows: list[Row]) -> None:
 
 
 def _other_party(units: list[Unit], at: int) -> int:
-    """Return where an adjunct begins: with the other party, where one stands before it (习近平[同韩悳洙在杭州会晤时]提及)."""
+    """Return where an adjunct begins: with the other party, if one is before it (习近平[同韩悳洙在杭州会晤时]提及)."""
     if at > 2 and units[at - 1].tag in _PERSONS and units[at - 2].text in ("同", "与", "跟"):
         return at - 2
     return at

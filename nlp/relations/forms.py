@@ -1,4 +1,4 @@
-"""The pattern language: one written form (`X {with} Y {hold}? 会谈`) to elements, and elements to a spaCy Matcher pattern."""
+"""The pattern language: one written form (`X {with} Y {hold}? 会谈`) to elements, elements to a Matcher pattern."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def head_is_found(elements: tuple[Element, ...]) -> bool:
 
 
 def to_matcher(elements: tuple[Element, ...]) -> tuple[list[dict[str, Any]], list[int]]:
-    """Return the Matcher pattern over units, and for each of its tokens the index of its element (-1 for what stands between)."""
+    """Return the Matcher pattern over units, and for each of its tokens the index of its element, -1 for gaps."""
     pattern: list[dict[str, Any]] = []
     origin: list[int] = []
     first = 1 if head_is_found(elements) else 0

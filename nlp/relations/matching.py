@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from .folding import Row
-from .noun_phrases import heads
 from .forms import head_is_found, to_matcher, trigger_index
+from .noun_phrases import heads
 from .patterns import Pattern, PatternSet
 from .units import Unit
 from .vocabulary import closed_class

@@ -132,7 +132,7 @@ def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> 
 
 def _bilateral(unit: Unit) -> Unit:
     """Tag a gathering of two sides (联委会) as such: who chairs it has met the other chair."""
-    if unit.tag == "GATHERING" and _SESSION.sub("", unit.text).endswith(heads("bilateral")):
-        if not any(word in unit.text for word in heads("multilateral")):
-            unit.tag = "BILATERAL"
+    two_sided = unit.tag == "GATHERING" and _SESSION.sub("", unit.text).endswith(heads("bilateral"))
+    if two_sided and not any(word in unit.text for word in heads("multilateral")):
+        unit.tag = "BILATERAL"
     return unit

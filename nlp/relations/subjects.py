@@ -87,7 +87,7 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
 
 
 def _owner(match: Match) -> Unit | None:
-    """The party right before the trigger, even where a preposition governs both: 王毅的欧洲之行, 对德国议员访问台北的反应."""
+    """The party right before the trigger, even where a preposition governs both: 对德国议员访问台北的反应."""
     at = match.first
     units = match.units
     if at > 1 and units[at - 1].text == "的" and units[at - 2].is_party():
@@ -127,7 +127,7 @@ def is_subject(units: list[Unit], at: int) -> bool:
     """Whether the party at `at` stands where a subject stands: not governed, not a modifier."""
     following = units[at + 1] if at + 1 < len(units) else None
     if following is not None and (
-        following.text in ("的", "之") or (following.is_party() and not units[at].tag == "PERSON")
+        following.text in ("的", "之") or (following.is_party() and units[at].tag != "PERSON")
     ):
         return False
     if following is not None and following.tag == units[at].tag == "PERSON" and following.start == units[at].end:
@@ -257,7 +257,7 @@ def _nominal(match: Match) -> bool:
 def resolve(
     unit: Unit, discourse: Discourse, units: list[Unit], other: frozenset[str] = frozenset()
 ) -> tuple[Party, ...]:
-    """Return the parties of `unit` with pronouns and offices alone replaced by those they stand for; empty where that is unclear.
+    """Return the parties of `unit`, pronouns and offices alone replaced by those they stand for; empty if unclear.
 
     other: names of the other side, for which a pronoun cannot stand (甲会见了他).
     """
@@ -300,14 +300,14 @@ def _full_name(party: Party, discourse: Discourse) -> list[Party]:
     """蔡總統 is the person of the article with that surname, and that office where one is told."""
     title = simplify(party.role)
     for person in discourse.persons:
-        if person.name != party.name and person.name[0] == party.name[0] and not person.role:
-            if not person.title or simplify(person.title).endswith(title):
-                return [person]
+        same_surname = person.name != party.name and person.name[0] == party.name[0] and not person.role
+        if same_surname and (not person.title or simplify(person.title).endswith(title)):
+            return [person]
     return [party]
 
 
 def _leader(delegation: Party, discourse: Discourse) -> list[Party]:
-    """The named leader of a delegation, where the article tells of one from the same country: the last one before it."""
+    """The named leader of a delegation from the same country, where the article tells of one: the last before it."""
     before = [leader for leader in discourse.leaders if leader.start < delegation.start]
     for leader in [*reversed(before), *discourse.leaders[len(before) :]]:
         if delegation.country is None or leader.country is None or delegation.country == leader.country:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from .gazetteer import place
+from .gazetteer import country_of, place
 from .name_shapes import LEXICON, boundary, surnames
 from .tables import read_table, read_words
 
@@ -91,7 +91,7 @@ def find_offices(
 def _extend(text: str, start: int, ends_of_nouns: dict[int, int], nominal_to: dict[int, int]) -> int:
     left = start
     while left > 0 and start - left < _LONGEST:
-        if left in ends_of_nouns:
+        if left in ends_of_nouns and not _is_elsewhere(text, ends_of_nouns[left], left, start):
             left = ends_of_nouns[left]
         elif text.endswith(_prefixes(), 0, left):
             left -= next(len(prefix) for prefix in _prefixes() if text.endswith(prefix, 0, left))
@@ -105,6 +105,13 @@ def _extend(text: str, start: int, ends_of_nouns: dict[int, int], nominal_to: di
                 return nominal_to[opener]
             break
     return left
+
+
+def _is_elsewhere(text: str, before: int, left: int, start: int) -> bool:
+    """Whether text[before:left] is a place and a country follows, to which the office belongs: 在卢萨卡同|赞比亚|总统."""
+    if not any(place(text[before:end]) for end in range(before + 2, left + 1)):
+        return False
+    return any(country_of(text[left:end]) for end in range(left + 2, min(left + _LONGEST_TITLE, start) + 1))
 
 
 def _heads_in(words: str) -> bool:

@@ -81,7 +81,7 @@ def setting_of(match: Match) -> Setting:
     return Setting(time, places)
 
 
-_ANNIVERSARY = re.compile(rf"是.+?(?P<n>[{_DIGITS}]|\d{{1,3}})周年")
+_ANNIVERSARY = re.compile(rf"今年是.+?(?P<n>[{_DIGITS}]|\d{{1,3}})周年")
 
 
 def anniversary_of(clause: str) -> int | None:

@@ -25,6 +25,9 @@ _MENTIONS = ("PERSON", "CITY", "VENUE", "COUNTRY", "TIME", "REGION", "ORG", "OFF
 _PLACES = ("COUNTRY", "CITY", "REGION", "AREA", "VENUE", "TIME")
 # Parts of speech of words that are never the short name of a place (以, 对).
 _FUNCTION = ("p", "d", "c", "u")
+# Parts of speech of what may stand in the name of an office, and how many words of it.
+_NOMINAL = ("n", "nz", "nw", "vn", "an", "ORG", "LOC", "a", "f")
+_MOST_NOUNS = 4
 # Longest word of the engine that is looked at.
 _LONGEST = 6
 
@@ -37,6 +40,9 @@ class Reader:
         for word in patterns.literals():
             if self.tags.get(word) not in _KEPT:
                 self.tags[word] = "TRIGGER"
+        for word in read_words("nlp.relations", "words.tsv", "temporal_end"):
+            if len(word) > 1:
+                self.tags.setdefault(word, "WORD")
         for word in patterns.ignore:
             self.tags[word] = "WORD"
         self.by_first: dict[str, list[str]] = {}
@@ -68,14 +74,35 @@ class Reader:
 
 
 def _possessed(row: list[Unit]) -> list[Unit]:
-    """Read 朔尔茨的特使 and 中国的特使武大伟 as one party: the one who belongs, not the one to whom."""
+    """Read 朔尔茨的特使 and 巴基斯坦国民议会议长萨迪克 as one party: the one who belongs, not the one to whom."""
     result: list[Unit] = []
     for unit in row:
+        if unit.tag == "PERSON" and (words := _nouns_between(result, unit)):
+            country = result[-words - 1]
+            person = replace(unit.parties[0], country=unit.parties[0].country or country.parties[0].country)
+            unit = replace(unit, start=country.start, parties=(person, *unit.parties[1:]))
+            del result[-words - 1 :]
         if len(result) > 1 and result[-1].text == "的" and _owns(result, unit):
             unit = replace(unit, start=result[-2].start)
             del result[-2:]
         result.append(unit)
     return result
+
+
+def _nouns_between(before: list[Unit], person: Unit) -> int:
+    """How many nouns, nothing else, stand between a country and the office before a name; 0 where it is otherwise."""
+    end, count = person.start, 0
+    if not person.parties[0].title:
+        return 0
+    for unit in reversed(before):
+        if unit.end != end:
+            return 0
+        if unit.tag == "COUNTRY" and unit.parties:
+            return count if person.parties[0].country in (None, unit.parties[0].country) else 0
+        if unit.tag not in ("WORD", "ORG") or (unit.tag == "WORD" and unit.value not in _NOMINAL) or count == _MOST_NOUNS:
+            return 0
+        end, count = unit.start, count + 1
+    return 0
 
 
 def _owns(before: list[Unit], unit: Unit) -> bool:

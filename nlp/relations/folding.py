@@ -150,7 +150,7 @@ def _topics(row: Row) -> None:
     """Fold 就…, 围绕… up to the verb or comma: parties there are what is talked about."""
     i = 0
     while i < len(row.units):
-        if row.units[i].text in ("就", "围绕", "关于", "针对", "有关") and row.units[i].value != "d":
+        if row.units[i].text in ("就", "围绕", "关于", "针对", "有关") and not _is_adverb(row.units, i):
             j = i + 1
             while (
                 j < len(row.units)
@@ -161,6 +161,12 @@ def _topics(row: Row) -> None:
             if j > i + 1:
                 _replace(row, i, j)
         i += 1
+
+
+def _is_adverb(units: list[Unit], at: int) -> bool:
+    """Whether 就 is no preposition here, as the engine has it and what follows bears out: 就与乙会面."""
+    following = units[at + 1].tag if at + 1 < len(units) else ""
+    return units[at].value == "d" and following in ("WITH", "VERB", "TRIGGER", "LIGHT", "PREPOSITION", "SPEECH")
 
 
 def _adjuncts(row: Row, rows: list[Row]) -> None:

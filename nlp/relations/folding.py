@@ -181,6 +181,10 @@ def _adjuncts(row: Row, rows: list[Row]) -> None:
                 has_trigger = has_trigger or other.tag == "TRIGGER"
                 if other.tag in ("STOP", "COMMA", "SPEECH"):
                     break
+                if other.text == "之际" and not has_trigger and not any(u.is_party() for u in row.units[i:j]):
+                    # 在建交60周年之际: only when.
+                    _replace(row, i, j + 1)
+                    break
                 if other.text in _ends_of_adjuncts() and has_trigger:
                     first = _other_party(row.units, i)
                     inner = _replace(row, first, j + 1)

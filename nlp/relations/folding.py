@@ -77,10 +77,14 @@ def _led_delegations(row: Row) -> None:
             while j < len(units) and j < i + 9 and units[j].tag not in (*_BREAKS, "TRIGGER", "DELEGATION"):
                 j += 1
             if j < len(units) and units[j].tag == "DELEGATION":
-                led = leader.parties[0].at(leader.start, units[j].end)
+                # 由甲、乙率领的代表团
+                while i > 1 and units[i - 1].tag == "JOIN" and units[i - 2].is_party():
+                    i -= 2
+                leaders = [p for unit in units[i : j + 1] if unit.tag == leader.tag for p in unit.parties]
+                led = leaders[0].at(units[i].start, units[j].end)
                 first = _opener(units, i)
                 units[first : j + 1] = [
-                    replace(leader, start=units[first].start, end=units[j].end, parties=(led, *leader.parties[1:]))
+                    replace(leader, start=units[first].start, end=units[j].end, parties=(led, *leaders[1:]))
                 ]
         i += 1
 
@@ -155,6 +159,7 @@ def _topics(row: Row) -> None:
             while (
                 j < len(row.units)
                 and row.units[j].tag not in ("STOP", "COMMA", "LIGHT", "SPEECH")
+                and not (row.units[j].tag == "TRIGGER" and row.units[j].text in _receiving())
                 and row.units[j].text not in ("交换", "达成", "发表", "深入", "坦诚", "与", "同", "向")
             ):
                 j += 1

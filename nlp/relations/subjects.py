@@ -266,7 +266,7 @@ def resolve(
         if party.kind == "pronoun":
             parties += _antecedents(party, discourse, units, other)
         elif party.kind == "office" and not _COUNTED.match(simplify(party.name)):
-            parties += _holder(party, discourse, other)
+            parties += _addressee(party, discourse) or _holder(party, discourse, other)
         elif party.kind == "office":
             continue
         elif party.kind == "country" and party.role:
@@ -345,8 +345,7 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
             return list(discourse.topic.parties[:1])
         return [p for p in discourse.pair if p.kind == "person" and p.name not in other][:1] if other else []
     if pronoun.number == "addressee":
-        spoken = {p.name for p in discourse.speaker.parties} if discourse.speaker else set()
-        return [p for p in discourse.pair if p.name not in spoken][:1] if spoken else []
+        return _spoken_to(discourse)
     if pronoun.number == "two" and not pronoun.role:
         here = {p.name: p for unit in units if unit.end <= pronoun.start for p in unit.parties if p.kind == "person"}
         if len(here) == 2:
@@ -368,6 +367,18 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
         if not roles and len(discourse.pair) >= 2:
             return list(discourse.pair[:2])
     return []
+
+
+def _addressee(office: Party, discourse: Discourse) -> list[Party]:
+    """总理先生, where no country is told: the one spoken to."""
+    polite = office.end - office.start > len(office.name)
+    return _spoken_to(discourse) if polite and not office.tied else []
+
+
+def _spoken_to(discourse: Discourse) -> list[Party]:
+    """The other one of the two that met last, where one of them speaks."""
+    speakers = {p.name for p in discourse.speaker.parties} if discourse.speaker else set()
+    return [p for p in discourse.pair if p.name not in speakers][:1] if speakers else []
 
 
 def _spoken_of(pronoun: Party, discourse: Discourse, other: frozenset[str]) -> list[Party]:

@@ -43,7 +43,7 @@ def setting_of(match: Match) -> Setting:
     """Return the setting of `match`: its own clause first, then the clauses before it in the sentence."""
     units = match.units
     start, end = _clause(units, match.first, match.last)
-    time = _time(units, start, end, match.trigger_at)
+    time = _time(units, start, end, match.trigger_at, journey=match.pattern.type == "visit")
     spoken = [i for i in range(start, match.trigger_at) if units[i].tag == "SPEECH"]
     # 在罗马表示，将会见…: there it was said.
     places = _places(units, spoken[-1] if spoken else start, end)
@@ -198,12 +198,12 @@ def _clause(units: list[Unit], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _time(units: list[Unit], start: int, end: int, trigger: int) -> Unit | None:
+def _time(units: list[Unit], start: int, end: int, trigger: int, *, journey: bool = False) -> Unit | None:
     """The time nearest before the trigger, else the first one after it; one inside a gathering's name is not its time.
 
-    Failing those, that of an adjunct of time: 将[于本月底的峰会前]到访.
+    journey: whether it is a visit that is dated. Failing those, that of an adjunct of time: 将[于本月底的峰会前]到访.
     """
-    times = [i for i in range(start, end) if _is_time(units[i])]
+    times = [i for i in range(start, end) if _is_time(units[i]) and not (journey and _dates_gathering(units, i))]
     before = [i for i in times if i < trigger and (i + 1 >= len(units) or units[i + 1].tag not in ("SPEECH",))]
     # 法国外交部3日表示，总统将… : the time of the speaking is not that of the meeting.
     before = [i for i in before if not any(units[j].tag == "SPEECH" for j in range(i + 1, trigger))]
@@ -216,6 +216,11 @@ def _time(units: list[Unit], start: int, end: int, trigger: int) -> Unit | None:
         u.inner for u in units[start:trigger] if u.tag == "FOLD" and u.inner and u.inner[0].text in ("在", "于")
     ]
     return next((inner[1] for inner in adjuncts if len(inner) > 1 and _is_time(inner[1])), None)
+
+
+def _dates_gathering(units: list[Unit], at: int) -> bool:
+    """Whether a year belongs to the name of the gathering after it, not to the journey: 来华出席2025年上合峰会."""
+    return at + 1 < len(units) and units[at + 1].tag == "GATHERING" and len(units[at].value.start) == 4
 
 
 def _is_time(unit: Unit) -> bool:

@@ -99,7 +99,11 @@ def _nouns_between(before: list[Unit], person: Unit) -> int:
             return 0
         if unit.tag == "COUNTRY" and unit.parties:
             return count if person.parties[0].country in (None, unit.parties[0].country) else 0
-        if unit.tag not in ("WORD", "ORG") or (unit.tag == "WORD" and unit.value not in _NOMINAL) or count == _MOST_NOUNS:
+        if (
+            unit.tag not in ("WORD", "ORG")
+            or (unit.tag == "WORD" and unit.value not in _NOMINAL)
+            or count == _MOST_NOUNS
+        ):
             return 0
         end, count = unit.start, count + 1
     return 0

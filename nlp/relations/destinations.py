@@ -49,14 +49,14 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
 def _of_host(match: Match) -> list[Destination]:
     """到访的X, 欢迎X来访: the place where the host receives, else the host's country."""
     visitor = match.row.subject or match.slots.get("X")
-    guests = {_home(party) for party in visitor.parties} if visitor else set()
+    guests = {home_of(party) for party in visitor.parties} if visitor else set()
     if match.row.outer is None:
         around = match.units[: match.first]
     else:
         around = match.row.outer.units
         if "G" in match.slots and (places := _around(match)):
             return [(places[-1].form, places[-1])]
-    countries = [home for unit in around if unit is not visitor for party in unit.parties if (home := _home(party))]
+    countries = [home for unit in around if unit is not visitor for party in unit.parties if (home := home_of(party))]
     for country in reversed(countries) if match.row.outer is None else countries:
         if country not in guests:
             name = country_name(country)
@@ -64,8 +64,8 @@ def _of_host(match: Match) -> list[Destination]:
     return []
 
 
-def _home(party: Party) -> str | None:
-    """The country of a party; the ids of known people begin with theirs."""
+def home_of(party: Party) -> str | None:
+    """Return the country of a party, where it is known; the ids of known people begin with theirs."""
     return party.country or (party.id.partition("/")[0] if party.id else None)
 
 

@@ -11,7 +11,7 @@ from nlp.entities import Party, Place, Texts, read_table, read_words, simplify
 from nlp.entities.times import TimeValue
 
 from .circumstances import Setting, anniversary_of, length_in_days, only_begins, setting_of
-from .destinations import destinations_of
+from .destinations import destinations_of, home_of
 from .matching import Match
 from .mentions import EventMention, Miss
 from .status import find_status
@@ -158,6 +158,8 @@ def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[Event
             raise _Nothing("no visit: to arrive at a building is part of one")
         if match.pattern.name == "depart":
             _check_abroad(who, goal)
+        if goal is not None and goal.kind == "country" and all(home_of(party) == goal.country for party in who):
+            raise _Nothing("no visit: nobody visits the country that is his own")
         # 在北京宣布将访韩: where it was said is not where the visit goes.
         there = tuple(p for p in told.places if goal is None or (goal.country == p.country and p.kind != "country"))
         yield replace(told, who=who, to=to, to_place=goal, places=there)
@@ -165,9 +167,8 @@ def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[Event
 
 def _check_abroad(who: tuple[Party, ...], goal: Place | None) -> None:
     """Only who leaves a country that is not his own has been on a visit."""
-    # The ids of known people begin with their country.
-    homes = {party.country or (party.id or "").partition("/")[0] for party in who}
-    if goal is None or goal.country in (None, *homes) or "" in homes:
+    homes = {home_of(party) for party in who}
+    if goal is None or goal.country in (None, *homes) or None in homes:
         raise _Nothing("no visit: to leave one's own country begins one")
 
 

@@ -352,13 +352,13 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
             return list(here.values())
     if pronoun.number in ("two", "speakers"):
         roles = tuple(pronoun.role.split("|")) if pronoun.role else ()
-        pair = [p for p in discourse.pair if not roles or (p.title and simplify(p.title).endswith(roles))]
+        pair = [p for p in discourse.pair if not roles or _holds(p, roles)]
         if len(pair) >= 2:
             return pair[:2]
         if roles:
             holders: dict[str, Party] = {}
             for person in discourse.officers:
-                if person.title and simplify(person.title).endswith(roles):
+                if _holds(person, roles):
                     holders.setdefault(person.name, person)
             if len(holders) >= 2:
                 return list(holders.values())[:2]
@@ -367,6 +367,12 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
         if not roles and len(discourse.pair) >= 2:
             return list(discourse.pair[:2])
     return []
+
+
+def _holds(person: Party, roles: tuple[str, ...]) -> bool:
+    """Whether somebody holds one of the offices; a 副主席 is no 主席."""
+    title = simplify(person.title or "")
+    return any(role and title.endswith(role) and not title.endswith("副" + role) for role in roles)
 
 
 def _addressee(office: Party, discourse: Discourse) -> list[Party]:
@@ -403,7 +409,7 @@ def _holder(office: Party, discourse: Discourse, other: frozenset[str]) -> list[
     )
     for person in near:
         title = simplify(person.title or "")
-        if not title or not any(role and (title.endswith(role) or role.endswith(title)) for role in roles):
+        if not title or not (_holds(person, roles) or any(role.endswith(title) for role in roles)):
             continue
         if office.country and person.country and office.country != person.country:
             continue

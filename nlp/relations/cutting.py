@@ -66,9 +66,8 @@ class Reader:
         overlapping. words: the engine's segmentation of the sentence, perhaps empty.
         """
         row = _without_asides(_Cut(self, text, words).cut(start, end, mentions))
-        for before, unit in zip(row, row[1:], strict=False):
-            if unit.tag == "COUNTRY" and before.text in ("在", "于", "位于") and unit.value is not None:
-                # 在俄罗斯会晤: the country is where, not who.
+        for at, unit in enumerate(row):
+            if unit.tag == "COUNTRY" and unit.value is not None and _is_where(row, at):
                 unit.tag, unit.parties = "PLACE", ()
         return self._noun_phrases.join(text, _possessed(row))
 
@@ -116,6 +115,13 @@ def _owns(before: list[Unit], unit: Unit) -> bool:
         return owner.tag == "PERSON" and unit.tag == "OFFICE"
     official = unit.tag == "OFFICE" or (unit.tag == "PERSON" and bool(unit.parties[0].title))
     return official and owner.tag in ("PERSON", "COUNTRY", "ORG")
+
+
+def _is_where(row: list[Unit], at: int) -> bool:
+    """Whether the country at `at` is where, not who: 在俄罗斯会晤, 在新加坡及越南会晤."""
+    if at > 1 and row[at - 1].text in ("及", "、", "以及") and row[at - 2].tag == "PLACE":
+        return True
+    return at > 0 and row[at - 1].text in ("在", "于", "位于")
 
 
 def _without_asides(row: list[Unit]) -> list[Unit]:

@@ -121,6 +121,9 @@ class FormMatcher:
         if goal is not None and units[trigger_at].text == "来" and 0 < goal.start - units[trigger_at].end < 8:
             # 来 stands right before its place: 来一个美朝峰会 is no journey.
             return None
+        if goal is not None and pattern.name == "come" and goal.tag in ("ORG", "INSTITUTION"):
+            # 近年来美国视…: one comes to a place.
+            return None
         open_slot = elements[0].slot if head_is_found(elements) else None
         return Match(pattern, row, units, first, last, units[trigger_at], trigger_at, slots, open_slot)
 

@@ -65,8 +65,9 @@ def _of_host(match: Match) -> list[Destination]:
 
 
 def home_of(party: Party) -> str | None:
-    """Return the country of a party, where it is known; the ids of known people begin with theirs."""
-    return party.country or (party.id.partition("/")[0] if party.id else None)
+    """Return the country of a party, where it is known; the ids of known people begin with theirs, or with ORG."""
+    prefix = party.id.partition("/")[0] if party.id and party.kind == "person" else None
+    return party.country or (prefix if prefix != "ORG" else None)
 
 
 def _around(match: Match) -> tuple[Place, ...]:

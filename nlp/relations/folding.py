@@ -216,7 +216,8 @@ def _kind(end: Unit) -> str:
 
 def _bare_adjuncts(row: Row, rows: list[Row]) -> None:
     """Fold 出席…期间 also where no 在 opens it: 王毅出席慕尼黑安全会议期间会见…"""
-    for j in range(len(row.units) - 2, 1, -1):
+    j = len(row.units) - 1
+    while (j := j - 1) > 1:
         if row.units[j].text != "期间" or row.units[j + 1].tag in ("COMMA", "STOP"):
             continue
         i = j
@@ -225,6 +226,7 @@ def _bare_adjuncts(row: Row, rows: list[Row]) -> None:
         if i < j and row.units[i].tag == "TRIGGER":
             inner = _replace(row, i, j + 1)
             rows.append(Row(inner[:-1], outer=row, at=i, kind="occasion"))
+            j = i
 
 
 def _relative_clauses(row: Row, rows: list[Row]) -> None:

@@ -80,7 +80,8 @@ def _is_other_word(seen: Sighting, start: int) -> bool:
     """Whether the engine's word that begins there says by its kind that it is no name: 总理|发来, 元首|明天."""
     end, tag = seen.word_at.get(start, (start, ""))
     if end - start < 2:
-        return False
+        # 教宗|因|健康
+        return tag in tags("grammatical") and seen.text[start] not in surnames()
     word = seen.text[start:end]
     if word in read_words(LEXICON, "boundaries.tsv", "after-title"):
         return True

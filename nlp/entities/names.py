@@ -81,7 +81,7 @@ def _known(seen: Sighting) -> list[Span]:
             known = longer[0] == start and bool(boundary().match(text, end) or text[end] in verbs())
         else:
             begun = any(a == start and b < end for a, b, label in over if label == "PERSON")
-            known = begun or end - start > 3 or not seen.words or {start, end} <= seen.edges
+            known = begun or end - start > 3 or not seen.words or {start, end} <= seen.edges or start in seen.offices_to
         if known:
             spans.append((start, end))
     return spans

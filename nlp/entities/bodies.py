@@ -107,9 +107,14 @@ def delegations(seen: Sighting) -> Iterator[Party]:
         start, end = match.span()
         is_delegation = match[0].endswith("团")
         kind = "delegation" if is_delegation else "organisation" if match[0] in _bodies() else "office"
-        # The engine may have seen it whole.
-        first = seen.bodies_to[end].start if end in seen.bodies_to else start
+        if not is_delegation and _groups().match(text, end):
+            # 国会议员|代表团
+            continue
+        # The engine may have seen it whole, or as one word with what stands before: 青年代表团.
+        first = seen.bodies_to[end].start if end in seen.bodies_to else seen.words_across.get(start, (start, end))[0]
         left = _leftmost(text, first, nouns, named, joint=is_delegation)
+        if text[left] == "国" and text[left - 1 : left] == "我":
+            left += 1
         # A body of officials counts where it belongs to something named: 德国议员, but 外国领导人 are nobody.
         if (is_delegation or named.touches(left, end)) and text[end : end + 1] not in ("长", "团", "们"):
             name, country = seen.original[left:end], seen.country_within(left, end)

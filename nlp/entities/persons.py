@@ -16,6 +16,7 @@ from .tables import read_words
 
 # （Antony Blinken） right after a name.
 _ORIGINAL = re.compile(r"[(（][^()（）一-鿿]*[A-Za-z][^()（）一-鿿]{0,60}[)）]")
+_POLITE = re.compile(r"((?:Dr|Mr|Ms|Mrs)\.) ?")
 _LATIN_WORDS = re.compile(r"[A-ZÀ-Þ][^()（）,，;；/]*[^()（）,，;；/\s]")
 
 
@@ -100,6 +101,8 @@ def _person(seen: Sighting, start: int, end: int) -> Party:
         right = after.end
         role = original[after.start : after.end] if end - start == 1 else ""
     right = skip_honorific(text, right)
+    if polite := _POLITE.match(original, start, end):
+        title, start = title or polite[1], polite.end()
     identity, known_country = _identity(text[start:end], country)
     name = original[start:right] if role else original[start:end]
     return Party(left, right, name, "person", title, country or known_country, identity, role=role)

@@ -63,9 +63,7 @@ def _look(doc: Doc) -> Sighting:
     seen.names = find_names(seen, [(start, end) for start, end in nominal if end - start > 1])
     # 芒西安 is no 西安.
     names = Coverage(len(text), seen.names)
-    seen.places = [
-        hit for hit in seen.places if hit.entry.kind == "country" or not names.touches(hit.start, hit.end)
-    ]
+    seen.places = [hit for hit in seen.places if hit.entry.kind == "country" or not names.touches(hit.start, hit.end)]
     return seen
 
 

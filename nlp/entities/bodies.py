@@ -42,9 +42,7 @@ def _complete() -> re.Pattern[str]:
 
 @cache
 def _groups() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(sorted(read_words(LEXICON, "offices.tsv", "group") | _bodies(), key=len, reverse=True))
-    )
+    return re.compile("|".join(sorted(read_words(LEXICON, "offices.tsv", "group") | _bodies(), key=len, reverse=True)))
 
 
 @cache
@@ -127,12 +125,7 @@ def _leftmost(text: str, start: int, nouns: dict[int, int], named: Coverage, *, 
     while start - left < _LONGEST:
         if left in nouns and not boundary().search(text, nouns[left], left):
             left = nouns[left]
-        elif (
-            joint
-            and text[left - 1 : left] in ("及", "暨")
-            and left - 1 in nouns
-            and named.touches(left, start + 1)
-        ):
+        elif joint and text[left - 1 : left] in ("及", "暨") and left - 1 in nouns and named.touches(left, start + 1):
             left = nouns[left - 1]
         else:
             break
@@ -145,11 +138,7 @@ def offices_alone(seen: Sighting) -> Iterator[Party]:
     tied_at = Coverage(len(text), [(body.start, body.start + 1) for body in seen.bodies])
     for office in seen.offices:
         start, end = office.start, office.end
-        if (
-            start > 0
-            and text[start - 1] in abbreviations()
-            and text[start - 1 : start + 1] not in ("中共", "日前")
-        ):
+        if start > 0 and text[start - 1] in abbreviations() and text[start - 1 : start + 1] not in ("中共", "日前"):
             before = text[start - 2 : start - 1]
             if not re.match("[一-鿿]", before) or before in "的，。与和同对":
                 start -= 1

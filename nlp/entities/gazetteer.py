@@ -193,17 +193,14 @@ def _places() -> Mapping[str, Place]:
             found[row["form"]] = Place(row["form"], "country", name, city, row["iso3"], *at)
     for row in _rows("venues"):
         at = _number(row["latitude"]), _number(row["longitude"])
-        found[row["form"]] = Place(
-            row["form"], row["kind"], row["venue"], row["city"] or None, row["iso3"], *at
-        )
+        found[row["form"]] = Place(row["form"], row["kind"], row["venue"], row["city"] or None, row["iso3"], *at)
     return found
 
 
 @cache
 def _organisations() -> Mapping[str, Organisation]:
     return {
-        row["form"]: Organisation(row["form"], row["name"], row["id"], row["kind"])
-        for row in _rows("organisations")
+        row["form"]: Organisation(row["form"], row["name"], row["id"], row["kind"]) for row in _rows("organisations")
     }
 
 
@@ -227,9 +224,7 @@ def _people() -> Mapping[str, tuple[Person, ...]]:
         )
         for form in person.forms:
             known[form].append(person)
-    return {
-        form: tuple(sorted(found, key=lambda p: (-(p.last_year or 0), p.id))) for form, found in known.items()
-    }
+    return {form: tuple(sorted(found, key=lambda p: (-(p.last_year or 0), p.id))) for form, found in known.items()}
 
 
 def _automaton(entries: Mapping[str, object]) -> ahocorasick.Automaton:
@@ -250,10 +245,7 @@ def _place_automaton() -> ahocorasick.Automaton:
 def _blocker_automaton() -> ahocorasick.Automaton:
     """Longer words that hold a name without meaning it, each with the stretch that is no name there."""
     return _automaton(
-        {
-            row["form"]: (row["form"].index(row["part"]), len(row["part"] or row["form"]))
-            for row in _rows("blockers")
-        }
+        {row["form"]: (row["form"].index(row["part"]), len(row["part"] or row["form"])) for row in _rows("blockers")}
     )
 
 

@@ -49,11 +49,7 @@ def fitted(seen: Sighting, start: int, end: int) -> Span:
             break
     first_dot, last_dot = text.find("·", start, end), text.rfind("·", start, end)
     stem_end = first_dot if first_dot >= 0 else end
-    if (
-        (word := seen.words_across.get(start))
-        and word[1] < stem_end - 1
-        and not is_foreign(text[slice(*word)])
-    ):
+    if (word := seen.words_across.get(start)) and word[1] < stem_end - 1 and not is_foreign(text[slice(*word)]):
         start = word[1]
     while (match := boundary().match(text, start)) and match.end() < stem_end:
         start = match.end()
@@ -61,12 +57,7 @@ def fitted(seen: Sighting, start: int, end: int) -> Span:
         start += 1
     part = max(last_dot + 1, start)
     word = seen.words_across.get(end)
-    if (
-        word
-        and word[0] > part
-        and not is_foreign(text[slice(*word)])
-        and not ends_names(text[end - 1], often=True)
-    ):
+    if word and word[0] > part and not is_foreign(text[slice(*word)]) and not ends_names(text[end - 1], often=True):
         end = word[0]
     while end - part > 1 and end - start > 3 and not ends_names(text[end - 1]):
         end -= 1

@@ -69,9 +69,7 @@ def boundary() -> re.Pattern[str]:
 def dotted() -> re.Pattern[str]:
     """A transliteration with middle dots: 伊姆兰·汗."""
     part = f"[{''.join(sorted(transliterating()))}]{{1,{LONGEST}}}"
-    return re.compile(
-        rf"{part}(?:[·-](?:{part}|[A-Z]\.?))*·(?:{part}|[A-Z]\.?)(?:[·-](?:{part}|[A-Z]\.?)){{0,6}}"
-    )
+    return re.compile(rf"{part}(?:[·-](?:{part}|[A-Z]\.?))*·(?:{part}|[A-Z]\.?)(?:[·-](?:{part}|[A-Z]\.?)){{0,6}}")
 
 
 @cache
@@ -120,9 +118,7 @@ def title() -> re.Pattern[str]:
 @cache
 def long_title() -> re.Pattern[str]:
     """A title of more than one character."""
-    return re.compile(
-        "|".join(re.escape(form) for form in sorted(titles(), key=len, reverse=True) if len(form) > 1)
-    )
+    return re.compile("|".join(re.escape(form) for form in sorted(titles(), key=len, reverse=True) if len(form) > 1))
 
 
 @cache

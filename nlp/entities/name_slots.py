@@ -30,19 +30,10 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
     for a, b, label in seen.recognised_over(start, start + 3):
         if a == start and label == "PERSON" and (span := corrected(seen, a, b, covered)):
             return start, max(span[1], _second_half(seen, *span, covered))
-        if (
-            start < a <= start + 2
-            and label == "PERSON"
-            and is_foreign(text[start:b])
-            and begins_names(text[start])
-        ):
+        if start < a <= start + 2 and label == "PERSON" and is_foreign(text[start:b]) and begins_names(text[start]):
             # 外长布/哈比卜
             return start, b
-    if (
-        start in seen.countries
-        or covered.touches(start, start + 1)
-        and not is_foreign(text[start : start + 2])
-    ):
+    if start in seen.countries or covered.touches(start, start + 1) and not is_foreign(text[start : start + 2]):
         return None
     if _is_other_word(seen, start):
         return None
@@ -65,11 +56,7 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
 def _foreign_run(text: str, position: int, *, limit: int) -> int:
     """Return where the run of transliterating characters that begins at `position` ends."""
     letters = transliterating()
-    while (
-        position < min(limit, len(text))
-        and text[position] in letters
-        and not boundary().match(text, position)
-    ):
+    while position < min(limit, len(text)) and text[position] in letters and not boundary().match(text, position):
         if long_title().match(text, position):
             break
         position += 1

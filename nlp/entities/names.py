@@ -72,9 +72,7 @@ def _known(seen: Sighting) -> list[Span]:
     """Names of known people that the engine's words do not speak against."""
     text, spans = seen.text, []
     for start, end, _ in find_people(text):
-        over = [
-            (a, b, label) for a, b, label in seen.recognised_over(start, end) if label in ("PERSON", "ORG")
-        ]
+        over = [(a, b, label) for a, b, label in seen.recognised_over(start, end) if label in ("PERSON", "ORG")]
         longer = [a for a, b, _ in over if a <= start and end <= b and b - a > end - start]
         # 莱恩 in 莱恩斯, which the engine saw whole, is none, but 普京|访 and 习近平|面对面 are.
         if longer:

@@ -47,9 +47,7 @@ def _prefixes() -> tuple[str, ...]:
     return tuple(sorted(forms, key=len, reverse=True))
 
 
-def find_offices(
-    text: str, words: Sequence[tuple[int, int, str]], nominal: Sequence[tuple[int, int]]
-) -> list[Office]:
+def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequence[tuple[int, int]]) -> list[Office]:
     """Return the offices in `text` (simplified script), sorted, not overlapping.
 
     words: the engine's segmentation, whose nouns before a head belong to the office. nominal: places and organisations,

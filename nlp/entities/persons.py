@@ -156,9 +156,7 @@ def _is_given(seen: Sighting, start: int, length: int) -> bool:
     if end > start + length:
         return False
     # The style is that of texts in traditional script.
-    verbs = read_words(LEXICON, "boundaries.tsv", "after-title") | read_words(
-        LEXICON, "boundaries.tsv", "verb"
-    )
+    verbs = read_words(LEXICON, "boundaries.tsv", "after-title") | read_words(LEXICON, "boundaries.tsv", "verb")
     if tag in read_words(LEXICON, "word_tags.tsv", "proper", column="tag"):
         return word not in verbs
     return length == 2 and seen.original != seen.text and not any(word.startswith(verb) for verb in verbs)

@@ -93,9 +93,7 @@ def test_what_is_no_party(layer: Language, text: str, absent: str) -> None:
 
 def test_a_country_is_shared_by_offices_told_together(layer: Language) -> None:
     found = {
-        p.name: p.country
-        for _, p in parties(layer, "巴基斯坦总统阿尔维和总理伊姆兰·汗设宴。")
-        if p.kind == "person"
+        p.name: p.country for _, p in parties(layer, "巴基斯坦总统阿尔维和总理伊姆兰·汗设宴。") if p.kind == "person"
     }
     assert found == {"阿尔维": "PAK", "伊姆兰·汗": "PAK"}
 

@@ -29,9 +29,7 @@ def _name(row: dict[str, str]) -> str:
 def test_every_expression_of_the_table(row: dict[str, str]) -> None:
     """A row without `start` gives no date there; without `expression`, nowhere in its text."""
     published = date.fromisoformat(row["published"]) if row["published"] else None
-    read = [
-        (row["text"][found.start : found.end], value) for found, value in read_times(row["text"], published)
-    ]
+    read = [(row["text"][found.start : found.end], value) for found, value in read_times(row["text"], published)]
     dated = {text: (value.start, value.end, value.granularity) for text, value in read if value}
     told = f"{row['note']}: {row['text']!r}, published {published}, read as {dated}"
     if row["start"]:
@@ -70,9 +68,7 @@ def test_no_event_told_as_past_is_dated_ahead(words: str, published: date) -> No
 
 def test_the_words_say_what_a_date_was_resolved_against() -> None:
     published = date(2023, 11, 10)
-    assert _value("2023年11月9日", published) == TimeValue(
-        "2023-11-09", "2023-11-09", "day", "text", "2023年11月9日"
-    )
+    assert _value("2023年11月9日", published) == TimeValue("2023-11-09", "2023-11-09", "day", "text", "2023年11月9日")
     assert _value("9日", published) == TimeValue("2023-11-09", "2023-11-09", "day", "published", "9日")
     told = _value("2019年3月5日", published)
     day, same = _value("9日", published, context=told), _value("当天", published, context=told)

@@ -74,8 +74,7 @@ def _load(model: str) -> Any:
         from hanlp_common.constant import HANLP_URL
     except ImportError as error:
         raise ImportError(
-            f'HanLP can\'t be imported ({error}): pip install "huiwu[hanlp]", '
-            "or use the embedded engine (lac)."
+            f'HanLP can\'t be imported ({error}): pip install "huiwu[hanlp]", or use the embedded engine (lac).'
         ) from error
     published: dict[str, str] = hanlp.pretrained.ALL
     place = published.get(model, model)
@@ -138,9 +137,7 @@ def _single_task(component: Any, model: str) -> Callable[[list[str]], list[Analy
     def analyse(texts: list[str], cut: Callable[[list[str]], list[Analysis]]) -> list[Analysis]:
         cuts = [analysis.words for analysis in cut(texts)]
         spans = [[(start, end) for start, end, _ in words] for words in cuts]
-        sentences = [
-            [text[start:end] for start, end in here] for text, here in zip(texts, spans, strict=True)
-        ]
+        sentences = [[text[start:end] for start, end in here] for text, here in zip(texts, spans, strict=True)]
         found = _read(component, sentences)
         return [
             Analysis(words if cut is not _characters else [], _entities(entities, here))

@@ -288,9 +288,7 @@ class _Reader:
         return point, self._part(at)
 
     def _bare_day(self, at: int, after: Point | None) -> _Read | None:
-        match = (
-            self._match("bare_day", at) or self._match("bare_number", at) or self._match("bare_day_list", at)
-        )
+        match = self._match("bare_day", at) or self._match("bare_number", at) or self._match("bare_day_list", at)
         if match is None and after is not None and after.day is not None:
             match = self._match("day", at)
         if not match or self._duration(match, after):

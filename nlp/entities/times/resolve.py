@@ -230,9 +230,7 @@ def _not_stale(point: Point, periods: list[_Period], published: date) -> list[_P
     if point.day is None and point.month is None:
         return []
     days = STALE_DAYS if point.month is None else STALE_MONTHS
-    return [
-        period for period in periods if period.last < published and (published - period.last).days <= days
-    ]
+    return [period for period in periods if period.last < published and (published - period.last).days <= days]
 
 
 def _ahead(point: Point, tense: Tense | None) -> float:
@@ -251,9 +249,7 @@ def _candidates(point: Point, anchor: date) -> list[_Period]:
         points = [Point(anchor.year + years, point.month, point.day) for years in range(-8, 9)]
     else:
         start = anchor.year * 12 + anchor.month - 1
-        points = [
-            Point((start + months) // 12, (start + months) % 12 + 1, point.day) for months in range(-3, 4)
-        ]
+        points = [Point((start + months) // 12, (start + months) % 12 + 1, point.day) for months in range(-3, 4)]
     periods = [period for period in map(_calendar, points) if period]
     fitting = [period for period in periods if period.first.weekday() == point.weekday]
     near = [period for period in fitting if abs((period.first - anchor).days) <= WEEKDAY_DAYS]

@@ -31,9 +31,7 @@ def _tenses(text: str, start: int, end: int, before: bool = False) -> list[tuple
     return found
 
 
-def tense_of(
-    text: str, expression: TimeExpression, clause: tuple[int, int], bounds: tuple[int, int]
-) -> Tense | None:
+def tense_of(text: str, expression: TimeExpression, clause: tuple[int, int], bounds: tuple[int, int]) -> Tense | None:
     """Return the tense that the words around `expression` give, or None.
 
     text: simplified. clause: offsets of its clause; bounds: the end of the expression before it and the start

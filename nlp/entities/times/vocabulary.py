@@ -49,9 +49,7 @@ class Vocabulary:
 def read_table(name: str) -> list[dict[str, str]]:
     """Rows of a TSV file of this package; lines that begin with # are comments."""
     lines = files(_HERE).joinpath(name).read_text("utf-8").splitlines()
-    rows = csv.DictReader(
-        (line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
-    )
+    rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
     return [{key: value or "" for key, value in row.items()} for row in rows]
 
 

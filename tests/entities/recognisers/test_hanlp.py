@@ -140,9 +140,7 @@ def test_an_engine_can_be_sent_to_another_process(trained):
     )
     root = Path(__file__).parents[3]
     pickled = pickle.dumps(recogniser(name))
-    run = subprocess.run(
-        [sys.executable, "-c", code], input=pickled, capture_output=True, check=True, cwd=root
-    )
+    run = subprocess.run([sys.executable, "-c", code], input=pickled, capture_output=True, check=True, cwd=root)
     assert run.stdout.decode().strip() == str([label for _, label in NAMES])
     assert run.stderr == b""
 

@@ -28,9 +28,7 @@ def sentences(number: int, seed: int = 1) -> list[list[Word]]:
     names = defaultdict(list)
     for row in _rows("names.tsv"):
         names[row["kind"]].append(Word(row["name"], row["tag"], row["kind"]))
-    templates = [
-        list(zip(row["sentence"].split(), row["tags"].split(), strict=True)) for row in _rows("templates.tsv")
-    ]
+    templates = [list(zip(row["sentence"].split(), row["tags"].split(), strict=True)) for row in _rows("templates.tsv")]
     return [
         [
             chance.choice(names[tag]) if word == f"<{tag}>" else Word(word, tag, "")

@@ -91,9 +91,7 @@ def multi_task(folder: Path, transformer: Path) -> Path:
     segmented = []
     for name, words in (("train", _TRAIN), ("dev", _DEV)):
         path = folder / f"{name}.txt"
-        path.write_text(
-            "\n".join(" ".join(word.text for word in sentence) for sentence in words), encoding="utf-8"
-        )
+        path.write_text("\n".join(" ".join(word.text for word in sentence) for sentence in words), encoding="utf-8")
         segmented.append(str(path))
     batches = SortingSamplerBuilder(batch_size=32)
     MultiTaskLearning().fit(
@@ -123,9 +121,7 @@ def _entity_files(folder: Path, by_character: bool) -> list[str]:
 
 def _tag_files(folder: Path) -> list[str]:
     return [
-        _write(
-            folder / f"{name}.pos.tsv", [[(word.text, word.tag) for word in sentence] for sentence in words]
-        )
+        _write(folder / f"{name}.pos.tsv", [[(word.text, word.tag) for word in sentence] for sentence in words])
         for name, words in (("train", _TRAIN), ("dev", _DEV))
     ]
 

@@ -106,7 +106,7 @@ def _extend(text: str, start: int, ends_of_nouns: dict[int, int], nominal_to: di
 
 
 def _is_elsewhere(text: str, before: int, left: int, start: int) -> bool:
-    """Whether text[before:left] is a place and a country follows, to which the office belongs: 在卢萨卡同|赞比亚|总统."""
+    """Whether text[before:left] is a place and after it the country of the office stands: 在卢萨卡同|赞比亚|总统."""
     if not any(place(text[before:end]) for end in range(before + 2, left + 1)):
         return False
     return any(country_of(text[left:end]) for end in range(left + 2, min(left + _LONGEST_TITLE, start) + 1))

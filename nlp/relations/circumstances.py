@@ -6,19 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from nlp.entities import Place, read_words
+from nlp.entities import Place
 from nlp.entities.times import TimeValue
 
 from .matching import Match
 from .mentions import EventMention
 from .units import Unit
+from .vocabulary import word_list
 
 # A journey within so many days of publication is what the article reports as new.
 _NEWS_DAYS = 2
 
-_OF_PLACE = ("在", "于", "抵达", "位于")
-# What may stand between the places of one phrase: 越南首都河内.
-_BETWEEN_PLACES = ("首都", "、", "的", "市", "当地", "东部", "西部", "南部", "北部")
 
 _SPECIFIC = {"venue": 0, "city": 1, "capital": 1, "region": 2, "country": 4, "area": 5}
 
@@ -48,9 +46,7 @@ def setting_of(match: Match) -> Setting:
     # 在罗马表示，将会见…: there it was said.
     places = _places(units, spoken[-1] if spoken else start, end)
     # 8月底，王毅曾对X的台湾之行发出威胁: the day is that of what was said about the journey.
-    governed = match.first > 0 and units[match.first - 1].text in read_words(
-        "nlp.relations", "words.tsv", "topic_preposition"
-    )
+    governed = match.first > 0 and units[match.first - 1].text in word_list("topic_preposition")
     if (match.pattern.own_time or governed) and not (
         time and units[match.first].start <= time.start <= units[match.last - 1].end
     ):
@@ -165,10 +161,7 @@ def lend_places(here: list[EventMention], before: list[EventMention], sentence: 
     That is a visit of one of the parties earlier in the same sentence (拉夫罗夫访问平壤，与…会面), or the last one
     in the article where the sentence says 访问期间; or the gathering that one of them attends, where it says 会议期间.
     """
-    during = {
-        kind: any(word in sentence for word in read_words("nlp.relations", "words.tsv", f"during_{kind}"))
-        for kind in ("visit", "attend")
-    }
+    during = {kind: any(word in sentence for word in word_list(f"during_{kind}")) for kind in ("visit", "attend")}
     for mention in here:
         of_institution = mention.type == "visit" and mention.to_place is None
         placed = any(place.country for place in mention.places)
@@ -239,7 +232,7 @@ def _places(units: list[Unit], start: int, end: int) -> tuple[Place, ...]:
         if unit.tag == "FOLD":
             found += _governed(unit.inner) if not found else []
             held += [place for inner in unit.inner if inner.tag == "GATHERING" for place in _named_in(inner)]
-        elif unit.text in _OF_PLACE:
+        elif unit.text in word_list("of_place"):
             found += _governed(units[i:end])
     return tuple(sorted(dict.fromkeys(found or held), key=lambda place: _SPECIFIC.get(place.kind, 9)))
 
@@ -254,12 +247,12 @@ def _governed(units: list[Unit]) -> list[Place]:
     opened = False
     for unit in units:
         if not opened:
-            opened = unit.text in _OF_PLACE
+            opened = unit.text in word_list("of_place")
         elif isinstance(unit.value, Place):
             found.append(unit.value)
-        elif unit.text in read_words("nlp.relations", "words.tsv", "seat"):
+        elif unit.text in word_list("seat"):
             # 在总统府: of which country the parties tell.
             found.append(Place(unit.text, "venue", unit.text, None, None, None, None))
-        elif unit.text not in _BETWEEN_PLACES:
+        elif unit.text not in word_list("between_places"):
             break
     return found

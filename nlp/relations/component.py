@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.entities import Party, Texts, office_in, read_words, simplify, split_sentences, texts
+from nlp.entities import Party, Texts, office_in, simplify, split_sentences, texts
 
 from .circumstances import lend_places, plan_attendance, share_ends
 from .cutting import Reader
@@ -21,6 +21,7 @@ from .reading import read_match
 from .status import carry_status
 from .subjects import Discourse, is_bare_group, is_subject, main_subject
 from .units import Unit
+from .vocabulary import word_list
 
 for _name, _default in (("mentions", None), ("misses", None), ("title_end", 0)):
     if not Doc.has_extension(_name):
@@ -131,7 +132,7 @@ def _speaker(units: list[Unit]) -> tuple[Unit, Unit | None] | None:
 
 def _leaders(units: list[Unit]) -> list[Party]:
     """Those of whom the sentence says that they lead a delegation: 由X率领, X率领…团, X率团, 率团的X."""
-    leads = read_words("nlp.relations", "words.tsv", "lead")
+    leads = word_list("lead")
     found: list[Party] = []
     for at in range(len(units)):
         if units[at].text in leads:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlp.entities import Place, abbreviations, read_words, short_place
+from nlp.entities import Place, abbreviations, short_place
 
 from .noun_phrases import NounPhrases, heads
 from .patterns import PatternSet
 from .units import Unit
-from .vocabulary import closed_class
+from .vocabulary import closed_class, word_list
 
 _MARKS = {
     **dict.fromkeys("。！？!?\n", "STOP"),
@@ -40,7 +40,7 @@ class Reader:
         for word in patterns.literals():
             if self.tags.get(word) not in _KEPT:
                 self.tags[word] = "TRIGGER"
-        for word in read_words("nlp.relations", "words.tsv", "temporal_end"):
+        for word in word_list("temporal_end"):
             if len(word) > 1:
                 self.tags.setdefault(word, "WORD")
         for word in patterns.ignore:
@@ -51,7 +51,7 @@ class Reader:
         starts = {
             *self.by_first,
             *_MARKS,
-            *(word[0] for word in read_words("nlp.relations", "words.tsv", "before_short_place")),
+            *(word[0] for word in word_list("before_short_place")),
         }
         # Characters with which nothing begins that a pattern could name.
         self.plain = re.compile(rf"[^\s{re.escape(''.join(sorted(starts)))}]+")
@@ -197,7 +197,7 @@ class _Cut:
     def _short_place(self, position: int) -> int | None:
         """访华, 在京, 赴欧: one character after a verb or preposition of place."""
         before, letter = self._touching(position), self._text[position]
-        if before is None or before.text not in read_words("nlp.relations", "words.tsv", "before_short_place"):
+        if before is None or before.text not in word_list("before_short_place"):
             return None
         entry = _place_of_letter(letter)
         if entry is None or self._part_of_speech.get(position) in _FUNCTION:

@@ -10,15 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from nlp.entities import read_words
-
 from .units import Unit
+from .vocabulary import word_list
 
 _BREAKS = ("STOP", "COMMA", "SPEECH", "CLAUSE")
 _PERSONS = ("PERSON", "OFFICE", "DELEGATION")
-_INVITES = ("邀请", "邀", "之邀", "邀约", "委托")
 _LONGEST = 24
-_SUCH_AS = ("如", "例如", "诸如", "包括")
 
 
 @dataclass(slots=True)
@@ -35,7 +32,7 @@ class Row:
 
 @cache
 def _ends_of_adjuncts() -> frozenset[str]:
-    return read_words("nlp.relations", "words.tsv", "temporal_end")
+    return word_list("temporal_end")
 
 
 def fold(units: list[Unit]) -> list[Row]:
@@ -46,8 +43,8 @@ def fold(units: list[Unit]) -> list[Row]:
     _teams(outer)
     _including(outer)
     _relative_clauses(outer, rows)
-    _between(outer, "应", _INVITES)
-    _between(outer, "据", ("报道", "消息", "透露", "称", "介绍", "报导", "说", "通报", "了解"))
+    _between(outer, "应", word_list("inviting"))
+    _between(outer, "据", word_list("reporting"))
     _topics(outer)
     _adjuncts(outer, rows)
     return rows
@@ -67,11 +64,7 @@ def _led_delegations(row: Row) -> None:
     i = 0
     while i + 3 < len(units):
         leader, verb, particle, body = units[i : i + 4]
-        if (
-            leader.is_party()
-            and verb.text in ("率领", "带领", "所率领", "率", "为团长", "为首")
-            and particle.text == "的"
-        ):
+        if leader.is_party() and verb.text in word_list("heading") and particle.text == "的":
             # Between 的 and the word for the body may stand its adjectives.
             j = i + 3
             while j < len(units) and j < i + 9 and units[j].tag not in (*_BREAKS, "TRIGGER", "DELEGATION"):
@@ -104,11 +97,7 @@ def _teams(row: Row) -> None:
     units = row.units
     i = 0
     while i + 2 < len(units):
-        if (
-            units[i].is_party()
-            and units[i + 1].text == "的"
-            and units[i + 2].text in ("团队", "幕僚", "助手", "办公室")
-        ):
+        if units[i].is_party() and units[i + 1].text == "的" and units[i + 2].text in word_list("staff"):
             units[i : i + 3] = [replace(units[i], end=units[i + 2].end)]
         i += 1
 
@@ -117,7 +106,7 @@ def _including(row: Row) -> None:
     """包括布林肯在内的多名官员, 与多名专家如甲、乙会谈: whom the sentence names stands for all."""
     units = row.units
     for i in range(1, len(units) - 1):
-        if units[i].text in _SUCH_AS and units[i + 1].is_party():
+        if units[i].text in word_list("such_as") and units[i + 1].is_party():
             with_ = next(
                 (j for j in range(i - 1, max(i - _LONGEST, -1), -1) if units[j].tag in (*_BREAKS, "WITH")), None
             )
@@ -137,7 +126,7 @@ def _including(row: Row) -> None:
             return
 
 
-def _between(row: Row, opener: str, closers: tuple[str, ...]) -> None:
+def _between(row: Row, opener: str, closers: frozenset[str]) -> None:
     i = 0
     while i < len(row.units):
         if row.units[i].text == opener:
@@ -154,13 +143,13 @@ def _topics(row: Row) -> None:
     """Fold 就…, 围绕… up to the verb or comma: parties there are what is talked about."""
     i = 0
     while i < len(row.units):
-        if row.units[i].text in ("就", "围绕", "关于", "针对", "有关") and not _is_adverb(row.units, i):
+        if row.units[i].text in word_list("opens_topic") and not _is_adverb(row.units, i):
             j = i + 1
             while (
                 j < len(row.units)
                 and row.units[j].tag not in ("STOP", "COMMA", "LIGHT", "SPEECH")
                 and not (row.units[j].tag == "TRIGGER" and row.units[j].text in _receiving())
-                and row.units[j].text not in ("交换", "达成", "发表", "深入", "坦诚", "与", "同", "向")
+                and row.units[j].text not in word_list("ends_topic")
             ):
                 j += 1
             if j > i + 1:
@@ -179,7 +168,7 @@ def _adjuncts(row: Row, rows: list[Row]) -> None:
     i = 0
     while i < len(row.units):
         unit = row.units[i]
-        if unit.text in ("在", "于", "当", "利用", "趁", "借") and unit.tag != "FOLD":
+        if unit.text in word_list("opens_adjunct") and unit.tag != "FOLD":
             has_trigger = False
             for j in range(i + 1, min(i + _LONGEST, len(row.units))):
                 other = row.units[j]
@@ -259,9 +248,7 @@ def _start_of_relative(units: list[Unit], particle: int) -> int | None:
         before = units[first - 1]
         if before.tag in _BREAKS or before.tag == "WITH" or (before.tag == "JOIN" and units[first - 2].is_party()):
             break
-        if before.text in ("由", "被", "向", "对", "为", "请", "应", "据") and not (
-            before.text == "对" and has_trigger
-        ):
+        if before.text in word_list("no_relative") and not (before.text == "对" and has_trigger):
             break
         if before.tag == "TRIGGER" and before.text in _receiving():
             break
@@ -285,4 +272,4 @@ def _start_of_relative(units: list[Unit], particle: int) -> int | None:
 
 @cache
 def _receiving() -> frozenset[str]:
-    return read_words("nlp.relations", "words.tsv", "receiving")
+    return word_list("receiving")

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from nlp.entities import Party, Place, Texts, is_traditional, place, read_words, simplify
+from nlp.entities import Party, Place, Texts, is_traditional, place, simplify
 
 from .units import Unit
+from .vocabulary import word_list
 
 _TAGS = {
     "person": "PERSON",
@@ -39,7 +40,7 @@ def mention_units(doc: Doc, source: Texts) -> Iterator[Unit]:
         counts = span.label_ in ("DATE", "VAGUE") and not text.endswith("以来", start, end)
         units.append(Unit(start, end, text[start:end], "TIME" if counts else "WORD", value=span._.when))
     places = {(s.start_char, s.end_char): s._.place for s in doc.spans.get("places", ())}
-    administrations = tuple(read_words("nlp.relations", "words.tsv", "administration"))
+    administrations = tuple(word_list("administration"))
     for span in doc.spans.get("actors", ()):
         party: Party = span._.party
         if party.kind == "person" and text.startswith(administrations, party.end):
@@ -69,7 +70,7 @@ def mention_units(doc: Doc, source: Texts) -> Iterator[Unit]:
 def _own_country(source: Texts) -> Iterator[Unit]:
     """我国 as a place: the country of the article's own script, mainland China or, in traditional script, Taiwan."""
     home = place("台湾" if is_traditional(source.original) else "中国")
-    for form in read_words("nlp.relations", "words.tsv", "own_country"):
+    for form in word_list("own_country"):
         at = source.simple.find(form)
         while at >= 0 and home is not None:
             end = at + len(form)

@@ -9,14 +9,12 @@ from nlp.entities import read_table
 
 from .patterns import PatternSet
 from .units import Unit
-from .vocabulary import closed_class
+from .vocabulary import closed_class, word_list
 
 # 在日本东京举行的 before the name of a gathering tells place and time, and is no part of it.
 _HELD = re.compile("(?:举行|召开|举办|主办|开幕|进行)的")
 # 合作委员会[第四十七次会议]
 _SESSION = re.compile("第[一二三四五六七八九十百零〇\\d]+[次届轮]会议$")
-# What ends the name of a gathering.
-_ENDS = frozenset(("期间", "并", "时", "后", "前", "上", "之际", "之前", "之后", "以前", "以后", "以来"))
 
 
 @cache
@@ -76,9 +74,7 @@ def _join(text: str, row: list[Unit], openers: frozenset[str], tag: str) -> list
 
 def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) -> tuple[int, int, int] | None:
     """Return (first unit, unit after the last, end offset) of the noun phrase that begins at `first`."""
-    while first < len(row) and (
-        row[first].text in ("了", "过", "的", "之", "这次", "本次", "此次") or row[first].tag == "TIME"
-    ):
+    while first < len(row) and (row[first].text in word_list("before_name") or row[first].tag == "TIME"):
         first += 1
     limit = first
     while limit < len(row) and not _closes(row[limit], tag):
@@ -104,7 +100,7 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
 
 
 def _closes(unit: Unit, tag: str) -> bool:
-    if unit.tag in ("STOP", "COMMA", "SPEECH") or unit.text in _ENDS:
+    if unit.tag in ("STOP", "COMMA", "SPEECH") or unit.text in word_list("ends_gathering"):
         return True
     return tag == "INSTITUTION" and (
         unit.tag in ("TRIGGER", "LIGHT", "WITH", "JOIN", "TIME", "PERSON", "OFFICE", "CLAUSE") or unit.text == "的"

@@ -16,6 +16,7 @@ from .matching import Match
 from .mentions import EventMention, Miss
 from .status import find_status
 from .subjects import Discourse, find_subject, resolve, subject_before
+from .vocabulary import word_list
 
 # Countries meet and are visited, but do not travel or sit in a hall.
 _TRAVELLERS = ("person", "delegation", "office", "pronoun", "organisation")
@@ -120,7 +121,7 @@ def _as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Eve
     if {p.name for p in who} & {p.name for p in whom}:
         raise _Nothing("the same party on both sides")
     around = match.units[max(0, match.first - 3) : match.last]
-    severally = any(unit.text in read_words("nlp.relations", "words.tsv", "severally") for unit in around)
+    severally = any(unit.text in word_list("severally") for unit in around)
     for left, right in _meetings(who, whom, severally=severally, received=match.pattern.name == "receive"):
         yield replace(told, who=left, whom=right)
 
@@ -180,7 +181,7 @@ def _as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[
 
 
 def _travellers(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    stationary = tuple(read_words("nlp.relations", "words.tsv", "no_traveller"))
+    stationary = tuple(word_list("no_traveller"))
     travellers = tuple(
         p
         for p in parties
@@ -192,7 +193,7 @@ def _travellers(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 
 def _told_as_done(match: Match) -> bool:
-    done = read_words("nlp.relations", "words.tsv", "done")
+    done = word_list("done")
     return any(unit.text in done for unit in match.units[max(0, match.first - 3) : match.last + 1])
 
 

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from nlp.entities import Texts, read_table, read_words
+from nlp.entities import Texts, read_table
 
 from .mentions import EventMention
+from .vocabulary import word_list
 
 # How many characters before the trigger a cue reaches within its clause, and after it.
 _REACH_BEFORE, _REACH_AFTER = 40, 16
@@ -58,7 +59,7 @@ def find_status(
     if not found:
         return "occurred", None
     best = min(found, key=lambda cue: (cue.rank, abs(cue.at - trigger[0])))
-    if best.word in read_words("nlp.relations", "words.tsv", "once_planned"):
+    if best.word in word_list("once_planned"):
         called_off = [cue for cue in _cues(source.simple, *sentence, trigger, masked) if cue.status in _CALLED_OFF]
         best = min(called_off, key=lambda cue: abs(cue.at - trigger[0]), default=best)
     return best.status, source.original[best.at : best.at + len(best.word)]

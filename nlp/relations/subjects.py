@@ -10,6 +10,7 @@ from nlp.entities import Party, offices_meant, read_words, simplify
 from .matching import Match, coordinate
 from .noun_phrases import heads
 from .units import Unit
+from .vocabulary import word_list
 
 _GOVERNED = ("PREPOSITION", "TRIGGER", "LIGHT", "WITH")
 # Persons carry on as the subject before organisations and countries do.
@@ -100,7 +101,7 @@ def _owner(match: Match) -> Unit | None:
     if match.pattern.type in ("visit", "attend"):
         # The nearest party before the trigger, across adverbs: 对于克拉夫特无法如期访问台湾.
         near = next((i for i in range(at - 1, _clause_start(units, at), -1) if not _adverbial(units[i])), 0)
-        topical = read_words("nlp.relations", "words.tsv", "topic_preposition")
+        topical = word_list("topic_preposition")
         if near > 0 and units[near].tag in _ACTING[:3] and units[near - 1].text in topical:
             return units[near]
     return None
@@ -172,9 +173,7 @@ def _in_next_clause(units: list[Unit], end: int) -> Unit | None:
     at = next((i for i, unit in enumerate(units) if unit.end >= end), len(units))
     while at < len(units) and units[at].tag not in ("COMMA", "STOP"):
         at += 1
-    if at >= len(units) or not units[at - 1].text.endswith(
-        tuple(read_words("nlp.relations", "words.tsv", "temporal_end"))
-    ):
+    if at >= len(units) or not units[at - 1].text.endswith(tuple(word_list("temporal_end"))):
         return None
     return next(
         (units[i] for i in range(at + 1, min(at + 4, len(units))) if units[i].is_party() and is_subject(units, i)),
@@ -186,14 +185,14 @@ def _of_this_journey(match: Match) -> bool:
     """Whether the clause begins with 此行, 此趟行程: its subject is who travels."""
     start = _clause_start(match.units, match.first)
     opening = "".join(unit.text for unit in match.units[start : match.first])
-    return opening.startswith(tuple(read_words("nlp.relations", "words.tsv", "this_journey")))
+    return opening.startswith(tuple(word_list("this_journey")))
 
 
 def _has_other_subject(match: Match) -> bool:
     """Whether a common noun stands where the subject would: 首趟列车抵达德国, 一架航班飞抵波哥大."""
     units, at = match.units, match.first
     for i in range(at - 1, _clause_start(units, at) - 1, -1):
-        if units[i].text in read_words("nlp.relations", "words.tsv", "no_subject"):
+        if units[i].text in word_list("no_subject"):
             continue
         if units[i].tag == "WORD" and units[i].value in ("n", "nz", "nw"):
             first = i
@@ -334,7 +333,7 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
                 and unit.end <= pronoun.start
                 and is_subject(units, i)
                 and unit.parties[0].name not in other
-                and not (i > 0 and units[i - 1].text in read_words("nlp.relations", "words.tsv", "topic_preposition"))
+                and not (i > 0 and units[i - 1].text in word_list("topic_preposition"))
             ):
                 return list(unit.parties[:1])
         if (

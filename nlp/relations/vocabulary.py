@@ -1,13 +1,18 @@
-"""The closed class of words (closed_class.tsv): what stands between the parts of a pattern."""
+"""The words that the reading of sentences knows: the closed class between the parts of patterns, and lists by kind."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from nlp.entities import read_table
+from nlp.entities import read_table, read_words
 
 
 @cache
 def closed_class() -> dict[str, str]:
     """Return word -> tag of the closed class."""
     return {row["form"]: row["kind"].upper() for row in read_table("nlp.relations", "closed_class.tsv")}
+
+
+def word_list(kind: str) -> frozenset[str]:
+    """Return the words of a kind in words.tsv."""
+    return read_words("nlp.relations", "words.tsv", kind)

@@ -43,6 +43,15 @@ class Party:
         """Whether the article gives the party a name of its own here."""
         return self.kind not in ("pronoun", "office")
 
+    def with_office_of(self, other: Party) -> Party:
+        """Return the party with the office, country and id that another mention tells, where this one does not."""
+        return replace(
+            self,
+            title=self.title or other.title,
+            country=self.country or other.country,
+            id=self.id or other.id,
+        )
+
     def at(self, start: int, end: int) -> Party:
         """Return the same party as mentioned at other offsets."""
         return replace(self, start=start, end=end)

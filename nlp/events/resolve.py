@@ -305,12 +305,7 @@ def _fuller(party: Party, others: tuple[Party, ...]) -> Party:
         return party
     for other in others:
         if other.name == party.name:
-            return replace(
-                party,
-                title=party.title or other.title,
-                country=party.country or other.country,
-                id=party.id or other.id,
-            )
+            return party.with_office_of(other)
     return party
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from nlp.entities import Party, Texts, office_in, simplify, split_sentences, texts
 
+from .antecedents import is_bare_group
 from .circumstances import lend_places, plan_attendance, share_ends
 from .cutting import Reader
 from .folding import Row, fold
@@ -19,7 +20,7 @@ from .mentions import EventMention, Miss
 from .patterns import PatternSet, load_patterns
 from .reading import read_match
 from .status import carry_status
-from .subjects import Discourse, is_bare_group, is_subject, main_subject
+from .subjects import Discourse, is_subject, main_subject
 from .units import Unit
 from .vocabulary import word_list
 

@@ -10,12 +10,13 @@ from functools import cache
 from nlp.entities import Party, Place, Texts, read_table, read_words, simplify
 from nlp.entities.times import TimeValue
 
+from .antecedents import resolve
 from .circumstances import Setting, anniversary_of, length_in_days, only_begins, setting_of
 from .destinations import destinations_of, home_of
 from .matching import Match
 from .mentions import EventMention, Miss
 from .status import find_status
-from .subjects import Discourse, find_subject, resolve, subject_before
+from .subjects import Discourse, find_subject, subject_before
 from .vocabulary import word_list
 
 # Countries meet and are visited, but do not travel or sit in a hall.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from nlp.entities import Party, offices_meant, read_words, simplify
+from nlp.entities import Party
 
 from .matching import Match, coordinate
 from .noun_phrases import heads
@@ -15,10 +14,6 @@ from .vocabulary import word_list
 _GOVERNED = ("PREPOSITION", "TRIGGER", "LIGHT", "WITH")
 # Persons carry on as the subject before organisations and countries do.
 _ACTING, _STATES = ("PERSON", "DELEGATION", "OFFICE", "PRONOUN"), ("ORG", "COUNTRY")
-# Words for offices in general, whose holders have others.
-# 两位高级官员, 多名部长: nobody in particular.
-_COUNTED = re.compile("[一二两三四五六七八九十数多几][位名]")
-_GENERAL = ("领导人", "元首", "首脑", "领袖")
 _TRANSPARENT = ("TIME", "FOLD", "PLACE", "CITY", "VENUE", "REGION", "AREA", "QUOTE", "SPACE")
 
 
@@ -251,168 +246,3 @@ def _nominal(match: Match) -> bool:
     return match.trigger_at == match.first and (
         following is None or following.text in ("的", "后", "中", "时", "期间", "取得")
     )
-
-
-def resolve(
-    unit: Unit, discourse: Discourse, units: list[Unit], other: frozenset[str] = frozenset()
-) -> tuple[Party, ...]:
-    """Return the parties of `unit`, pronouns and offices alone replaced by those they stand for; empty if unclear.
-
-    other: names of the other side, for which a pronoun cannot stand (甲会见了他).
-    """
-    parties: list[Party] = []
-    for party in unit.parties:
-        if party.kind == "pronoun":
-            parties += _antecedents(party, discourse, units, other)
-        elif party.kind == "office" and not _COUNTED.match(simplify(party.name)):
-            parties += _addressee(party, discourse) or _holder(party, discourse, other)
-        elif party.kind == "office":
-            continue
-        elif party.kind == "country" and party.role:
-            parties += _holder(party, discourse, other) or [party]
-        elif party.kind == "person" and party.role:
-            parties += _full_name(party, discourse)
-        elif party.kind == "delegation":
-            parties += _leader(party, discourse)
-        else:
-            parties.append(_with_office(party, discourse))
-    unique = {party.name: party for party in parties}
-    return tuple(unique.values())
-
-
-def _with_office(party: Party, discourse: Discourse) -> Party:
-    """The party with the office and country that another sentence of the article tells."""
-    if party.kind != "person" or (party.title and party.country):
-        return party
-    for person in discourse.persons:
-        if person.name == party.name and (person.title or person.country):
-            return replace(
-                party,
-                title=party.title or person.title,
-                country=party.country or person.country,
-                id=party.id or person.id,
-            )
-    return party
-
-
-def _full_name(party: Party, discourse: Discourse) -> list[Party]:
-    """蔡總統 is the person of the article with that surname, and that office where one is told."""
-    title = simplify(party.role)
-    for person in discourse.persons:
-        same_surname = person.name != party.name and person.name[0] == party.name[0] and not person.role
-        if same_surname and (not person.title or simplify(person.title).endswith(title)):
-            return [person]
-    return [party]
-
-
-def _leader(delegation: Party, discourse: Discourse) -> list[Party]:
-    """The named leader of a delegation from the same country, where the article tells of one: the last before it."""
-    before = [leader for leader in discourse.leaders if leader.start < delegation.start]
-    for leader in [*reversed(before), *discourse.leaders[len(before) :]]:
-        if delegation.country is None or leader.country is None or delegation.country == leader.country:
-            return [leader]
-    if not is_bare_group(delegation):
-        return [delegation]
-    return discourse.delegations[-1:]
-
-
-def is_bare_group(delegation: Party) -> bool:
-    """Whether a delegation is called by nothing but the noun: 代表团, 访团."""
-    return simplify(delegation.name) in read_words("nlp.entities.lexicon", "offices.tsv", "group")
-
-
-def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]) -> list[Party]:
-    if pronoun.number == "speaker":
-        return list(discourse.speaker.parties) if discourse.speaker else []
-    if pronoun.number == "one":
-        if units[0].tag == "QUOTE" and discourse.speaker is not None:
-            return _spoken_of(pronoun, discourse, other)
-        for i, unit in enumerate(units):
-            if (
-                unit.tag == "PERSON"
-                and unit.end <= pronoun.start
-                and is_subject(units, i)
-                and unit.parties[0].name not in other
-                and not (i > 0 and units[i - 1].text in word_list("topic_preposition"))
-            ):
-                return list(unit.parties[:1])
-        if (
-            discourse.topic is not None
-            and discourse.topic.tag == "PERSON"
-            and discourse.topic.parties[0].name not in other
-        ):
-            return list(discourse.topic.parties[:1])
-        return [p for p in discourse.pair if p.kind == "person" and p.name not in other][:1] if other else []
-    if pronoun.number == "addressee":
-        return _spoken_to(discourse)
-    if pronoun.number == "two" and not pronoun.role:
-        here = {p.name: p for unit in units if unit.end <= pronoun.start for p in unit.parties if p.kind == "person"}
-        if len(here) == 2:
-            return list(here.values())
-    if pronoun.number in ("two", "speakers"):
-        roles = tuple(pronoun.role.split("|")) if pronoun.role else ()
-        pair = [p for p in discourse.pair if not roles or _holds(p, roles)]
-        if len(pair) >= 2:
-            return pair[:2]
-        if roles:
-            holders: dict[str, Party] = {}
-            for person in discourse.officers:
-                if _holds(person, roles):
-                    holders.setdefault(person.name, person)
-            if len(holders) >= 2:
-                return list(holders.values())[:2]
-        if pronoun.number == "speakers" and discourse.speaker is not None and len(discourse.pair) == 2:
-            return list(discourse.pair)
-        if not roles and len(discourse.pair) >= 2:
-            return list(discourse.pair[:2])
-    return []
-
-
-def _holds(person: Party, roles: tuple[str, ...]) -> bool:
-    """Whether somebody holds one of the offices; a 副主席 is no 主席."""
-    title = simplify(person.title or "")
-    return any(role and title.endswith(role) and not title.endswith("副" + role) for role in roles)
-
-
-def _addressee(office: Party, discourse: Discourse) -> list[Party]:
-    """总理先生, where no country is told: the one spoken to."""
-    polite = office.end - office.start > len(office.name)
-    return _spoken_to(discourse) if polite and not office.tied else []
-
-
-def _spoken_to(discourse: Discourse) -> list[Party]:
-    """The other one of the two that met last, where one of them speaks."""
-    speakers = {p.name for p in discourse.speaker.parties} if discourse.speaker else set()
-    return [p for p in discourse.pair if p.name not in speakers][:1] if speakers else []
-
-
-def _spoken_of(pronoun: Party, discourse: Discourse, other: frozenset[str]) -> list[Party]:
-    """“…，他将访问美国”: not the one who says so, but the person named last before."""
-    speakers = {party.name for party in discourse.speaker.parties} if discourse.speaker else set()
-    before = [p for p in discourse.persons if p.end <= pronoun.start and p.name not in speakers | other]
-    return before[-1:]
-
-
-def _holder(office: Party, discourse: Discourse, other: frozenset[str]) -> list[Party]:
-    """The person of the article who holds the office, else the office itself where it says of which country."""
-    roles = tuple(simplify(office.role if office.kind == "country" else office.title or office.role).split("|"))
-    if office.kind == "office":
-        roles += tuple(role for general in _GENERAL if general in roles for role in offices_meant().get(general, ()))
-    near = sorted(
-        discourse.officers if office.kind == "country" else discourse.persons,
-        key=lambda person: (
-            bool(office.country) and person.country != office.country,
-            person.start > office.start,
-            abs(person.start - office.start),
-        ),
-    )
-    for person in near:
-        title = simplify(person.title or "")
-        if not title or not (_holds(person, roles) or any(role.endswith(title) for role in roles)):
-            continue
-        if office.country and person.country and office.country != person.country:
-            continue
-        if office.number == "many" or person.name in other:
-            continue
-        return [person]
-    return [office] if office.tied and office.kind == "office" else []

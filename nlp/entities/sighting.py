@@ -69,6 +69,10 @@ class Sighting:
         return {hit.start: hit for hit in self.places if hit.entry.kind == "country"}
 
     @cached_property
+    def _country_starts(self) -> list[int]:
+        return sorted(self.countries)
+
+    @cached_property
     def countries_to(self) -> dict[int, Hit[Place]]:
         """The countries named, by where they end."""
         return {hit.end: hit for hit in self.countries.values()}
@@ -93,8 +97,9 @@ class Sighting:
 
     def country_within(self, start: int, end: int) -> str | None:
         """The code of the first country named inside a span."""
-        for position in range(start, end):
-            if (hit := self.countries.get(position)) and hit.end <= end:
+        starts = self._country_starts
+        for position in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
+            if (hit := self.countries[position]).end <= end:
                 return hit.entry.country
         return None
 

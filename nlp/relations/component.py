@@ -24,6 +24,8 @@ from .subjects import Discourse, is_subject, main_subject
 from .units import Unit
 from .vocabulary import word_list
 
+_ACTING = ("PERSON", "DELEGATION")
+
 for _name, _default in (("mentions", None), ("misses", None), ("title_end", 0)):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
@@ -60,7 +62,9 @@ class Relations:
         for sentence in split_sentences(source.simple):
             here, mentions = _take(mentions, sentence, key=lambda unit: unit.start)
             here_words, words = _take(words, sentence, key=lambda word: word[0])
-            if here:
+            # Without words of the engine, though it gave some elsewhere, a sentence holds no trigger; then only persons
+            # and delegations count, to whom later sentences may refer.
+            if here and (here_words or not doc._.words or any(unit.tag in _ACTING for unit in here)):
                 read.append((sentence, self._reader.units(source.simple, *sentence, here, here_words)))
         # A delegation may be told of before its leader is.
         discourse.leaders = [leader for _, units in read for leader in _leaders(units)]

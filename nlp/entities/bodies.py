@@ -10,12 +10,16 @@ from .gazetteer import Hit, Place, abbreviations, country_of, find_organisations
 from .name_shapes import LEXICON, boundary, is_foreign
 from .parties import Party
 from .persons import skip_honorific, title_and_country
-from .sighting import Body, Coverage, Sighting, Word
+from .sighting import Body, Coverage, Sighting, Span, Word
 from .standins import is_compound
 from .tables import read_words
 
 # How far to the left of its last word a delegation may begin.
 _LONGEST = 30
+# The longest word that ends in 团 and is no delegation.
+_LONGEST_ENDING = 4
+_LONGEST_CAUSE = 5
+_QUOTED = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]")
 
 
 @cache
@@ -43,6 +47,18 @@ def _complete() -> re.Pattern[str]:
 @cache
 def _groups() -> re.Pattern[str]:
     return re.compile("|".join(sorted(read_words(LEXICON, "offices.tsv", "group") | _bodies(), key=len, reverse=True)))
+
+
+@cache
+def _no_teams() -> re.Pattern[str]:
+    """What ends in 团 and is no delegation: 集团, 率团."""
+    return re.compile(f"(?:{'|'.join(sorted(read_words(LEXICON, 'offices.tsv', 'no-team')))})$")
+
+
+@cache
+def _cause() -> re.Pattern[str]:
+    """How the name of a delegation may begin, up to its last word or the one before: 香港[反对修]例团."""
+    return re.compile(f"(?:{'|'.join(sorted(read_words(LEXICON, 'offices.tsv', 'cause')))})[一-鿿]{{0,2}}$")
 
 
 @cache
@@ -101,22 +117,41 @@ def delegations(seen: Sighting) -> Iterator[Party]:
     named = Coverage(len(text), [(hit.start, hit.start + 1) for hit in seen.places])
     for body in seen.bodies:
         named.add(body.start, body.start + 1)
-    for match in sorted(_groups().finditer(text), key=lambda match: match.start() - match.end()):
-        start, end = match.span()
-        is_delegation = match[0].endswith("团")
-        kind = "delegation" if is_delegation else "organisation" if match[0] in _bodies() else "office"
+    for start, end in _group_nouns(seen):
+        noun = text[start:end]
+        is_delegation = noun.endswith("团")
+        kind = "delegation" if is_delegation else "organisation" if noun in _bodies() else "office"
         if not is_delegation and _groups().match(text, end):
             # 国会议员|代表团
             continue
         # The engine may have seen it whole, or as one word with what stands before: 青年代表团.
         first = seen.bodies_to[end].start if end in seen.bodies_to else seen.words_across.get(start, (start, end))[0]
         left = _leftmost(text, first, nouns, named, joint=is_delegation)
+        if is_delegation and (cause := _cause().search(text, max(0, left - _LONGEST_CAUSE), left)):
+            left = _leftmost(text, cause.start(), nouns, named, joint=False)
+        if is_delegation and (quoted := _QUOTED.search(text, max(0, start - _LONGEST), end + 1)) and quoted.end() > end:
+            left = quoted.start() + 1
+        if noun == "团" and left == start:
+            continue
         if text[left] == "国" and text[left - 1 : left] == "我":
             left += 1
         # A body of officials counts where it belongs to something named: 德国议员, but 外国领导人 are nobody.
         if (is_delegation or named.touches(left, end)) and text[end : end + 1] not in ("长", "团", "们"):
             name, country = seen.original[left:end], seen.country_within(left, end)
             yield Party(left, end, name, kind, country=country, number="many")
+
+
+def _group_nouns(seen: Sighting) -> list[Span]:
+    """The last nouns of groups, the longest first: those of the lexicon, and other words that end in 团 (工业|团)."""
+    spans = [match.span() for match in _groups().finditer(seen.text)]
+    ends = {end for _, end in spans}
+    for start, end, tag in seen.words:
+        if seen.text[end - 1] == "团" and end not in ends and tag in _nominal_tags() | {"ORG"}:
+            before = max(0, end - _LONGEST_ENDING)
+            # 访日团 tells of a visit: its verb is read.
+            if not _no_teams().search(seen.text[before:end]) and seen.text[end - 3 : end - 2] != "访":
+                spans.append((start, end))
+    return sorted(spans, key=lambda span: span[0] - span[1])
 
 
 def _leftmost(text: str, start: int, nouns: dict[int, int], named: Coverage, *, joint: bool) -> int:

@@ -48,7 +48,7 @@ def resolve_article(mentions: list[EventMention], title_end: int = 0) -> list[Re
     events: list[ResolvedEvent] = []
     for mention in mentions:
         for event in events:
-            if _same(event.mentions[0], mention, names) and _compatible(event, mention):
+            if all(_same(told, mention, names) for told in event.mentions) and _compatible(event, mention):
                 event.mentions.append(mention)
                 _fill(event)
                 break

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from nlp.entities import Party, offices_meant, read_words, simplify
+from nlp.entities import Party, offices_meant, simplify
 
+from .delegations import representatives
 from .subjects import Discourse, is_subject
 from .units import Unit
 from .vocabulary import word_list
@@ -36,7 +37,7 @@ def resolve(
         elif party.kind == "person" and party.role:
             parties += _full_name(party, discourse)
         elif party.kind == "delegation":
-            parties += _leader(party, discourse)
+            parties += representatives(party, discourse)
         else:
             parties.append(_with_office(party, discourse))
     unique = {party.name: party for party in parties}
@@ -61,22 +62,6 @@ def _full_name(party: Party, discourse: Discourse) -> list[Party]:
         if same_surname and (not person.title or simplify(person.title).endswith(title)):
             return [person]
     return [party]
-
-
-def _leader(delegation: Party, discourse: Discourse) -> list[Party]:
-    """The named leader of a delegation from the same country, where the article tells of one: the last before it."""
-    before = [leader for leader in discourse.leaders if leader.start < delegation.start]
-    for leader in [*reversed(before), *discourse.leaders[len(before) :]]:
-        if delegation.country is None or leader.country is None or delegation.country == leader.country:
-            return [leader]
-    if not is_bare_group(delegation):
-        return [delegation]
-    return discourse.delegations[-1:]
-
-
-def is_bare_group(delegation: Party) -> bool:
-    """Whether a delegation is called by nothing but the noun: 代表团, 访团."""
-    return simplify(delegation.name) in read_words("nlp.entities.lexicon", "offices.tsv", "group")
 
 
 def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]) -> list[Party]:

@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 
 from nlp.entities import Party, Texts, office_in, simplify, split_sentences, texts
 
-from .antecedents import is_bare_group
 from .circumstances import lend_places, plan_attendance, share_ends
 from .cutting import Reader
+from .delegations import is_bare_group, leaders_in
 from .folding import Row, fold
 from .matching import FormMatcher
 from .mention_units import mention_units
@@ -20,9 +20,8 @@ from .mentions import EventMention, Miss
 from .patterns import PatternSet, load_patterns
 from .reading import read_match
 from .status import carry_status
-from .subjects import Discourse, is_subject, main_subject
+from .subjects import Discourse, main_subject
 from .units import Unit
-from .vocabulary import word_list
 
 _ACTING = ("PERSON", "DELEGATION")
 
@@ -55,8 +54,10 @@ class Relations:
         doc._.mentions, doc._.misses = [], []
         mentions = list(mention_units(doc, source))
         year = doc._.published.year if doc._.published else None
-        persons = [p for unit in mentions for p in unit.parties if p.kind == "person"]
+        named = [party for unit in mentions for party in unit.parties]
+        persons = [party for party in named if party.kind == "person"]
         discourse = Discourse(persons, [_in_office(person, year) for person in persons])
+        discourse.delegations = [p for p in named if p.kind == "delegation" and not is_bare_group(p)]
         words = doc._.words or []
         read: list[tuple[tuple[int, int], list[Unit]]] = []
         for sentence in split_sentences(source.simple):
@@ -67,7 +68,7 @@ class Relations:
             if here and (here_words or not doc._.words or any(unit.tag in _ACTING for unit in here)):
                 read.append((sentence, self._reader.units(source.simple, *sentence, here, here_words)))
         # A delegation may be told of before its leader is.
-        discourse.leaders = [leader for _, units in read for leader in _leaders(units)]
+        discourse.leaders = [leader for _, units in read for leader in leaders_in(units)]
         for sentence, units in read:
             self._read_sentence(doc, source, sentence, units, discourse)
         return doc
@@ -79,9 +80,6 @@ class Relations:
             discourse.speaker, addressee = spoken
             if addressee is not None:
                 discourse.pair = (*discourse.speaker.parties[:1], *addressee.parties[:1])
-        discourse.delegations += [
-            p for u in units for p in u.parties if p.kind == "delegation" and not is_bare_group(p)
-        ]
         # Most sentences only carry the subject on.
         rows = fold(units) if any(unit.tag == "TRIGGER" for unit in units) else [Row(units)]
         told: list[EventMention] = []
@@ -133,16 +131,3 @@ def _speaker(units: list[Unit]) -> tuple[Unit, Unit | None] | None:
         if following == ["PREPOSITION", "PERSON", "SPEECH"]:
             return units[i], units[i + 2]
     return None
-
-
-def _leaders(units: list[Unit]) -> list[Party]:
-    """Those of whom the sentence says that they lead a delegation: 由X率领, X率领…团, X率团, 率团的X."""
-    leads = word_list("lead")
-    found: list[Party] = []
-    for at in range(len(units)):
-        if units[at].text in leads:
-            persons = [i for i in range(at) if units[i].tag == "PERSON" and (i == at - 1 or is_subject(units, i))]
-            if not persons and [u.tag for u in units[at + 1 : at + 3]] == ["PARTICLE", "PERSON"]:
-                persons = [at + 2]
-            found += list(units[persons[-1]].parties[:1]) if persons else []
-    return found

@@ -17,6 +17,14 @@ _ACTING, _STATES = ("PERSON", "DELEGATION", "OFFICE", "PRONOUN"), ("ORG", "COUNT
 _TRANSPARENT = ("TIME", "FOLD", "PLACE", "CITY", "VENUE", "REGION", "AREA", "QUOTE", "SPACE")
 
 
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """Somebody who leads a delegation, and its name in simplified script where the same sentence tells it."""
+
+    party: Party
+    team: str | None
+
+
 @dataclass
 class Discourse:
     """What the article has told so far, for the sentence that is read now."""
@@ -32,10 +40,9 @@ class Discourse:
     speaker: Unit | None = None
     travellers: tuple[Party, ...] = ()
     """Who made the visit told last: the subject of 此行."""
-    leaders: list[Party] = field(default_factory=list)
-    """Persons who lead a delegation (由X率领, X率团)."""
+    leaders: list[Leader] = field(default_factory=list)
     delegations: list[Party] = field(default_factory=list)
-    """Delegations named so far, for the bare 代表团, 访团 of later sentences."""
+    """All delegations with a name of their own, for 代表团, 该团 and short names; like the leaders of all sentences."""
 
 
 def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from . import entities, events, relations  # noqa: F401 - the rooms register their components
 from .articles import Article
 from .entities import actors, recogniser, sentences, times  # noqa: F401
-from .relations import load_patterns
+from .relations import leading_words, load_patterns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,7 +33,7 @@ def load(ner: str = "lac", patterns: Sequence[str | Path] = ()) -> Language:
     Raises ValueError for an unknown engine, PatternError for a pattern file that cannot be used, TypeError where
     `patterns` is one path and not several.
     """
-    only = sorted(load_patterns(patterns).triggers())
+    only = sorted(load_patterns(patterns).triggers() | leading_words())
     paths = [str(path) for path in patterns]
     language = spacy.blank("zh")
     language.add_pipe("huiwu_sentences")

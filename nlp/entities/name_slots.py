@@ -72,6 +72,9 @@ def _is_other_word(seen: Sighting, start: int) -> bool:
     word = seen.text[start:end]
     if word in read_words(LEXICON, "boundaries.tsv", "after-title"):
         return True
+    if end - start > 2 and word.endswith(tuple(read_words(LEXICON, "offices.tsv", "body-end"))):
+        # 团长|经济部
+        return True
     name_like = word[0] in surnames() or (is_foreign(word) and begins_names(word[0]))
     if tag in tags("grammatical") or (tag in tags("quality") and end - start == 2):
         return True

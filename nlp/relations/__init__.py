@@ -1,6 +1,7 @@
 """Doc to event mentions: pattern files, matching, subjects, setting, status."""
 
 from .component import create_relations
+from .delegations import leading_words
 from .mentions import EventMention, Miss
 from .patterns import Pattern, PatternError, PatternSet, load_patterns
 
@@ -11,5 +12,6 @@ __all__ = [
     "PatternError",
     "PatternSet",
     "create_relations",
+    "leading_words",
     "load_patterns",
 ]

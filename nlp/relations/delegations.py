@@ -1,0 +1,100 @@
+"""Delegations: which one a short name means (农访团, 该团), and who leads it."""
+
+from __future__ import annotations
+
+from nlp.entities import Party, read_words, simplify
+
+from .subjects import Discourse, Leader, is_subject
+from .units import Unit
+from .vocabulary import word_list
+
+_HEAD = "团长"
+_PART = "分团"
+
+
+def leading_words() -> frozenset[str]:
+    """Return the words by which a sentence tells who leads a delegation, so that it is analysed for the name."""
+    return word_list("lead") | {_HEAD}
+
+
+def leaders_in(units: list[Unit]) -> list[Leader]:
+    """Those of whom a sentence says that they lead a delegation: 由X率领, X率领…团, X率团, 率团的X, 团长X."""
+    found: list[Leader] = []
+    for at, unit in enumerate(units):
+        if unit.text in word_list("lead"):
+            found += _who_lead(units, at)
+        elif unit.tag == "PERSON" and simplify(unit.parties[0].title or "").endswith(_HEAD):
+            found.append(Leader(unit.parties[0], None))
+        elif unit.tag == "OFFICE" and unit.text.endswith(_HEAD):
+            around = units[max(0, at - 2) : at - 1] if units[at - 1].text in word_list("serve_as") else units[at + 1 :]
+            found += [Leader(other.parties[0], None) for other in around[:1] if other.tag == "PERSON"]
+    return found
+
+
+def _who_lead(units: list[Unit], at: int) -> list[Leader]:
+    opener = next((i for i in range(at - 1, -1, -1) if units[i].text == "由"), None)
+    if opener is not None:
+        persons = [i for i in range(opener + 1, at) if units[i].tag == "PERSON"]
+    else:
+        persons = [i for i in range(at) if units[i].tag == "PERSON" and (i == at - 1 or is_subject(units, i))][-1:]
+    if not persons and [u.tag for u in units[at + 1 : at + 3]] == ["PARTICLE", "PERSON"]:
+        persons = [at + 2]
+    led = [simplify(u.parties[0].name) for u in units[at + 1 : at + 12] if u.tag == "DELEGATION"][:1]
+    if not led:
+        led = [simplify(u.parties[0].name) for u in units[: opener or 0] if u.tag == "DELEGATION"]
+    leaders = [party for i in persons for party in units[i].parties[:1]]
+    if len(led) == len(leaders):
+        return [Leader(party, team) for party, team in zip(leaders, led, strict=True)]
+    return [Leader(party, led[-1] if led else None) for party in leaders]
+
+
+def is_bare_group(delegation: Party) -> bool:
+    """Whether a delegation is called by nothing but the noun: 代表团, 访团, 该团."""
+    return simplify(delegation.name) in read_words("nlp.entities.lexicon", "offices.tsv", "group")
+
+
+def representatives(delegation: Party, discourse: Discourse) -> list[Party]:
+    """Return the leaders of a delegation where the article names them, else the delegation by its fullest name.
+
+    Empty for a bare 代表团 in an article that tells of none.
+    """
+    full = _in_full(delegation, discourse)
+    name = simplify((full or delegation).name)
+    # 陶会长 is told of by name as well.
+    leaders = [leader for leader in discourse.leaders if not leader.party.role] or discourse.leaders
+    if led := {leader.party.name: leader.party for leader in leaders if leader.team and _is_one(leader.team, name)}:
+        return list(led.values())
+    if not name.endswith(_PART) and len({leader.team for leader in leaders if leader.team}) < 2:
+        before = [leader for leader in leaders if leader.party.start < delegation.start]
+        for leader in [*reversed(before), *leaders[len(before) :]]:
+            if len({delegation.country, leader.party.country} - {None}) < 2:
+                return [leader.party]
+    return [full] if full is not None else []
+
+
+def _in_full(delegation: Party, discourse: Discourse) -> Party | None:
+    """The delegation by the longest name that the article has for it; a bare one is the last named before."""
+    if is_bare_group(delegation):
+        before = [other for other in discourse.delegations if other.start < delegation.start]
+        if not before:
+            return None
+        delegation = before[-1]
+    same = [delegation]
+    while more := [
+        other
+        for other in discourse.delegations
+        if other not in same
+        and any(
+            _is_one(simplify(other.name), simplify(known.name)) and len({known.country, other.country} - {None}) < 2
+            for known in same
+        )
+    ]:
+        same += more
+    return max(same, key=lambda other: len(other.name))
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Whether one name is the other cut short: 农访团, 农产品贸易友好访问团."""
+    short, full = sorted((name, other), key=len)
+    rest = iter(full)
+    return short[-1] == full[-1] and all(letter in rest for letter in short)

@@ -65,11 +65,22 @@ class Reader:
         text: simplified script. mentions: the parties, places and times of the sentence as units, sorted, not
         overlapping. words: the engine's segmentation of the sentence, perhaps empty.
         """
-        row = _without_asides(_Cut(self, text, words).cut(start, end, mentions))
+        row = _without_quotes(_without_asides(_Cut(self, text, words).cut(start, end, mentions)))
         for at, unit in enumerate(row):
             if unit.tag == "COUNTRY" and unit.value is not None and _is_where(row, at):
                 unit.tag, unit.parties = "PLACE", ()
         return self._noun_phrases.join(text, _possessed(row))
+
+
+def _without_quotes(row: list[Unit]) -> list[Unit]:
+    """Leave out the marks around a name: “反对修例团”."""
+    quoted = {
+        j
+        for i in range(1, len(row) - 1)
+        if row[i].tag in ("DELEGATION", "ORG", "PERSON") and row[i - 1].tag == row[i + 1].tag == "QUOTE"
+        for j in (i - 1, i + 1)
+    }
+    return [unit for i, unit in enumerate(row) if i not in quoted]
 
 
 def _possessed(row: list[Unit]) -> list[Unit]:
@@ -191,8 +202,10 @@ class _Cut:
             return self._add(position, position + 1, _MARKS[character])
         if not character.isspace():
             return None
-        # Headlines part clauses by a blank.
-        return self._add(position, position + 1, "COMMA") if self._touching(position) else position + 1
+        # Headlines part clauses by a blank; around Latin words it is none of theirs.
+        around = self._text[position - 1 : position + 2]
+        parts = self._touching(position) and not re.search("[A-Za-z]", around)
+        return self._add(position, position + 1, "COMMA") if parts else position + 1
 
     def _short_place(self, position: int) -> int | None:
         """访华, 在京, 赴欧: one character after a verb or preposition of place."""

@@ -37,8 +37,8 @@ def _who_lead(units: list[Unit], at: int) -> list[Leader]:
         persons = [i for i in range(opener + 1, at) if units[i].tag == "PERSON"]
     else:
         persons = [i for i in range(at) if units[i].tag == "PERSON" and (i == at - 1 or is_subject(units, i))][-1:]
-    if not persons and [u.tag for u in units[at + 1 : at + 3]] == ["PARTICLE", "PERSON"]:
-        persons = [at + 2]
+    if not persons and [u.tag for u in units[at + 1 : at + 2]] == ["PARTICLE"]:
+        persons = [i for i in range(at + 2, min(at + 5, len(units))) if units[i].tag == "PERSON"][:1]
     led = [simplify(u.parties[0].name) for u in units[at + 1 : at + 12] if u.tag == "DELEGATION"][:1]
     if not led:
         led = [simplify(u.parties[0].name) for u in units[: opener or 0] if u.tag == "DELEGATION"]

@@ -15,6 +15,7 @@ from .vocabulary import word_list
 
 _BREAKS = ("STOP", "COMMA", "SPEECH", "CLAUSE")
 _PERSONS = ("PERSON", "OFFICE", "DELEGATION")
+_NAMED = ("PERSON", "ORG", "DELEGATION")
 _LONGEST = 24
 
 
@@ -42,6 +43,7 @@ def fold(units: list[Unit]) -> list[Row]:
     _led_delegations(outer)
     _teams(outer)
     _including(outer)
+    _rest_of_list(outer)
     _relative_clauses(outer, rows)
     _between(outer, "应", word_list("inviting"))
     _between(outer, "据", word_list("reporting"))
@@ -124,6 +126,18 @@ def _including(row: Row) -> None:
                 last += 1
             units[i:last] = [replace(units[i + 1], end=units[last - 1].end)]
             return
+
+
+def _rest_of_list(row: Row) -> None:
+    """与甲、乙等两党议员会晤: after those named the others are nobody."""
+    units = row.units
+    for i in range(len(units) - 2, 0, -1):
+        if units[i].text == "等" and units[i - 1].tag in _NAMED:
+            j = i + 1
+            while j < len(units) and j < i + 6 and units[j].tag in ("WORD", "COUNTRY", "ORG", "REGION"):
+                j += 1
+            if j < len(units) and units[j].tag == "OFFICE":
+                del units[i + 1 : j + 1]
 
 
 def _between(row: Row, opener: str, closers: frozenset[str]) -> None:

@@ -109,7 +109,9 @@ class FormMatcher:
                 slots[slot] = units[first + offset]
             elif element == self._triggers[form]:
                 trigger_at = first + offset
-        if self._switched_off(pattern, units, trigger_at, first + len(alignment)):
+        # 与乙一同出席了峰会: the gathering attended is no meeting besides.
+        attended = units[trigger_at].tag == "GATHERING" and not slots
+        if attended or self._switched_off(pattern, units, trigger_at, first + len(alignment)):
             return None
         for slot in ("X", "Y"):
             unit = slots.get(slot)

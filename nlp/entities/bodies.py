@@ -45,6 +45,11 @@ def _complete() -> re.Pattern[str]:
 
 
 @cache
+def _suffixes() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(read_words(LEXICON, "offices.tsv", "body-suffix"))))
+
+
+@cache
 def _groups() -> re.Pattern[str]:
     return re.compile("|".join(sorted(read_words(LEXICON, "offices.tsv", "group") | _bodies(), key=len, reverse=True)))
 
@@ -74,10 +79,17 @@ def _nominal_tags() -> frozenset[str]:
 def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Place]]) -> list[Body]:
     """Return the organisations of a text, sorted: those of the lexicon, then what the engine saw besides."""
     engine = [
-        (start, _whole(text, start, end))
+        (_without_kind(text, start), _whole(text, start, end))
         for start, end, label in recognised
         if label == "ORG" and end - start > 1 and not is_compound(text[start:end])
     ]
+    # 威尔逊中心: the engine saw a person.
+    engine += [
+        (start, suffix.end())
+        for start, end, label in recognised
+        if label == "PERSON" and is_foreign(text[start:end]) and (suffix := _suffixes().match(text, end))
+    ]
+    engine.sort()
     found: list[Body] = []
     covered = Coverage(len(text))
     longer = Coverage(len(text), engine)
@@ -98,6 +110,12 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
             covered.add(start, end)
             found.append(Body(start, end, None))
     return sorted(found, key=lambda body: body[:2])
+
+
+def _without_kind(text: str, start: int) -> int:
+    """Return where the name begins after a word for its kind: 智库|传统基金会."""
+    kinds = read_words(LEXICON, "offices.tsv", "body-kind")
+    return next((start + len(kind) for kind in kinds if text.startswith(kind, start)), start)
 
 
 def _whole(text: str, start: int, end: int) -> int:

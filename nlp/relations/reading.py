@@ -123,8 +123,15 @@ def _as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Eve
         raise _Nothing("the same party on both sides")
     around = match.units[max(0, match.first - 3) : match.last]
     severally = any(unit.text in word_list("severally") for unit in around)
-    for left, right in _meetings(who, whom, severally=severally, received=match.pattern.name == "receive"):
+    received = match.pattern.name == "receive" and not _together(match, source)
+    for left, right in _meetings(who, whom, severally=severally, received=received):
         yield replace(told, who=left, whom=right)
+
+
+def _together(match: Match, source: Texts) -> bool:
+    """Whether two guests are told of as one audience: 会见甲和乙, not 会见甲、乙."""
+    guests = match.slots["Y"].parties if "Y" in match.slots else ()
+    return len(guests) == 2 and source.simple[guests[0].end : guests[1].start] in word_list("joint_guests")
 
 
 def _meetings(

@@ -11,7 +11,7 @@ from .name_shapes import LEXICON, boundary, is_foreign
 from .parties import Party
 from .persons import skip_honorific, title_and_country
 from .sighting import Body, Coverage, Sighting, Span, Word
-from .standins import is_compound
+from .standins import is_compound, of_compound
 from .tables import read_words
 
 # How far to the left of its last word a delegation may begin.
@@ -145,6 +145,8 @@ def delegations(seen: Sighting) -> Iterator[Party]:
         # The engine may have seen it whole, or as one word with what stands before: 青年代表团.
         first = seen.bodies_to[end].start if end in seen.bodies_to else seen.words_across.get(start, (start, end))[0]
         left = _leftmost(text, first, nouns, named, joint=is_delegation)
+        if of_compound(text, start, end):
+            continue
         if is_delegation and (cause := _cause().search(text, max(0, left - _LONGEST_CAUSE), left)):
             left = _leftmost(text, cause.start(), nouns, named, joint=False)
         if is_delegation and (quoted := _QUOTED.search(text, max(0, start - _LONGEST), end + 1)) and quoted.end() > end:
@@ -191,6 +193,8 @@ def offices_alone(seen: Sighting) -> Iterator[Party]:
     tied_at = Coverage(len(text), [(body.start, body.start + 1) for body in seen.bodies])
     for office in seen.offices:
         start, end = office.start, office.end
+        if of_compound(text, start, end):
+            continue
         if start > 0 and text[start - 1] in abbreviations() and text[start - 1 : start + 1] not in ("中共", "日前"):
             before = text[start - 2 : start - 1]
             if not re.match("[一-鿿]", before) or before in "的，。与和同对":

@@ -71,9 +71,13 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
     nominal_to = {b: a for a, b in nominal}
     ends_of_nouns |= nominal_to
     word_at = {a: b for a, b, _ in words}
+    common = {a for a, _, tag in words if tag in ("n", "vn")}
     offices: list[Office] = []
     weak = read_words(LEXICON, "offices.tsv", "weak")
+    verbal = read_words(LEXICON, "offices.tsv", "verbal")
     for start, end in heads:
+        if end in common and text[start:end] in verbal:
+            continue
         left = _extend(text, start, ends_of_nouns, nominal_to)
         # 林代表 as one word: a surname makes it an office.
         surname = text[start - 1 : start] in surnames() and word_at.get(start - 1, start) >= end

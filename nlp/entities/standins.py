@@ -13,6 +13,10 @@ from .sighting import Coverage, Sighting
 from .tables import read_table, read_words
 
 
+# What makes another word of 其: 其后, 其中.
+_ITS = tuple("他它后间中实余次")
+
+
 @cache
 def _letters() -> frozenset[str]:
     return read_words(LEXICON, "compounds.tsv", "letter")
@@ -60,6 +64,12 @@ def is_compound(words: str) -> bool:
     return bool(_whole_compound().fullmatch(words))
 
 
+def of_compound(text: str, start: int, end: int) -> bool:
+    """Whether the office there is what several countries before it meet as: 俄乌[领导人]."""
+    before = text[max(0, start - 2) : start]
+    return len(before) == 2 and is_compound(before + text[start:end])
+
+
 def compounds(seen: Sighting) -> Iterator[Party]:
     """Yield each country of 中美两国元首, with the offices meant as `role`."""
     places = Coverage(len(seen.text), [(hit.start, hit.end) for hit in seen.places])
@@ -91,8 +101,8 @@ def pronouns(seen: Sighting) -> Iterator[Party]:
         if match[0].startswith("两国") and len(before) == 2 and set(before) <= _letters():
             # 美法两国领导人: the compound says which.
             continue
-        # 其他 and 吉他 are no pronouns.
-        if (match[0] == "他" and before[-1:] in ("其", "吉")) or text.startswith("其他", start):
+        # 其他, 其后 and 吉他 are no pronouns.
+        if (match[0] == "他" and before[-1:] in ("其", "吉")) or (match[0] == "其" and text[end : end + 1] in _ITS):
             continue
         row = rows[match[0]]
         yield Party(start, end, seen.original[start:end], "pronoun", number=row["number"], role=row["role"])

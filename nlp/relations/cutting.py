@@ -92,11 +92,26 @@ def _possessed(row: list[Unit]) -> list[Unit]:
             person = replace(unit.parties[0], country=unit.parties[0].country or country.parties[0].country)
             unit = replace(unit, start=country.start, parties=(person, *unit.parties[1:]))
             del result[-words - 1 :]
+        if unit.tag in ("PERSON", "OFFICE") and (first := _in_charge(result)) is not None:
+            unit = replace(unit, start=result[first].start)
+            del result[first:]
         if len(result) > 1 and result[-1].text == "的" and _owns(result, unit):
             unit = replace(unit, start=result[-2].start)
             del result[-2:]
         result.append(unit)
     return result
+
+
+def _in_charge(before: list[Unit]) -> int | None:
+    """Where 美国负责亚太事务的 begins before an official; None where it does not stand there."""
+    if not before or before[-1].text != "的":
+        return None
+    for at in range(len(before) - 2, max(len(before) - 2 - _LONGEST, 0), -1):
+        if before[at].text in word_list("in_charge"):
+            return at - 1 if before[at - 1].tag in ("COUNTRY", "ORG") else None
+        if before[at].tag in ("COMMA", "STOP", "TRIGGER", "SPEECH", "PERSON"):
+            break
+    return None
 
 
 def _nouns_between(before: list[Unit], person: Unit) -> int:

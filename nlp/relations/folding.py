@@ -16,6 +16,8 @@ from .vocabulary import word_list
 _BREAKS = ("STOP", "COMMA", "SPEECH", "CLAUSE")
 _PERSONS = ("PERSON", "OFFICE", "DELEGATION")
 _NAMED = ("PERSON", "ORG", "DELEGATION")
+# Between those named and the noun for the others: 及[他未来]内阁成员.
+_NOBODY = ("WORD", "AREA", "CITY", "PLACE", "JOIN", "PRONOUN", "PARTICLE")
 _LONGEST = 24
 
 
@@ -129,8 +131,15 @@ def _including(row: Row) -> None:
 
 
 def _rest_of_list(row: Row) -> None:
-    """与甲、乙等两党议员会晤: after those named the others are nobody."""
+    """与甲、乙等两党议员会晤, 与甲及当地官员会晤: after those named the others are nobody."""
     units = row.units
+    for i in range(len(units) - 3, 0, -1):
+        if units[i].tag in ("JOIN", "WITH") and units[i - 1].tag in _NAMED:
+            j = i + 1
+            while j < len(units) and j < i + 6 and units[j].tag in _NOBODY:
+                j += 1
+            if i + 1 < j < len(units) - 1 and units[j].tag == "OFFICE" and units[j + 1].tag in ("TRIGGER", "LIGHT"):
+                del units[i : j + 1]
     for i in range(len(units) - 2, 0, -1):
         if units[i].text == "等" and units[i - 1].tag in _NAMED:
             j = i + 1

@@ -151,7 +151,7 @@ def delegations(seen: Sighting) -> Iterator[Party]:
             left = _leftmost(text, cause.start(), nouns, named, joint=False)
         if is_delegation and (quoted := _QUOTED.search(text, max(0, start - _LONGEST), end + 1)) and quoted.end() > end:
             left = quoted.start() + 1
-        if noun == "团" and left == start:
+        if noun == "团" and (left == start or text[left:start].isdigit()):
             continue
         if text[left] == "国" and text[left - 1 : left] == "我":
             left += 1

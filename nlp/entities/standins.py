@@ -95,8 +95,12 @@ def pronouns(seen: Sighting) -> Iterator[Party]:
     """Yield 他, 双方, 两国元首 and other words for parties named before."""
     text = seen.text
     pattern, rows = _pronouns()
+    places = Coverage(len(text), [(hit.start, hit.end) for hit in seen.places])
     for match in pattern.finditer(text):
         start, end = match.span()
+        if places.touches(start, end):
+            # 南达科他州
+            continue
         before = text[max(0, start - 2) : start]
         if match[0].startswith("两国") and len(before) == 2 and set(before) <= _letters():
             # 美法两国领导人: the compound says which.

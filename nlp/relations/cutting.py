@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
-from nlp.entities import Place, abbreviations, short_place
+from nlp.entities import Place, abbreviations, read_words, short_place
 
 from .noun_phrases import NounPhrases, heads
 from .patterns import PatternSet
@@ -28,8 +29,15 @@ _FUNCTION = ("p", "d", "c", "u")
 # Parts of speech of what may stand in the name of an office, and how many words of it.
 _NOMINAL = ("n", "nz", "nw", "vn", "an", "ORG", "LOC", "a", "f")
 _MOST_NOUNS = 4
+# How many words may name the department of an official.
+_MOST_WORDS = 7
 # Longest word of the engine that is looked at.
 _LONGEST = 6
+
+
+@cache
+def _body_ends() -> tuple[str, ...]:
+    return tuple(read_words("nlp.entities.lexicon", "offices.tsv", "body-end"))
 
 
 class Reader:
@@ -92,6 +100,9 @@ def _possessed(row: list[Unit]) -> list[Unit]:
             person = replace(unit.parties[0], country=unit.parties[0].country or country.parties[0].country)
             unit = replace(unit, start=country.start, parties=(person, *unit.parties[1:]))
             del result[-words - 1 :]
+        if unit.tag == "PERSON" and (first := _department(result, unit)) is not None:
+            unit = replace(unit, start=result[first].start)
+            del result[first:]
         if unit.tag in ("PERSON", "OFFICE") and (first := _in_charge(result)) is not None:
             unit = replace(unit, start=result[first].start)
             del result[first:]
@@ -100,6 +111,21 @@ def _possessed(row: list[Unit]) -> list[Unit]:
             del result[-2:]
         result.append(unit)
     return result
+
+
+def _department(before: list[Unit], person: Unit) -> int | None:
+    """Where 科技部科教发展及国际合作司 begins before a name with its title; None where it does not stand there."""
+    end, found = person.start, None
+    if not person.parties[0].title:
+        return None
+    for at in range(len(before) - 1, max(len(before) - 1 - _MOST_WORDS, -1), -1):
+        unit = before[at]
+        if unit.end != end or not (unit.tag in ("WORD", "ORG") or unit.text in ("及", "和")):
+            break
+        if unit.text.endswith(_body_ends()) and (unit.tag == "ORG" or unit.value in _NOMINAL):
+            found = at
+        end = unit.start
+    return found
 
 
 def _in_charge(before: list[Unit]) -> int | None:

@@ -100,6 +100,9 @@ def _possessed(row: list[Unit]) -> list[Unit]:
             person = replace(unit.parties[0], country=unit.parties[0].country or country.parties[0].country)
             unit = replace(unit, start=country.start, parties=(person, *unit.parties[1:]))
             del result[-words - 1 :]
+        if [u.text for u in result[-3:-2] + result[-1:]] == ["来自", "的"] and unit.is_party():
+            unit = replace(unit, start=result[-3].start)
+            del result[-3:]
         if unit.tag == "PERSON" and (first := _department(result, unit)) is not None:
             unit = replace(unit, start=result[first].start)
             del result[first:]
@@ -120,7 +123,7 @@ def _department(before: list[Unit], person: Unit) -> int | None:
         return None
     for at in range(len(before) - 1, max(len(before) - 1 - _MOST_WORDS, -1), -1):
         unit = before[at]
-        if unit.end != end or not (unit.tag in ("WORD", "ORG") or unit.text in ("及", "和")):
+        if unit.end != end or not (unit.tag in ("WORD", "ORG", "AREA") or unit.text in ("及", "和")):
             break
         if unit.text.endswith(_body_ends()) and (unit.tag == "ORG" or unit.value in _NOMINAL):
             found = at

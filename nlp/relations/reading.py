@@ -75,7 +75,8 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         subject=found,
     )
     complete = {"meet": _as_meeting, "call": _as_meeting, "visit": _as_visit, "attend": _as_attendance}[kind]
-    yield from complete(told, match, source)
+    for time in (told.time, *_further_times(match, setting)):
+        yield from complete(replace(told, time=time), match, source)
 
 
 def _as_written(place: Place, source: Texts, sentence: tuple[int, int]) -> Place:
@@ -222,6 +223,20 @@ def _time(match: Match, setting: Setting, clause: str) -> TimeValue | None:
     if match.pattern.day is None or len(time.start or "") < 10:
         return time
     return replace(time, end=None) if match.pattern.day == "start" else replace(time, start=None)
+
+
+def _further_times(match: Match, setting: Setting) -> list[TimeValue]:
+    """The other years or days of 先后于2017年和2019年两度访华: as many events."""
+    found: list[TimeValue] = []
+    at = next((i for i, unit in enumerate(match.units) if unit is setting.time), 0)
+    while at > 1 and match.units[at - 1].tag in ("JOIN", "WITH") and match.units[at - 2].tag == "TIME":
+        at -= 2
+        time = match.units[at].value
+        if time is None or time.granularity != setting.time.value.granularity or time.start != time.end:
+            break
+        found.append(time)
+    severally = {unit.text for unit in match.units[at : match.trigger_at]} & word_list("several_times")
+    return found if severally else []
 
 
 def _clause_span(match: Match) -> tuple[int, int]:

@@ -78,6 +78,11 @@ class Sighting:
         return {hit.end: hit for hit in self.countries.values()}
 
     @cached_property
+    def capitals(self) -> frozenset[int]:
+        """Where the names of capitals begin."""
+        return frozenset(hit.start for hit in self.places if hit.entry.kind == "capital")
+
+    @cached_property
     def bodies_to(self) -> dict[int, Body]:
         """The organisations by where they end."""
         return {body.end: body for body in self.bodies}

@@ -68,6 +68,8 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
     if pronoun.number == "speaker":
         return list(discourse.speaker.parties) if discourse.speaker else []
     if pronoun.number == "one":
+        if simplify(pronoun.name) == "其" and (met := _named_before(pronoun, units, other)):
+            return met
         if units[0].tag == "QUOTE" and discourse.speaker is not None:
             return _spoken_of(pronoun, discourse, other)
         for i, unit in enumerate(units):
@@ -109,6 +111,12 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
         if not roles and len(discourse.pair) >= 2:
             return list(discourse.pair[:2])
     return []
+
+
+def _named_before(pronoun: Party, units: list[Unit], other: frozenset[str]) -> list[Party]:
+    """特朗普当选后，石破茂与其通话: the person named last before in the sentence who is not the other side."""
+    before = [unit.parties[0] for unit in units if unit.tag == "PERSON" and unit.end <= pronoun.start]
+    return [person for person in before if person.name not in other][-1:]
 
 
 def _holds(person: Party, roles: tuple[str, ...]) -> bool:

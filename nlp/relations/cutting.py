@@ -103,6 +103,9 @@ def _possessed(row: list[Unit]) -> list[Unit]:
         if [u.text for u in result[-3:-2] + result[-1:]] == ["来自", "的"] and unit.is_party():
             unit = replace(unit, start=result[-3].start)
             del result[-3:]
+        if unit.tag == "PERSON" and _kin(result):
+            unit = replace(unit, start=result[-3].start)
+            del result[-3:]
         if unit.tag == "PERSON" and (first := _department(result, unit)) is not None:
             unit = replace(unit, start=result[first].start)
             del result[first:]
@@ -114,6 +117,13 @@ def _possessed(row: list[Unit]) -> list[Unit]:
             del result[-2:]
         result.append(unit)
     return result
+
+
+def _kin(before: list[Unit]) -> bool:
+    """Whether 特朗普的盟友 stands before a name: the one who belongs to him is meant."""
+    if len(before) < 3 or not before[-3].is_party():
+        return False
+    return before[-2].text == "的" and before[-1].text in word_list("kin")
 
 
 def _department(before: list[Unit], person: Unit) -> int | None:
@@ -273,6 +283,9 @@ class _Cut:
 
     def _word(self, position: int) -> int:
         value = self._part_of_speech.get(position)
+        if self._meets(position):
+            self._row.append(Unit(position, position + 1, "会见", "TRIGGER", value=value))
+            return position + 1
         for word in self._reader.by_first.get(self._text[position], ()):
             stop = position + len(word)
             if stop <= self._until and self._text.startswith(word, position) and self._stands(word, position, stop):
@@ -314,6 +327,14 @@ class _Cut:
         # 会|见到|访: where the word before cut across the engine's words, these say nothing.
         resynced = before is not None and before.tag == "TRIGGER" and inside < before.end
         return stop <= end or resynced
+
+    def _meets(self, position: int) -> bool:
+        """Whether 会 or 见 is 会见 for short, between who meets and whom: 澳总理雅加达会李强."""
+        before, after = self._touching(position), self._next_mention
+        if self._text[position] not in "会见" or before is None or after is None or after.tag != "PERSON":
+            return False
+        alone = self._ends.get(position) == position + 1 == self._until
+        return alone and before.tag in ("PERSON", "CITY", "TIME", "OFFICE")
 
     def _travels(self, word: str, start: int, stop: int) -> bool:
         """Whether 访, 赴, 抵 or the like stands right before a place."""

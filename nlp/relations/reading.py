@@ -178,7 +178,8 @@ def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[Event
 def _check_abroad(who: tuple[Party, ...], goal: Place | None) -> None:
     """Only who leaves a country that is not his own has been on a visit."""
     homes = {home_of(party) for party in who}
-    if goal is None or goal.country in (None, *homes) or None in homes:
+    homeless = any(home_of(party) is None for party in who if party.kind != "delegation")
+    if goal is None or goal.country in (None, *homes) or homeless:
         raise _Nothing("no visit: to leave one's own country begins one")
 
 

@@ -19,6 +19,8 @@ _LONGEST = 30
 # The longest word that ends in 团 and is no delegation.
 _LONGEST_ENDING = 4
 _LONGEST_CAUSE = 5
+# 第十届华侨社团联谊大会代表: a group, by the gathering that it came for.
+_AT_GATHERING = re.compile("第[一二三四五六七八九十百\\d]+[届次].*(?:大会|会议|论坛|峰会)")
 _QUOTED = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]")
 
 
@@ -197,7 +199,7 @@ def offices_alone(seen: Sighting) -> Iterator[Party]:
             continue
         if start > 0 and text[start - 1] in abbreviations() and text[start - 1 : start + 1] not in ("中共", "日前"):
             before = text[start - 2 : start - 1]
-            if not re.match("[一-鿿]", before) or before in "的，。与和同对":
+            if not re.match("[一-鿿]", before) or before in "的，。与和同对" or start - 1 in seen.edges:
                 start -= 1
         title, country = title_and_country(seen, start, end)
         yield Party(
@@ -207,6 +209,7 @@ def offices_alone(seen: Sighting) -> Iterator[Party]:
             "office",
             title,
             country,
-            tied=bool(country) or tied_at.touches(start, office.head),
+            number="many" if (at_gathering := bool(_AT_GATHERING.search(text, start, end))) else "one",
+            tied=bool(country) or at_gathering or tied_at.touches(start, office.head),
             role=text[office.head : end],
         )

@@ -96,7 +96,7 @@ def _person(seen: Sighting, start: int, end: int) -> Party:
     if match := _ORIGINAL.match(original, right):
         right = match.end()
     after = seen.offices_at.get(right)
-    if after and after.head == after.start and right == end and after.end < len(text):
+    if after and (after.head == after.start or "、" in text[after.start : after.head]) and right == end < len(text):
         title = title or original[after.start : after.end]
         right = after.end
         role = original[after.start : after.end] if end - start == 1 else ""

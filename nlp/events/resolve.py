@@ -69,12 +69,25 @@ def _without_general_titles(events: list[ResolvedEvent], title_end: int, names: 
             # 这是美国最高外交官五年来首次访问中国: a traveller by office alone, after its holder was told of.
             unnamed = event.type == "visit" and all(p.kind == "office" and p.number == "one" for p in event.who)
             body = [b for b in in_body if unnamed and b.mentions[0].start < event.mentions[0].start]
+            body += [b for b in in_body if _between_delegates(event, b)]
         told = next((b for b in body if b is not event and _told_in_general(event, b, names)), None)
         if told is not None:
             told.mentions += event.mentions
             continue
         kept.append(event)
     return kept
+
+
+def _between_delegates(event: ResolvedEvent, named: ResolvedEvent) -> bool:
+    """Whether 俄美代表团18日会谈 is the meeting that the article tells of with the names of who came."""
+    return (
+        event.type == named.type == "meet"
+        and all(p.kind == "country" for p in (*event.who, *event.whom))
+        and all(p.kind != "country" and p.country for p in (*named.who, *named.whom))
+        and event.time is not None
+        and named.time is not None
+        and event.time.start == named.time.start is not None
+    )
 
 
 def _without_areas(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:

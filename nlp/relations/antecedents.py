@@ -28,10 +28,11 @@ def resolve(
     for party in unit.parties:
         if party.kind == "pronoun":
             parties += _antecedents(party, discourse, units, other)
-        elif party.kind == "office" and not _COUNTED.match(simplify(party.name)):
-            parties += _addressee(party, discourse) or _holder(party, discourse, other)
         elif party.kind == "office":
-            continue
+            if _COUNTED.match(simplify(party.name)):
+                continue
+            group = [party] if party.number == "many" and party.tied else []
+            parties += group or _addressee(party, discourse) or _holder(party, discourse, other)
         elif party.kind == "country" and party.role:
             parties += _holder(party, discourse, other) or [party]
         elif party.kind == "person" and party.role:

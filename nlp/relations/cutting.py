@@ -112,6 +112,10 @@ def _possessed(row: list[Unit]) -> list[Unit]:
         if unit.tag in ("PERSON", "OFFICE") and (first := _in_charge(result)) is not None:
             unit = replace(unit, start=result[first].start)
             del result[first:]
+        if unit.tag == "DELEGATION" and [u.tag for u in result[-2:]] == ["COUNTRY", "PARTICLE"]:
+            # 乌克兰与美国的代表团
+            unit = replace(unit, start=result[-2].start, tag="COUNTRY", parties=result[-2].parties)
+            del result[-2:]
         if len(result) > 1 and result[-1].text == "的" and _owns(result, unit):
             unit = replace(unit, start=result[-2].start)
             del result[-2:]
@@ -163,11 +167,10 @@ def _nouns_between(before: list[Unit], person: Unit) -> int:
             return 0
         if unit.tag == "COUNTRY" and unit.parties:
             return count if person.parties[0].country in (None, unit.parties[0].country) else 0
-        if (
-            unit.tag not in ("WORD", "ORG")
-            or (unit.tag == "WORD" and unit.value not in _NOMINAL)
-            or count == _MOST_NOUNS
-        ):
+        noun = unit.tag == "ORG" or (unit.tag == "WORD" and unit.value in _NOMINAL)
+        # 英国能源安全和净零排放大臣
+        joins = unit.tag in ("WITH", "JOIN") and end != person.start and len(unit.text) == 1
+        if not (noun or joins) or count == _MOST_NOUNS:
             return 0
         end, count = unit.start, count + 1
     return 0

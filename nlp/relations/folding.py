@@ -46,6 +46,7 @@ def fold(units: list[Unit]) -> list[Row]:
     _teams(outer)
     _including(outer)
     _rest_of_list(outer)
+    _summed_up(outer)
     _relative_clauses(outer, rows)
     _between(outer, "应", word_list("inviting"))
     _between(outer, "据", word_list("reporting"))
@@ -147,6 +148,33 @@ def _rest_of_list(row: Row) -> None:
                 j += 1
             if j < len(units) and units[j].tag == "OFFICE":
                 del units[i + 1 : j + 1]
+
+
+def _summed_up(row: Row) -> None:
+    """Leave out what only says again who was named: 俄罗斯、乌克兰与美国[三方]会谈, 与乙、丙举行[美日菲]峰会."""
+    units = row.units
+    kept: list[Unit] = []
+    for unit in units:
+        sums_up = unit.tag == "PRONOUN" and unit.parties[0].number == "many"
+        if sums_up and kept and kept[-1].is_party():
+            continue
+        kept.append(unit)
+    at = len(kept)
+    while (at := at - 1) > 0:
+        first = at
+        while kept[first - 1].tag == "COUNTRY" and len(kept[first - 1].text) == 1:
+            first -= 1
+        if first < at - 1 and kept[at].tag == "TRIGGER" and _holds_with(kept, first):
+            del kept[first:at]
+            at = first
+    units[:] = kept
+
+
+def _holds_with(units: list[Unit], at: int) -> bool:
+    """Whether 与乙举行 goes before `at`."""
+    while at and units[at - 1].tag in ("WORD", "TIME", "PARTICLE"):
+        at -= 1
+    return at > 2 and units[at - 1].tag == "LIGHT" and any(unit.tag == "WITH" for unit in units[max(0, at - 8) : at])
 
 
 def _between(row: Row, opener: str, closers: frozenset[str]) -> None:

@@ -17,6 +17,7 @@ from .matching import Match
 from .mentions import EventMention, Miss
 from .status import find_status
 from .subjects import Discourse, find_subject, subject_before
+from .units import Unit
 from .vocabulary import word_list
 
 # Countries meet and are visited, but do not travel or sit in a hall.
@@ -104,10 +105,20 @@ def _parties(match: Match, discourse: Discourse) -> tuple[tuple[Party, ...], tup
         if slot in match.slots:
             other = frozenset(party.name for parties in sides.values() for party in parties)
             other |= frozenset(party.name for party in around.parties) if around else frozenset()
-            sides[slot] = resolve(match.slots[slot], discourse, match.units, other)
+            sides[slot] = resolve(match.slots[slot], discourse, _around(match), other)
             if not sides[slot]:
                 raise _Nothing(f"nobody named: {match.slots[slot].text!r} stands for nobody that the article names")
     return sides["X"], sides["Y"]
+
+
+def _around(match: Match) -> list[Unit]:
+    """The units of the whole sentence, in which pronouns have their antecedents."""
+    row = match.row
+    if row.outer is None:
+        return match.units
+    while row.outer is not None:
+        row = row.outer
+    return row.units
 
 
 def _as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
@@ -130,9 +141,11 @@ def _as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Eve
 
 
 def _together(match: Match, source: Texts) -> bool:
-    """Whether two guests are told of as one audience: 会见甲和乙, not 会见甲、乙."""
+    """Whether two guests from one side are told of as one audience: 会见甲和乙, not 会见甲、乙."""
     guests = match.slots["Y"].parties if "Y" in match.slots else ()
-    return len(guests) == 2 and source.simple[guests[0].end : guests[1].start] in word_list("joint_guests")
+    if len(guests) != 2 or len({guest.country for guest in guests} - {None}) > 1:
+        return False
+    return source.simple[guests[0].end : guests[1].start] in word_list("joint_guests")
 
 
 def _meetings(

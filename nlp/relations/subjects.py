@@ -193,7 +193,11 @@ def _of_this_journey(match: Match) -> bool:
 def _has_other_subject(match: Match) -> bool:
     """Whether a common noun stands where the subject would: 首趟列车抵达德国, 一架航班飞抵波哥大."""
     units, at = match.units, match.first
-    for i in range(at - 1, _clause_start(units, at) - 1, -1):
+    start = _clause_start(units, at)
+    if any(unit.text in ("在", "于") for unit in units[start:at]):
+        # 很高兴在建交50周年这一年份访问巴西
+        return False
+    for i in range(at - 1, start - 1, -1):
         if units[i].text in word_list("no_subject"):
             continue
         if units[i].tag == "WORD" and units[i].value in ("n", "nz", "nw"):

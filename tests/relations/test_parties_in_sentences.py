@@ -205,16 +205,14 @@ def test_a_guest_is_told_by_a_relative_clause(read, text, events):
     ("帛琉總統惠恕仁訪台。", "visit 惠恕仁 → 台"),
     ("日韩外长将于下周在首尔会谈。", "meet 日 与 韩"),
     ("日韩外长会谈周六在釜山举行。", "meet 日 与 韩"),
-    limit(
-        "中美元首会晤将于11月举行。",
-        "meet 中 与 美",
-        cause="an office of two countries whose holders the article does not name stands for nobody",
-    ),
+    ("中美元首会晤将于11月举行。", "meet 中 与 美"),
+    ("美日印澳“四国机制”峰会周三在悉尼举行。", "meet 美、日、印、澳"),
+    ("澳总理雅加达会李强。", "meet 澳总理 与 李强"),
     ("美日印澳领导人将在悉尼举行峰会。", "meet 美、日、印、澳"),
     (
         "美国总统拜登和中国国家主席习近平将出席峰会。中美元首会晤定于周三举行。",
         "attend 拜登、习近平 → 峰会",
-        "meet 拜登 与 习近平",
+        "meet 习近平 与 拜登",
     ),
     limit(
         "帛琉總統惠恕仁取消訪台。",

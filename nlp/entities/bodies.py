@@ -8,10 +8,10 @@ from functools import cache
 
 from .gazetteer import Hit, Place, abbreviations, country_of, find_organisations
 from .name_shapes import LEXICON, boundary, is_foreign
-from .parties import Party
+from .parties import Party, offices_meant
 from .persons import skip_honorific, title_and_country
 from .sighting import Body, Coverage, Sighting, Span, Word
-from .standins import is_compound, of_compound
+from .standins import find_sides, is_compound, of_compound
 from .tables import read_words
 
 # How far to the left of its last word a delegation may begin.
@@ -137,6 +137,7 @@ def delegations(seen: Sighting) -> Iterator[Party]:
     named = Coverage(len(text), [(hit.start, hit.start + 1) for hit in seen.places])
     for body in seen.bodies:
         named.add(body.start, body.start + 1)
+    sides = find_sides(text)
     for start, end in _group_nouns(seen):
         noun = text[start:end]
         is_delegation = noun.endswith("团")
@@ -149,6 +150,9 @@ def delegations(seen: Sighting) -> Iterator[Party]:
         left = _leftmost(text, first, nouns, named, joint=is_delegation)
         if of_compound(text, start, end):
             continue
+        country = None
+        if left in sides and noun not in offices_meant():
+            left, country = sides[left]
         if is_delegation and (cause := _cause().search(text, max(0, left - _LONGEST_CAUSE), left)):
             left = _leftmost(text, cause.start(), nouns, named, joint=False)
         if is_delegation and (quoted := _QUOTED.search(text, max(0, start - _LONGEST), end + 1)) and quoted.end() > end:
@@ -158,8 +162,8 @@ def delegations(seen: Sighting) -> Iterator[Party]:
         if text[left] == "国" and text[left - 1 : left] == "我":
             left += 1
         # A body of officials counts where it belongs to something named: 德国议员, but 外国领导人 are nobody.
-        if (is_delegation or named.touches(left, end)) and text[end : end + 1] not in ("长", "团", "们"):
-            name, country = seen.original[left:end], seen.country_within(left, end)
+        if (is_delegation or country or named.touches(left, end)) and text[end : end + 1] not in ("长", "团", "们"):
+            name, country = seen.original[left:end], seen.country_within(left, end) or country
             yield Party(left, end, name, kind, country=country, number="many")
 
 

@@ -33,7 +33,12 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
         if start < a <= start + 2 and label == "PERSON" and is_foreign(text[start:b]) and begins_names(text[start]):
             # 外长布/哈比卜
             return start, b
-    if start in seen.countries or start in seen.capitals or covered.touches(start, start + 1) and not is_foreign(text[start : start + 2]):
+    if (
+        start in seen.countries
+        or start in seen.capitals
+        or covered.touches(start, start + 1)
+        and not is_foreign(text[start : start + 2])
+    ):
         return None
     if _is_other_word(seen, start):
         return None

@@ -12,9 +12,12 @@ from .parties import Party
 from .sighting import Coverage, Sighting
 from .tables import read_table, read_words
 
-
 # What makes another word of 其: 其后, 其中.
 _ITS = tuple("他它后间中实余次")
+
+
+# 中德[外交与安全战略对话]: what two countries talk about, which is not what stands between them (中美关系).
+_TALKS = "(?:(?!关系|贸易战|同盟|联盟|边境|冲突|战争|[的在将与和同])[一-鿿]){1,4}(?:[与和]?[一-鿿]{2})?(?:战略对话|对话|磋商)"
 
 
 @cache
@@ -25,7 +28,7 @@ def _letters() -> frozenset[str]:
 @cache
 def _after() -> str:
     forms = sorted(read_words(LEXICON, "compounds.tsv", "after"), key=len, reverse=True)
-    return "|".join(map(re.escape, forms))
+    return "|".join([*map(re.escape, forms), _TALKS])
 
 
 @cache
@@ -78,6 +81,11 @@ def compounds(seen: Sighting) -> Iterator[Party]:
         for at, letter in enumerate(match[1], start=match.start()):
             if not places.touches(at, at + 1):
                 yield _country(seen, at, at + 1, letter, role)
+
+
+def find_sides(text: str) -> dict[int, tuple[int, str | None]]:
+    """Return where 中方, 美方 end in `text`: start and country of each."""
+    return {match.end(): (match.start(), abbreviations()[match[1]][0] or None) for match in _side().finditer(text)}
 
 
 def sides(seen: Sighting) -> Iterator[Party]:

@@ -31,7 +31,7 @@ def resolve(
         elif party.kind == "office":
             if _COUNTED.match(simplify(party.name)):
                 continue
-            group = [party] if party.number == "many" and party.tied else []
+            group = [party] if party.number == "many" and party.tied and not _is_told_of(party, discourse) else []
             parties += group or _addressee(party, discourse) or _holder(party, discourse, other)
         elif party.kind == "country" and party.role:
             parties += _holder(party, discourse, other) or [party]
@@ -53,6 +53,11 @@ def _with_office(party: Party, discourse: Discourse) -> Party:
         if person.name == party.name and (person.title or person.country):
             return party.with_office_of(person)
     return party
+
+
+def _is_told_of(group: Party, discourse: Discourse) -> bool:
+    """Whether the article names officials of the country whose officials `group` only calls so."""
+    return any(person.country == group.country and person.title for person in discourse.persons if group.country)
 
 
 def _full_name(party: Party, discourse: Discourse) -> list[Party]:

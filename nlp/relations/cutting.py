@@ -139,7 +139,7 @@ def _department(before: list[Unit], person: Unit) -> int | None:
         unit = before[at]
         if unit.end != end or not (unit.tag in ("WORD", "ORG", "AREA") or unit.text in ("及", "和")):
             break
-        if unit.text.endswith(_body_ends()) and (unit.tag == "ORG" or unit.value in _NOMINAL):
+        if unit.tag == "ORG" or (unit.value in _NOMINAL and unit.text.endswith(_body_ends())):
             found = at
         end = unit.start
     return found
@@ -195,7 +195,7 @@ def _is_where(row: list[Unit], at: int) -> bool:
 def _without_asides(row: list[Unit]) -> list[Unit]:
     """Leave out brackets in which nothing is told to have happened: 普京（右）, 保护局(Office for Human …, OHRP).
 
-    Inside the name of a gathering they belong to the word before: 亚太经合组织（APEC）峰会.
+    Inside a name or title they belong to the word before: 亚太经合组织（APEC）峰会, 国际奥委会（IOC）主席巴赫.
     """
     kept: list[Unit] = []
     opened: int | None = None
@@ -216,7 +216,8 @@ def _without_asides(row: list[Unit]) -> list[Unit]:
                 del kept[opened:]
                 while kept and kept[-1].text.isspace():
                     kept.pop()
-                if i + 1 < len(row) and row[i + 1].text.startswith(heads("gathering")) and kept:
+                following = row[i + 1] if i + 1 < len(row) else None
+                if kept and following and (following.tag == "PERSON" or following.text.startswith(heads("gathering"))):
                     kept[-1] = replace(kept[-1], end=unit.end)
             opened = None
     return kept

@@ -162,11 +162,14 @@ def _summed_up(row: Row) -> None:
     at = len(kept)
     while (at := at - 1) > 0:
         first = at
-        while kept[first - 1].tag == "COUNTRY" and len(kept[first - 1].text) == 1:
+        while first > 1 and kept[first - 1].tag in ("WORD", "WITH") and kept[first - 1].start == kept[first - 2].end:
             first -= 1
-        if first < at - 1 and kept[at].tag == "TRIGGER" and _holds_with(kept, first):
-            del kept[first:at]
-            at = first
+        letters = first
+        while letters and kept[letters - 1].tag == "COUNTRY" and len(kept[letters - 1].text) == 1:
+            letters -= 1
+        if kept[at].tag == "TRIGGER" and letters < first - 1 and _holds_with(kept, letters):
+            del kept[letters:at]
+            at = letters
     units[:] = kept
 
 

@@ -103,7 +103,8 @@ def _closes(unit: Unit, tag: str) -> bool:
     if unit.tag in ("STOP", "COMMA", "SPEECH") or unit.text in word_list("ends_gathering"):
         return True
     return tag == "INSTITUTION" and (
-        unit.tag in ("TRIGGER", "LIGHT", "WITH", "JOIN", "TIME", "PERSON", "OFFICE", "DELEGATION", "CLAUSE") or unit.text == "的"
+        unit.tag in ("TRIGGER", "LIGHT", "WITH", "JOIN", "TIME", "PERSON", "OFFICE", "DELEGATION", "CLAUSE")
+        or unit.text == "的"
     )
 
 

@@ -124,7 +124,7 @@ def _around(match: Match) -> list[Unit]:
 def _as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
     who, whom = told.who, told.whom
     if not whom:
-        held = any(unit.tag == "LIGHT" for unit in match.units[match.first : match.last])
+        held = any(unit.tag == "LIGHT" for unit in match.units[max(0, match.first - 3) : match.last])
         if told.subject == "topic" or (told.subject == "sentence" and not held):
             raise _Nothing("one party only: it takes two to meet")
         who = tuple(p for p in who if not simplify(p.title or "").endswith(_spouses()))

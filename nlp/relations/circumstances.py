@@ -18,6 +18,9 @@ from .vocabulary import word_list
 _NEWS_DAYS = 2
 
 
+# How far before a verb its 还 stands.
+_REACH_OF_ALSO = 4
+
 _SPECIFIC = {"venue": 0, "city": 1, "capital": 1, "region": 2, "country": 4, "area": 5}
 
 
@@ -183,6 +186,18 @@ def lend_places(here: list[EventMention], before: list[EventMention], sentence: 
                 break
 
 
+def share_setting(here: list[EventMention], before: list[EventMention], text: str) -> None:
+    """Give what somebody 还 did the time and place of what he did before: 5日在京会见甲。他还会见了乙."""
+    for mention in here:
+        if mention.type != "meet" or mention.places or mention.time or mention.vague or mention.status != "occurred":
+            continue
+        opening = text[max(mention.sentence[0], mention.start - _REACH_OF_ALSO) : mention.start + 1]
+        earlier = [m for m in (*before, *here) if m.start < mention.sentence[0] and m.type == "meet"][-1:]
+        also = any(word in opening for word in word_list("also"))
+        if also and earlier and earlier[0].status == "occurred" and earlier[0].who == mention.who:
+            mention.places, mention.time = earlier[0].places, earlier[0].time
+
+
 def _clause(units: list[Unit], first: int, last: int) -> tuple[int, int]:
     while first > 0 and units[first - 1].tag not in ("COMMA", "STOP"):
         first -= 1
@@ -197,9 +212,10 @@ def _time(units: list[Unit], start: int, end: int, trigger: int, *, journey: boo
     journey: whether it is a visit that is dated. Failing those, that of an adjunct of time: 将[于本月底的峰会前]到访.
     """
     times = [i for i in range(start, end) if _is_time(units[i]) and not (journey and _dates_gathering(units, i))]
-    before = [i for i in times if i < trigger and (i + 1 >= len(units) or units[i + 1].tag not in ("SPEECH",))]
+    spoken = {i for i in range(start, trigger) if units[i].tag == "SPEECH" and units[i].text not in word_list("intends")}
+    before = [i for i in times if i < trigger and i + 1 not in spoken]
     # 法国外交部3日表示，总统将… : the time of the speaking is not that of the meeting.
-    before = [i for i in before if not any(units[j].tag == "SPEECH" for j in range(i + 1, trigger))]
+    before = [i for i in before if not any(j in spoken for j in range(i + 1, trigger))]
     if before:
         return units[before[-1]]
     after = [i for i in times if i > trigger]

@@ -80,12 +80,24 @@ def _cues(text: str, start: int, end: int, trigger: tuple[int, int], masked: lis
     return found
 
 
-def carry_status(told: list[EventMention]) -> None:
-    """Carry a plan over to the clauses after it that have its subject and no cue: 计划访问甲国，与乙会面."""
+def carry_status(told: list[EventMention], source: Texts) -> None:
+    """Carry a plan over to the clauses after it that go on with it and hold no cue.
+
+    They have its subject (计划访问甲国，与乙会面) or begin with 并 (将筹备甲乙会晤，并在随后举行甲乙丙会晤).
+    """
     for i, mention in enumerate(told):
-        if mention.status != "occurred" or mention.firm or mention.subject != "sentence":
+        if mention.status != "occurred" or mention.firm:
             continue
-        names = {party.name for party in mention.who}
-        before = [m for m in told[:i] if m.status in ("planned", "possible") and names & {p.name for p in m.who}]
+        opening = source.simple[mention.sentence[0] : mention.start].replace(",", "，").rpartition("，")[2]
+        goes_on = opening.startswith(tuple(word_list("goes_on")))
+        if mention.subject != "sentence" and not goes_on:
+            continue
+        names = {party.name for party in (*mention.who, *(mention.whom if goes_on else ()))}
+        before = [
+            m
+            for m in told[:i]
+            if m.status in ("planned", "possible")
+            and names & {p.name for p in (*m.who, *(m.whom if goes_on else ()))}
+        ]
         if before and before[-1].start < mention.start:
             mention.status, mention.status_cue = before[-1].status, before[-1].status_cue

@@ -147,6 +147,9 @@ def is_subject(units: list[Unit], at: int) -> bool:
     if before < 0:
         return True
     unit = units[before]
+    if unit.text == "和" and before > 0 and units[before - 1].tag in ("WORD", "VERB"):
+        # 全会精神和习近平考察湖南时…: 和 joins other things.
+        return True
     return unit.tag not in _GOVERNED
 
 

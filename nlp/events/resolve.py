@@ -147,6 +147,9 @@ def _told_in_general(title: ResolvedEvent, body: ResolvedEvent, names: Names) ->
         return False
     parties, told = [*title.who, *title.whom], [*body.who, *body.whom]
     keys, countries = {names.of(p) for p in told}, {p.country for p in told}
+    # 李强同朝鲜内阁总理会谈: of whom the body tells no country, he may be the one.
+    known = {names.of(p) for p in parties}
+    unplaced = title.type == "meet" and any(p.country is None for p in told if names.of(p) not in known)
     if title.type == "attend":
         return bool(keys & {names.of(p) for p in parties})
     if title.type == "visit" and title.to_place and body.to_place and title.to_place.country != body.to_place.country:
@@ -155,7 +158,7 @@ def _told_in_general(title: ResolvedEvent, body: ResolvedEvent, names: Names) ->
     # 韩国总统 in the title, 尹锡悦 in the body: no other person, and of the country of one told of.
     return (
         bool(general)
-        and all(p.kind != "person" and (p.country is None or p.country in countries) for p in general)
+        and all(p.kind != "person" and (p.country is None or p.country in countries or unplaced) for p in general)
         and (len(general) < len(parties) or all(p.country for p in general))
     )
 

@@ -42,6 +42,9 @@ def read_match(
 
 def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse: Discourse) -> Iterator[EventMention]:
     kind, trigger = match.pattern.type, match.trigger
+    opening = [unit.text for unit in match.units[max(0, match.first - 1) : match.first]]
+    if match.units[match.first].tag == "WITH" and opening and opening[0] in word_list("about"):
+        raise _Nothing("no event: what is said about a meeting")
     found = _find_open_party(match, discourse)
     who, whom = _parties(match, discourse)
     clause = _clause_span(match)

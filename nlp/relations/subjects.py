@@ -197,11 +197,13 @@ def _has_other_subject(match: Match) -> bool:
     """Whether a common noun stands where the subject would: 首趟列车抵达德国, 一架航班飞抵波哥大."""
     units, at = match.units, match.first
     start = _clause_start(units, at)
-    if any(unit.text in ("在", "于") for unit in units[start:at]):
+    if any(unit.text == "一行" for unit in units[start:at]):
+        return False
+    if any(units[i].text in ("在", "于") and units[i + 1].tag != "TIME" for i in range(start, at)):
         # 很高兴在建交50周年这一年份访问巴西
         return False
     for i in range(at - 1, start - 1, -1):
-        if units[i].text in word_list("no_subject"):
+        if units[i].text in word_list("no_subject") or (units[i].text == "于" and units[i + 1].tag == "TIME"):
             continue
         if units[i].tag == "WORD" and units[i].value in ("n", "nz", "nw"):
             first = i
@@ -237,6 +239,10 @@ def _last_subject(units: list[Unit], first: int, last: int, tags: tuple[str, ...
         and is_subject(units, i)
         and not (units[i].tag == "OFFICE" and not units[i].parties[0].tied)
     ]
+    if found and first > 0 and units[found[-1]].tag in ("OFFICE", "ORG", "COUNTRY"):
+        # 会见了行政机构负责人，社会各界代表人士；看望了…: a clause without a verb goes on with a list.
+        if not any(unit.tag in ("VERB", "TRIGGER", "LIGHT", "SPEECH", "PREPOSITION") for unit in units[first:last]):
+            return None
     if found and first > 0 and found[-1] == last - 1 and units[last - 1].tag not in ("PERSON", "PRONOUN"):
         # 会见了行政机构负责人，社会各界代表；看望了…: the last of a list is no subject.
         return None

@@ -6,6 +6,7 @@ from nlp.entities import Party, Place, Texts, country_name, place, simplify
 
 from .circumstances import setting_of
 from .matching import Match
+from .vocabulary import word_list
 
 Destination = tuple[str, Place | None]
 """The words of the article and the entry of the gazetteer, where it has one."""
@@ -21,6 +22,11 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
         return _of_host(match)
     if unit.tag == "ABBREVIATION":
         return [(source.original[unit.start : unit.end], unit.value)]
+    if unit.tag == "INSTITUTION" and unit.text.endswith(tuple(word_list("part_of_city"))):
+        inner = unit.inner[0]
+        if isinstance(inner.value, Place) and inner.tag == "CITY":
+            # 前往平壤市区
+            unit = inner
     found: list[Destination] = []
     for party in unit.parties if len(unit.parties) > 1 else ():
         entry = place(simplify(party.name))
@@ -29,7 +35,8 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
         found.append((party.name, entry))
     if not found:
         found.append((source.original[unit.start : unit.end], unit.value if isinstance(unit.value, Place) else None))
-    for at in range(match.units.index(unit) + 1, len(match.units)):
+    after = next(i for i, other in enumerate(match.units) if other.end >= unit.end)
+    for at in range(after + 1, len(match.units)):
         following, before = match.units[at], match.units[at - 1]
         if following.text in _BETWEEN:
             continue

@@ -58,7 +58,7 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         return Unit(-1, -1, "", "PERSON", discourse.travellers), "sentence"
     candidate = _in_clause(units, at)
     if candidate is not None:
-        return candidate, "clause"
+        return _spoken_of_by_office(candidate, match) or candidate, "clause"
     # Looked at from a later clause, A同B会谈 has one subject, A.
     start = units[at].start
     units = coordinate(match.row.units, join_all=False)
@@ -112,6 +112,17 @@ def _owner(match: Match) -> Unit | None:
 def subject_before(match: Match) -> Unit | None:
     """Return the subject of the clause in which the match stands, if any stands before it."""
     return _in_clause(match.units, match.first)
+
+
+def _spoken_of_by_office(candidate: Unit, match: Match) -> Unit | None:
+    """布林肯访华，这是美国最高外交官五年来首次访问中国: the person whom the sentence is about."""
+    units = match.row.units
+    at = next((i for i, unit in enumerate(units) if unit.start == candidate.start), 0)
+    opening = "".join(unit.text for unit in units[_clause_start(units, at) : at])
+    if candidate.tag != "OFFICE" or not opening.startswith(tuple(word_list("this_is"))):
+        return None
+    subject = main_subject(units[: _clause_start(units, at)])
+    return subject if subject is not None and subject.tag == "PERSON" else None
 
 
 def _adverbial(unit: Unit) -> bool:

@@ -78,6 +78,9 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
     for start, end in heads:
         if end in common and text[start:end] in verbal:
             continue
+        if text[end - 1] == "长" and word_at.get(end - 1, end) > end:
+            # 新华社|长篇报道
+            continue
         left = _extend(text, start, ends_of_nouns, nominal_to)
         # 林代表 as one word: a surname makes it an office.
         surname = text[start - 1 : start] in surnames() and word_at.get(start - 1, start) >= end

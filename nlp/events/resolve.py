@@ -236,14 +236,27 @@ def _same_gathering(left: str, right: str) -> bool:
 
 
 def _compatible(event: ResolvedEvent, mention: EventMention) -> bool:
-    """Whether dates do not contradict each other: equal, one within the other, or one unknown."""
+    """Whether dates and places do not contradict each other: equal, one within the other, or one unknown."""
+    if mention.type == "meet" and mention.places and event.places and _elsewhere(event.places, mention.places):
+        return False
     a, b = event.time, mention.time
     if a is None or b is None or not a.start or not b.start:
         return True
     n = min(len(a.start), len(b.start))
     if a.start[:n] == b.start[:n]:
         return True
-    return bool(a.end and b.end and (a.start <= b.start <= a.end or b.start <= a.start <= b.end))
+    return bool((a.end and a.start <= b.start <= a.end) or (b.end and b.start <= a.start <= b.end))
+
+
+def _elsewhere(places: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
+    """Whether two meetings were in different countries, or in different cities of one."""
+    for here, there in (
+        ({p.country for p in places} - {None}, {p.country for p in others} - {None}),
+        ({p.city for p in places} - {None}, {p.city for p in others} - {None}),
+    ):
+        if here and there and not here & there:
+            return True
+    return False
 
 
 def _start(mention: EventMention) -> ResolvedEvent:

@@ -68,7 +68,7 @@ def setting_of(match: Match) -> Setting:
     if match.row.outer is not None and match.row.kind == "adjunct":
         # 20日，泽连斯基[在与凯洛格会谈时]称: the sentence goes on outside.
         units, start = match.row.outer.units, _clause(match.row.outer.units, match.row.at, match.row.at + 1)[0]
-    before, said = start, False
+    before, said = start, bool(spoken)
     while before > 0 and (time is None or not places):
         clause_end = before - 1
         before = _clause(units, clause_end, clause_end)[0]

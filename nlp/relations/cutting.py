@@ -119,6 +119,9 @@ def _possessed(row: list[Unit]) -> list[Unit]:
         if len(result) > 1 and result[-1].text == "的" and _owns(result, unit):
             unit = replace(unit, start=result[-2].start)
             del result[-2:]
+        if unit.text in word_list("kin") and result and result[-1].tag == "PERSON" and result[-1].end == unit.start:
+            # 潘晓颖父亲: somebody else, who is not named.
+            result[-1] = replace(result[-1], tag="WORD", parties=())
         result.append(unit)
     return result
 

@@ -40,6 +40,9 @@ LOOSE = (
 # What may stand between a verb and its object: 访问了, 会见到访的, 首次访问.
 TIGHT = ("PARTICLE", "FOLD", "TIME", "QUOTE", "WORD", "SPACE")
 
+# What may stand between a place and 的.
+SHORT = ("TIME", "PARTICLE", "FOLD", "WORD")
+
 # What may stand before the name of a gathering besides: 出席[在加拿大举行的]七国集团峰会.
 HELD = (*LOOSE, "COUNTRY", "ORG", "QUOTE")
 
@@ -117,6 +120,9 @@ def to_matcher(elements: tuple[Element, ...]) -> tuple[list[dict[str, Any]], lis
                 pattern.append({"TAG": {"IN": [*TIGHT, "VERB"]}, "OP": "{0,6}"})
             elif element.slot in ("D", "L"):
                 pattern.append({"TAG": {"IN": list(TIGHT)}, "OP": "{0,4}"})
+            elif element.words == ("的",) and elements[i - 1].slot:
+                # 访问台北两天的议员, but not 访台有可能鼓励作为龙头的台积电.
+                pattern.append({"TAG": {"IN": list(SHORT)}, "OP": "{0,2}"})
             else:
                 pattern.append({"TAG": {"IN": list(LOOSE)}, "OP": "*"})
             origin.append(-1)

@@ -54,10 +54,24 @@ def resolve_article(mentions: list[EventMention], title_end: int = 0) -> list[Re
                 break
         else:
             events.append(_start(mention))
-    events = _without_general_titles(events, title_end, names)
+    events = _without_general_titles(_without_echoes(events, names), title_end, names)
     events = _without_areas(_jointly_or_severally(events, names), names)
     lend(events, names)
     return events
+
+
+def _without_echoes(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:
+    """Leave out 会谈中，双方… after a telephone call of the two: no meeting besides."""
+    calls = [event for event in events if event.type == "call"]
+
+    def echoes(event: ResolvedEvent) -> bool:
+        told = event.mentions[0]
+        plain = event.type == "meet" and told.pattern == "equals" and not event.places and event.time is None
+        return plain and any(
+            call.mentions[0].start < told.start and _pairs(call, names) == _pairs(event, names) for call in calls
+        )
+
+    return [event for event in events if not echoes(event)]
 
 
 def _without_general_titles(events: list[ResolvedEvent], title_end: int, names: Names) -> list[ResolvedEvent]:

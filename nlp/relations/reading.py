@@ -53,6 +53,8 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         # 会见了拒绝参选的X: what the guest refuses.
         masked.append((trigger.end, guest.start))
     status, cue = find_status(source, clause, sentence, (trigger.start, trigger.end), masked)
+    if status == "occurred" and cue is None and match.row.kind in ("occasion", "adjunct"):
+        status, cue = _status_around(match, source, sentence)
     if status == "none":
         raise _Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
     if match.pattern.status and status in ("occurred", "planned"):
@@ -81,6 +83,20 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
     complete = {"meet": _as_meeting, "call": _as_meeting, "visit": _as_visit, "attend": _as_attendance}[kind]
     for time in (told.time, *_further_times(match, setting)):
         yield from complete(replace(told, time=time), match, source)
+
+
+def _status_around(match: Match, source: Texts, sentence: tuple[int, int]) -> tuple[str, str | None]:
+    """The plan of the clause in which the adjunct of the match stands: 将[在出席峰会期间]会见."""
+    outer = match.row.outer
+    assert outer is not None, "an adjunct was folded out of a clause"
+    fold = outer.units[match.row.at]
+    first = match.row.at
+    while first > 0 and outer.units[first - 1].tag not in ("COMMA", "STOP", "SPEECH"):
+        first -= 1
+    before = (outer.units[first].start, fold.start)
+    masked = [(unit.start, unit.end) for unit in outer.units if unit.parties]
+    status, cue = find_status(source, before, sentence, (fold.start, fold.end), masked)
+    return (status, cue) if status == "planned" else ("occurred", None)
 
 
 def _as_written(place: Place, source: Texts, sentence: tuple[int, int]) -> Place:

@@ -9,6 +9,7 @@ from .name_shapes import (
     begins_names,
     boundary,
     dotted,
+    ends_names,
     is_foreign,
     long_title,
     surnames,
@@ -56,6 +57,17 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
             if start + length in seen.edges and not boundary().search(text[start + 1 : start + length]):
                 return start, start + length
     return None
+
+
+def name_before(seen: Sighting, office: Office) -> Span | None:
+    """Return the name before an office that the engine joined to the preposition before it: 同斯特勒|首相."""
+    end = office.start
+    word = next((span for at in (end - 1,) if (span := seen.words_across.get(at)) and span[1] == end), None)
+    if word is None or not (match := boundary().match(seen.text, word[0])) or end - match.end() < 2:
+        return None
+    name = seen.text[match.end() : end]
+    fits = is_foreign(name) and begins_names(name[0]) and ends_names(name[-1])
+    return (match.end(), end) if fits else None
 
 
 def _foreign_run(text: str, position: int, *, limit: int) -> int:

@@ -9,7 +9,7 @@ from .gazetteer import find_people
 from .name_edges import corrected, fitted
 from .name_runs import find_runs, split_names
 from .name_shapes import LATIN, boundary, dotted, is_foreign, verbs, with_original
-from .name_slots import name_after
+from .name_slots import name_after, name_before
 from .sighting import Coverage, Sighting, Span
 
 # How much a finding counts where two overlap: the stronger wins, of equal ones the longer.
@@ -54,6 +54,8 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
     for office in seen.offices:
         if not in_runs.touches(office.end, office.end + 1) and (span := name_after(seen, office, covered)):
             add(span, _DOTTED_ENGINE)
+        if span := name_before(seen, office):
+            add(span, _ENGINE)
     names = [_with_ordinal(text, *name) for name in _strongest(found, len(text))]
     return _everywhere(seen, names, taken)
 

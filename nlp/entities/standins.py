@@ -18,8 +18,8 @@ _ITS = tuple("他它后间中实余次")
 
 # 中德[外交与安全战略对话]: what two countries talk about, which is not what stands between them (中美关系).
 _TALKS = (
-    "(?:(?!关系|贸易战|同盟|联盟|边境|冲突|战争|[的在将与和同])[一-鿿]){1,4}"
-    "(?:[与和]?[一-鿿]{2})?(?:战略对话|对话|磋商)"
+    "(?:(?!关系|贸易战|同盟|联盟|边境|冲突|战争|[的在将与和同])[一-鿿]){1,5}"
+    "(?:[与和]?[一-鿿]{2})?(?:战略对话|对话|磋商|会谈|会晤)"
 )
 
 
@@ -37,9 +37,12 @@ def _after() -> str:
 @cache
 def _compound() -> re.Pattern[str]:
     """中美, 俄乌, 日美澳印 before what shows that countries are meant: 元首, 两国, 外长 …"""
-    letters = "".join(sorted(_letters()))
+    letters, great = "".join(sorted(_letters())), "".join(sorted(read_words(LEXICON, "compounds.tsv", "great")))
+    verbs = "|".join(sorted(read_words(LEXICON, "compounds.tsv", "verb")))
     rounds = r"(?:第[一二三四五六七八九十\d]{1,3}[轮次届])?"
-    return re.compile(rf"(?<![{letters}])([{letters}]{{2,5}})(?={rounds}(?:{_after()}))")
+    return re.compile(
+        rf"(?<![{letters}])([{letters}]{{2,5}})(?={rounds}(?:{_after()}))|(?<![一-鿿])([{great}]{{2,4}})(?={verbs})"
+    )
 
 
 @cache
@@ -81,7 +84,7 @@ def compounds(seen: Sighting) -> Iterator[Party]:
     places = Coverage(len(seen.text), [(hit.start, hit.end) for hit in seen.places])
     for match in _compound().finditer(seen.text):
         role = next((role for form, role in _roles() if seen.text.startswith(form, match.end())), "")
-        for at, letter in enumerate(match[1], start=match.start()):
+        for at, letter in enumerate(match[0], start=match.start()):
             if not places.touches(at, at + 1):
                 yield _country(seen, at, at + 1, letter, role)
 

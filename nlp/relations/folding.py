@@ -16,6 +16,8 @@ from .vocabulary import word_list
 _BREAKS = ("STOP", "COMMA", "SPEECH", "CLAUSE")
 _PERSONS = ("PERSON", "OFFICE", "DELEGATION")
 _NAMED = ("PERSON", "ORG", "DELEGATION")
+# How far before 及 the verb or preposition stands that governs a list.
+_LIST = 6
 # Between those named and the noun for the others: 及[他未来]内阁成员.
 _NOBODY = ("WORD", "AREA", "CITY", "PLACE", "JOIN", "PRONOUN", "PARTICLE")
 _LONGEST = 24
@@ -139,7 +141,10 @@ def _rest_of_list(row: Row) -> None:
             j = i + 1
             while j < len(units) and j < i + 6 and units[j].tag in _NOBODY:
                 j += 1
-            if i + 1 < j < len(units) - 1 and units[j].tag == "OFFICE" and units[j + 1].tag in ("TRIGGER", "LIGHT"):
+            others = (
+                i + 1 < j < len(units) - 1 and units[j].tag == "OFFICE" and units[j + 1].tag in ("TRIGGER", "LIGHT")
+            )
+            if others and any(unit.tag in ("WITH", "TRIGGER") for unit in units[max(0, i - _LIST) : i]):
                 del units[i : j + 1]
     for i in range(len(units) - 2, 0, -1):
         if units[i].text == "等" and units[i - 1].tag in _NAMED:
@@ -202,13 +207,21 @@ def _topics(row: Row) -> None:
             while (
                 j < len(row.units)
                 and row.units[j].tag not in ("STOP", "COMMA", "LIGHT", "SPEECH")
-                and not (row.units[j].tag == "TRIGGER" and row.units[j].text in _receiving())
+                and not _receives(row.units, j)
                 and row.units[j].text not in word_list("ends_topic")
             ):
                 j += 1
             if j > i + 1:
                 _replace(row, i, j)
         i += 1
+
+
+def _receives(units: list[Unit], at: int) -> bool:
+    """Whether the verb at `at` has somebody for its object; in 就18日会晤表态 it is a noun."""
+    if units[at].tag != "TRIGGER" or units[at].text not in _receiving():
+        return False
+    following = units[at + 1] if at + 1 < len(units) else None
+    return following is not None and (following.is_party() or following.tag in ("PARTICLE", "TRIGGER", "FOLD", "WORD"))
 
 
 def _is_adverb(units: list[Unit], at: int) -> bool:

@@ -70,8 +70,10 @@ def _look(doc: Doc) -> Sighting:
 def _parties(seen: Sighting) -> Iterator[Party]:
     """Yield the parties, none over another: those that say most first."""
     used = Coverage(len(seen.text))
+    starts: set[int] = set()
     for party in find_persons(seen):
         used.add(party.start, party.end)
+        starts.add(party.start)
         yield party
     substitutes = list(pronouns(seen))
     for party in (
@@ -84,8 +86,11 @@ def _parties(seen: Sighting) -> Iterator[Party]:
         *_countries(seen),
         *substitutes,
     ):
-        if not used.touches(party.start, party.end):
+        # 我农访团: ours.
+        possessive = party.number == "speaker" and party.end in starts
+        if not possessive and not used.touches(party.start, party.end):
             used.add(party.start, party.end)
+            starts.add(party.start)
             yield party
 
 

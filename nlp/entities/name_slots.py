@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .gazetteer import place
 from .name_edges import corrected, fitted
 from .name_shapes import (
     LEXICON,
@@ -59,15 +60,18 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
     return None
 
 
-def name_before(seen: Sighting, office: Office) -> Span | None:
-    """Return the name before an office that the engine joined to the preposition before it: 同斯特勒|首相."""
+def name_before(seen: Sighting, office: Office, covered: Coverage) -> Span | None:
+    """Return the name before an office that the engine joined to the word before or after: 同斯特勒|首相, 曼钦州|长."""
     end = office.start
-    word = next((span for at in (end - 1,) if (span := seen.words_across.get(at)) and span[1] == end), None)
-    if word is None or not (match := boundary().match(seen.text, word[0])) or end - match.end() < 2:
+    start, stop = seen.words_across.get(end - 1, (end, end))
+    if stop == end and (match := boundary().match(seen.text, start)):
+        start = match.end()
+    elif stop == end:
         return None
-    name = seen.text[match.end() : end]
-    fits = is_foreign(name) and begins_names(name[0]) and ends_names(name[-1])
-    return (match.end(), end) if fits else None
+    name = seen.text[start:end]
+    if len(name) < 2 or covered.touches(start, end) or place(name) or name.endswith(("国", "方")):
+        return None
+    return (start, end) if is_foreign(name) and begins_names(name[0]) and ends_names(name[-1]) else None
 
 
 def _foreign_run(text: str, position: int, *, limit: int) -> int:

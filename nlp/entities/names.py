@@ -28,6 +28,8 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
     found: dict[Span, int] = {}
 
     def add(span: Span, strength: int) -> None:
+        if boundary().fullmatch(text, *span):
+            return
         found[span] = max(found.get(span, 0), strength)
 
     for known in _known(seen):
@@ -54,7 +56,7 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
     for office in seen.offices:
         if not in_runs.touches(office.end, office.end + 1) and (span := name_after(seen, office, covered)):
             add(span, _DOTTED_ENGINE)
-        if span := name_before(seen, office):
+        if span := name_before(seen, office, covered):
             add(span, _ENGINE)
     names = [_with_ordinal(text, *name) for name in _strongest(found, len(text))]
     return _everywhere(seen, names, taken)

@@ -32,6 +32,9 @@ _LONGEST_DOTTED = 40
 _CUT = 3
 
 
+_LATIN_NAME = re.compile("[A-ZÀ-Þ][a-zà-ÿ]{2,}")
+
+
 @cache
 def _things() -> tuple[str, ...]:
     return tuple(sorted(read_words(LEXICON, "boundaries.tsv", "thing")))
@@ -84,6 +87,9 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
     name = text[start:end]
     if re.search("[A-Za-z]", name) and re.search("[一-鿿]", name) and "·" not in name:
         return None
+    if _LATIN_NAME.fullmatch(name):
+        # Katherine, unless it only tells how the name before is spelt.
+        return (start, end) if text[start - 1 : start] not in ("(", "（") else None
     # 俞代表大㵢
     end = next((at for at in range(start + 1, end) if at in seen.heads), end)
     start, end = _without_titles(text, start, end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .gazetteer import Hit, Place, abbreviations, country_of, find_organisations
-from .name_shapes import LEXICON, boundary, is_foreign
+from .name_shapes import LEXICON, boundary, is_foreign, transliterating
 from .parties import Party, offices_meant
 from .persons import skip_honorific, title_and_country
 from .sighting import Body, Coverage, Sighting, Span, Word
@@ -52,6 +52,13 @@ def _suffixes() -> re.Pattern[str]:
 
 
 @cache
+def _foreign_bodies() -> re.Pattern[str]:
+    """传统基金会及[威尔逊中心]: a transliteration between commas or particles, and what makes it an organisation."""
+    letters = "".join(sorted(transliterating()))
+    return re.compile(rf"(?<=[、，及与和在“])([{letters}]{{2,8}}(?:{_suffixes().pattern}))(?=[、，。（及与和在等”])")
+
+
+@cache
 def _groups() -> re.Pattern[str]:
     return re.compile("|".join(sorted(read_words(LEXICON, "offices.tsv", "group") | _bodies(), key=len, reverse=True)))
 
@@ -85,6 +92,7 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
         for start, end, label in recognised
         if label == "ORG" and end - start > 1 and not is_compound(text[start:end])
     ]
+    engine += [match.span(1) for match in _foreign_bodies().finditer(text)]
     # 威尔逊中心: the engine saw a person.
     engine += [
         (start, suffix.end())
@@ -108,7 +116,7 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     for start, end in engine:
         place = inside_places.get(start)
         is_place = (place and place.start <= start and end <= place.end) or country_of(text[start:end])
-        if not is_place and not covered.touches(start, end):
+        if not is_place and start < end and not covered.touches(start, end):
             covered.add(start, end)
             found.append(Body(start, end, None))
     return sorted(found, key=lambda body: body[:2])

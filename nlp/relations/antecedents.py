@@ -93,7 +93,8 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
             and discourse.topic.parties[0].name not in other
         ):
             return list(discourse.topic.parties[:1])
-        return [p for p in discourse.pair if p.kind == "person" and p.name not in other][:1] if other else []
+        met = [p for p in discourse.pair if p.kind == "person" and p.name not in other][:1] if other else []
+        return met or _named_before(pronoun, units, other)
     if pronoun.number == "addressee":
         return _spoken_to(discourse)
     if pronoun.number == "two" and not pronoun.role:

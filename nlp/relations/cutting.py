@@ -40,6 +40,11 @@ def _body_ends() -> tuple[str, ...]:
     return tuple(read_words("nlp.entities.lexicon", "offices.tsv", "body-end"))
 
 
+@cache
+def _body_kinds() -> frozenset[str]:
+    return read_words("nlp.entities.lexicon", "offices.tsv", "body-kind")
+
+
 class Reader:
     """Cuts sentences into units with the vocabulary of a set of patterns."""
 
@@ -103,6 +108,9 @@ def _possessed(row: list[Unit]) -> list[Unit]:
         if [u.text for u in result[-3:-2] + result[-1:]] == ["来自", "的"] and unit.is_party():
             unit = replace(unit, start=result[-3].start)
             del result[-3:]
+        if unit.tag == "ORG" and result and result[-1].end == unit.start and result[-1].text in _body_kinds():
+            # 智库传统基金会
+            unit = replace(unit, start=result.pop().start)
         if unit.tag == "PERSON" and _kin(result):
             unit = replace(unit, start=result[-3].start)
             del result[-3:]

@@ -161,6 +161,8 @@ def delegations(seen: Sighting) -> Iterator[Party]:
         country = None
         if left in sides and noun not in offices_meant():
             left, country = sides[left]
+        if is_delegation and text.endswith(("双方", "两国", "三方"), 0, left):
+            left -= 2
         if is_delegation and (cause := _cause().search(text, max(0, left - _LONGEST_CAUSE), left)):
             left = _leftmost(text, cause.start(), nouns, named, joint=False)
         if is_delegation and (quoted := _QUOTED.search(text, max(0, start - _LONGEST), end + 1)) and quoted.end() > end:

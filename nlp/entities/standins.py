@@ -119,6 +119,9 @@ def pronouns(seen: Sighting) -> Iterator[Party]:
         if match[0].startswith("两国") and len(before) == 2 and set(before) <= _letters():
             # 美法两国领导人: the compound says which.
             continue
+        if text.startswith("代表团", end):
+            # 双方代表团 is a party of its own.
+            continue
         # 其他, 其后 and 吉他 are no pronouns.
         if (match[0] == "他" and before[-1:] in ("其", "吉")) or (match[0] == "其" and text[end : end + 1] in _ITS):
             continue

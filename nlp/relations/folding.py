@@ -160,11 +160,8 @@ def _summed_up(row: Row) -> None:
     units = row.units
     kept: list[Unit] = []
     for unit in units:
-        before = kept[-1] if kept else None
         sums_up = unit.tag == "PRONOUN" and unit.parties[0].number == "many"
-        # 双方代表团
-        of_both = unit.tag == "DELEGATION" and before and before.tag == "PRONOUN" and before.parties[0].number == "two"
-        if (sums_up and before and before.is_party()) or of_both:
+        if sums_up and kept and kept[-1].is_party():
             continue
         kept.append(unit)
     at = len(kept)

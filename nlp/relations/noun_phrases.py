@@ -17,6 +17,9 @@ _HELD = re.compile("(?:举行|召开|举办|主办|开幕|进行)的")
 _SESSION = re.compile("第[一二三四五六七八九十百零〇\\d]+[次届轮]会议$")
 
 
+_PLACE_AND_VERB = tuple([place, verb] for place in ("COUNTRY", "CITY") for verb in ("VERB", "PREPOSITION"))
+
+
 @cache
 def heads(kind: str) -> tuple[str, ...]:
     """Return the last nouns of gatherings or institutions (gatherings.tsv), the longest first."""
@@ -81,6 +84,9 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
         limit += 1
     if limit == first or (tag == "INSTITUTION" and row[first].value in ("d", "c")):
         # 这次出访并非政府主导: no name begins with an adverb.
+        return None
+    if tag == "INSTITUTION" and [unit.tag for unit in row[first : min(first + 2, limit)]] in _PLACE_AND_VERB:
+        # 到美国带领代表处
         return None
     if tag == "GATHERING" and (held := _HELD.search(text, row[first].start, row[limit - 1].end)):
         first = next((k for k in range(first, limit) if row[k].start >= held.end()), first)

@@ -28,7 +28,9 @@ def lend(events: list[ResolvedEvent], names: Names) -> None:
 
 def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
     """Whether `event` is told as part of `visit`."""
-    if (event.status == "occurred") != (visit.status == "occurred") or visit.to_place is None:
+    # Who is on a visit meets his hosts there.
+    to_come = event.status == "planned" and visit.status == "occurred" and event.type == "meet" and not event.places
+    if ((event.status == "occurred") != (visit.status == "occurred") and not to_come) or visit.to_place is None:
         return False
     travellers = {names.of(party) for party in visit.who}
     parties = [*event.who, *event.whom]
@@ -38,7 +40,7 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
     where = next((place.country for place in event.places if place.country), None)
     if where is not None:
         return where == country
-    if event.status != "occurred":
+    if event.status != "occurred" and not to_come:
         return False
     hosts = [party for party in parties if names.of(party) not in travellers]
     return event.type == "meet" and bool(hosts) and country is not None and all(p.country == country for p in hosts)

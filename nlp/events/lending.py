@@ -16,9 +16,9 @@ def lend(events: list[ResolvedEvent], names: Names) -> None:
     """
     visits = [event for event in events if event.type == "visit" and event.to_place is not None]
     for event in events:
-        if event.type in ("meet", "attend") and event.mode != "video":
+        if (event.type in ("meet", "attend") or _of_institution(event)) and event.mode != "video":
             for visit in visits:
-                if _on(event, visit, names):
+                if visit is not event and _on(event, visit, names):
                     _from_visit(event, visit)
                     break
     for visit in visits:
@@ -46,6 +46,11 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
     return event.type == "meet" and bool(hosts) and country is not None and all(p.country == country for p in hosts)
 
 
+def _of_institution(event: ResolvedEvent) -> bool:
+    """Whether it is a visit to a place within the country or city that a longer visit goes to: 考察了澳门科技大学."""
+    return event.type == "visit" and event.to_place is None and any(m.on_visit for m in event.mentions)
+
+
 def _within(time: TimeValue | None, visit: TimeValue | None) -> bool:
     """Whether a time does not contradict that of the visit; an unknown one does not."""
     if time is None or not time.start or visit is None or not visit.start:
@@ -61,7 +66,8 @@ def _from_visit(event: ResolvedEvent, visit: ResolvedEvent) -> None:
         event.places = (*visit.places, visit.to_place)
     time = visit.time
     undated = event.time is None or not event.time.start
-    if event.type == "meet" and undated and not event.vague and time is not None and time.start and time.end:
+    lasting = event.type == "meet" or any(mention.on_visit for mention in event.mentions)
+    if lasting and undated and not event.vague and time is not None and time.start and time.end:
         event.time = time if time.start != time.end else event.time
 
 

@@ -166,6 +166,7 @@ def lend_places(here: list[EventMention], before: list[EventMention], sentence: 
     """
     during = {kind: any(word in sentence for word in word_list(f"during_{kind}")) for kind in ("visit", "attend")}
     for mention in here:
+        mention.on_visit = during["visit"]
         of_institution = mention.type == "visit" and mention.to_place is None
         placed = any(place.country for place in mention.places)
         if placed or mention.mode == "video" or not (of_institution or mention.type in ("meet", "attend")):

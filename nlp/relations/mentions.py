@@ -36,6 +36,8 @@ class EventMention:
     """Told as done by the words themselves (了, 过, 已), not only for want of another cue."""
     subject: str
     """How the subject was found: clause, sentence, topic, relative, none."""
+    on_visit: bool = False
+    """Its sentence tells what happened in the course of a visit (访问期间, 在澳门期间)."""
 
 
 @dataclass(slots=True)

@@ -1,6 +1,16 @@
 """Article text to a spaCy Doc with people, offices, countries, organisations, places and times."""
 
-from .gazetteer import Place, abbreviations, capital_of, country_name, country_of, office_in, place, short_place
+from .gazetteer import (
+    Place,
+    abbreviations,
+    capital_of,
+    country_name,
+    country_of,
+    country_of_letter,
+    office_in,
+    place,
+    short_place,
+)
 from .parties import Party, offices_meant
 from .script import is_traditional, simplify
 from .sentences import split_sentences
@@ -15,6 +25,7 @@ __all__ = [
     "capital_of",
     "country_name",
     "country_of",
+    "country_of_letter",
     "is_traditional",
     "office_in",
     "offices_meant",

@@ -145,7 +145,7 @@ def delegations(seen: Sighting) -> Iterator[Party]:
     named = Coverage(len(text), [(hit.start, hit.start + 1) for hit in seen.places])
     for body in seen.bodies:
         named.add(body.start, body.start + 1)
-    sides = find_sides(text)
+    sides = find_sides(seen)
     for start, end in _group_nouns(seen):
         noun = text[start:end]
         is_delegation = noun.endswith("团")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Generic, NamedTuple, TypeVar
@@ -131,6 +131,15 @@ def abbreviations() -> Mapping[str, tuple[str, ...]]:
         if row["kind"] == "abbreviation":
             candidates[row["form"]].append(row["iso3"])
     return {form: tuple(codes) for form, codes in candidates.items()}
+
+
+def country_of_letter(letter: str, told: Collection[str | None]) -> str | None:
+    """Return the country that a one-character abbreviation means in an article that names the countries `told`.
+
+    That is the likeliest of those named (阿方 in an article on Algeria), else the likeliest of all.
+    """
+    candidates = abbreviations().get(letter, ())
+    return next((code for code in candidates if code in told), candidates[0] if candidates else None) or None
 
 
 @cache

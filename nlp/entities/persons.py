@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from .gazetteer import abbreviations, people
+from .gazetteer import abbreviations, country_of_letter, people
 from .name_shapes import LEXICON, boundary, surnames
 from .parties import Party
 from .script import simplify
@@ -63,7 +63,7 @@ def title_and_country(seen: Sighting, start: int, end: int) -> tuple[str | None,
         start = seen.countries[start].end
     elif country is None and text[start] in abbreviations() and text.startswith(_heads(), start + 1, end):
         # 美总统, 俄外长: the short name of the country.
-        country = abbreviations()[text[start]][0]
+        country = country_of_letter(text[start], seen.told)
         start += 1
     return text[start:end].strip("、的 ") or None, country
 

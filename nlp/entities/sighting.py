@@ -73,6 +73,11 @@ class Sighting:
         return sorted(self.countries)
 
     @cached_property
+    def told(self) -> frozenset[str | None]:
+        """The codes of the countries named."""
+        return frozenset(hit.entry.country for hit in self.countries.values())
+
+    @cached_property
     def countries_to(self) -> dict[int, Hit[Place]]:
         """The countries named, by where they end."""
         return {hit.end: hit for hit in self.countries.values()}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from .gazetteer import abbreviations
+from .gazetteer import abbreviations, country_of_letter
 from .name_shapes import LEXICON
 from .parties import Party
 from .sighting import Coverage, Sighting
@@ -89,9 +89,11 @@ def compounds(seen: Sighting) -> Iterator[Party]:
                 yield _country(seen, at, at + 1, letter, role)
 
 
-def find_sides(text: str) -> dict[int, tuple[int, str | None]]:
-    """Return where 中方, 美方 end in `text`: start and country of each."""
-    return {match.end(): (match.start(), abbreviations()[match[1]][0] or None) for match in _side().finditer(text)}
+def find_sides(seen: Sighting) -> dict[int, tuple[int, str | None]]:
+    """Return where 中方, 美方 end: start and country of each."""
+    return {
+        match.end(): (match.start(), country_of_letter(match[1], seen.told)) for match in _side().finditer(seen.text)
+    }
 
 
 def sides(seen: Sighting) -> Iterator[Party]:
@@ -101,7 +103,7 @@ def sides(seen: Sighting) -> Iterator[Party]:
 
 
 def _country(seen: Sighting, start: int, end: int, letter: str, role: str = "") -> Party:
-    code = abbreviations().get(letter, ("",))[0] or None
+    code = country_of_letter(letter, seen.told)
     return Party(start, end, seen.original[start:end], "country", country=code, id=code, role=role)
 
 

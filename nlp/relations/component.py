@@ -59,6 +59,7 @@ class Relations:
         discourse = Discourse(persons, [_in_office(person, year) for person in persons])
         discourse.delegations = [p for p in named if p.kind == "delegation" and not is_bare_group(p)]
         words = doc._.words or []
+        told = {span._.place.country for span in doc.spans.get("places", ()) if span._.place.kind == "country"}
         read: list[tuple[tuple[int, int], list[Unit]]] = []
         for sentence in split_sentences(source.simple):
             here, mentions = _take(mentions, sentence, key=lambda unit: unit.start)
@@ -66,7 +67,7 @@ class Relations:
             # Without words of the engine, though it gave some elsewhere, a sentence holds no trigger; then only persons
             # and delegations count, to whom later sentences may refer.
             if here and (here_words or not doc._.words or any(unit.tag in _ACTING for unit in here)):
-                read.append((sentence, self._reader.units(source.simple, *sentence, here, here_words)))
+                read.append((sentence, self._reader.units(source.simple, *sentence, here, here_words, told)))
         # A delegation may be told of before its leader is.
         discourse.leaders = [leader for _, units in read for leader in leaders_in(units)]
         for sentence, units in read:

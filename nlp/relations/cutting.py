@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
-from nlp.entities import Place, abbreviations, read_words, short_place
+from nlp.entities import Place, country_of_letter, read_words, short_place
 
 from .noun_phrases import NounPhrases, heads
 from .patterns import PatternSet
@@ -71,14 +71,21 @@ class Reader:
         self._noun_phrases = NounPhrases(patterns)
 
     def units(
-        self, text: str, start: int, end: int, mentions: Sequence[Unit], words: Sequence[tuple[int, int, str]]
+        self,
+        text: str,
+        start: int,
+        end: int,
+        mentions: Sequence[Unit],
+        words: Sequence[tuple[int, int, str]],
+        told: Collection[str | None] = (),
     ) -> list[Unit]:
         """Return the units of the sentence text[start:end].
 
         text: simplified script. mentions: the parties, places and times of the sentence as units, sorted, not
-        overlapping. words: the engine's segmentation of the sentence, perhaps empty.
+        overlapping. words: the engine's segmentation of the sentence, perhaps empty. told: codes of the countries that
+        the article names, for 访阿 and the like.
         """
-        row = _without_quotes(_without_asides(_Cut(self, text, words).cut(start, end, mentions)))
+        row = _without_quotes(_without_asides(_Cut(self, text, words, told).cut(start, end, mentions)))
         for at, unit in enumerate(row):
             if unit.tag == "COUNTRY" and unit.value is not None and _is_where(row, at):
                 unit.tag, unit.parties = "PLACE", ()
@@ -237,8 +244,11 @@ def _without_asides(row: list[Unit]) -> list[Unit]:
 class _Cut:
     """One sentence while it is cut."""
 
-    def __init__(self, reader: Reader, text: str, words: Sequence[tuple[int, int, str]]) -> None:
+    def __init__(
+        self, reader: Reader, text: str, words: Sequence[tuple[int, int, str]], told: Collection[str | None]
+    ) -> None:
         self._reader = reader
+        self._told = told
         self._text = text
         self._ends = {a: b for a, b, _ in words}
         self._part_of_speech = {a: tag for a, _, tag in words}
@@ -281,7 +291,7 @@ class _Cut:
         before, letter = self._touching(position), self._text[position]
         if before is None or before.text not in word_list("before_short_place"):
             return None
-        entry = _place_of_letter(letter)
+        entry = _place_of_letter(letter, self._told)
         if entry is None or self._part_of_speech.get(position) in _FUNCTION:
             return None
         after = position + 1
@@ -356,10 +366,10 @@ class _Cut:
         if stop == self._until and self._next_mention is not None:
             return self._next_mention.tag in _PLACES or word == "晤"
         alone = self._ends.get(start) == stop
-        return _place_of_letter(self._text[stop : stop + 1]) is not None or (alone and word in ("晤", "赴", "访", "去"))
+        return _place_of_letter(self._text[stop : stop + 1], self._told) is not None or (alone and word in ("晤", "赴", "访", "去"))
 
 
-def _place_of_letter(letter: str) -> Place | None:
-    if letter in abbreviations():
-        return Place(letter, "country", letter, None, abbreviations()[letter][0] or None, None, None)
+def _place_of_letter(letter: str, told: Collection[str | None]) -> Place | None:
+    if code := country_of_letter(letter, told):
+        return Place(letter, "country", letter, None, code, None, None)
     return short_place(letter)

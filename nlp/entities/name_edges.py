@@ -32,6 +32,7 @@ _LONGEST_DOTTED = 40
 _CUT = 3
 
 
+_IN_BRACKETS = re.compile("[(（][^()（）]*$")
 _LATIN_NAME = re.compile("[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 
 
@@ -89,7 +90,7 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
         return None
     if _LATIN_NAME.fullmatch(name):
         # Katherine, unless it only tells how the name before is spelt.
-        return (start, end) if text[start - 1 : start] not in ("(", "（") else None
+        return None if _IN_BRACKETS.search(text[max(0, start - _LONGEST_DOTTED) : start]) else (start, end)
     # 俞代表大㵢
     end = next((at for at in range(start + 1, end) if at in seen.heads), end)
     start, end = _without_titles(text, start, end)

@@ -61,7 +61,7 @@ def _of_host(match: Match) -> list[Destination]:
         around = match.units[: match.first]
     else:
         around = match.row.outer.units
-        if "G" in match.slots and (places := _around(match)):
+        if "G" in match.slots and (places := places_around(match)):
             return [(places[-1].form, places[-1])]
     countries = [home for unit in around if unit is not visitor for party in unit.parties if (home := home_of(party))]
     for country in reversed(countries) if match.row.outer is None else countries:
@@ -77,8 +77,8 @@ def home_of(party: Party) -> str | None:
     return party.country or (prefix if prefix != "ORG" else None)
 
 
-def _around(match: Match) -> tuple[Place, ...]:
-    """The places of the clause out of which the match was folded."""
+def places_around(match: Match) -> tuple[Place, ...]:
+    """Return the places of the clause out of which the match was folded."""
     outer, at = match.row.outer, match.row.at
     if outer is None:
         return ()

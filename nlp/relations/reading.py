@@ -12,7 +12,7 @@ from nlp.entities.times import TimeValue
 
 from .antecedents import resolve
 from .circumstances import Setting, anniversary_of, length_in_days, only_begins, setting_of
-from .destinations import destinations_of, home_of
+from .destinations import destinations_of, home_of, places_around
 from .matching import Match
 from .mentions import EventMention, Miss
 from .status import find_status
@@ -70,7 +70,7 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         to=None,
         to_place=None,
         places=tuple(_as_written(place, source, sentence) for place in setting.places),
-        time=_time(match, setting, source.simple[slice(*clause)]),
+        time=_time(match, setting, source.simple[slice(*clause)], source.simple[clause[0] : sentence[1]]),
         pattern=match.pattern.name,
         trigger=source.original[trigger.start : trigger.end],
         sentence=sentence,
@@ -219,6 +219,9 @@ def _as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[
     gathering = match.slots["G"]
     to = source.original[gathering.start : gathering.end].strip('“”"「」')
     named = tuple(u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE"))
+    if match.pattern.name == "attending" and not told.places and not named:
+        # 在上海会见前来参加进博会的甲: the host receives where the gathering is.
+        named = tuple(place for place in places_around(match) if place.kind != "venue")
     yield replace(told, who=_travellers((*told.who, *told.whom)), whom=(), to=to, places=told.places or named)
 
 
@@ -239,15 +242,19 @@ def _told_as_done(match: Match) -> bool:
     return any(unit.text in done for unit in match.units[max(0, match.first - 3) : match.last + 1])
 
 
-def _time(match: Match, setting: Setting, clause: str) -> TimeValue | None:
-    """The time told, cut to the first or last day where the words give only that (抵达, 结束访问)."""
+def _time(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue | None:
+    """The time told, cut to the first or last day where the words give only that (抵达, 结束访问).
+
+    rest: the sentence from the clause on, which may tell how long a visit takes (抵达，展开为期三天的访问).
+    """
     time = setting.time.value if setting.time else None
     if time is None or time.start != time.end:
         return time
     if len(time.start or "") == 4 and (years := anniversary_of(clause)):
         then = str(int(time.start) - years)
         return replace(time, start=then, end=then)
-    if match.pattern.type == "visit" and (days := length_in_days(clause)) and len(time.start or "") == 10:
+    told = rest if match.pattern.day == "start" else clause
+    if match.pattern.type == "visit" and (days := length_in_days(told)) and len(time.start or "") == 10:
         # 11月29日赴美进行为期3天的访问: the last day is counted from the first.
         last = date.fromisoformat(time.start) + timedelta(days=days - 1)
         return replace(time, end=last.isoformat())

@@ -52,7 +52,16 @@ def train_hanlp(folder: Path, train: list[Sentence], dev: list[Sentence]) -> Non
         path.write_text("\n".join(map(_in_columns, part)), encoding="utf-8")
         files.append(str(path))
     RNNNamedEntityRecognizer().fit(
-        *files, str(folder), embed=100, rnn_hidden=128, crf=False, epochs=_EPOCHS, lr=0.003, seed=1, devices=-1
+        *files,
+        str(folder),
+        embed=100,
+        rnn_hidden=128,
+        crf=False,
+        tagging_scheme="BIO",
+        epochs=_EPOCHS,
+        lr=0.003,
+        seed=1,
+        devices=-1,
     )
 
 
@@ -60,9 +69,7 @@ def _in_columns(sentence: Sentence) -> str:
     text, ents = sentence
     tags = ["O"] * len(text)
     for start, end, label in ents:
-        tags[start:end] = [f"{'S' if end - start == 1 else 'I'}-{label}"] * (end - start)
-        if end - start > 1:
-            tags[start], tags[end - 1] = f"B-{label}", f"E-{label}"
+        tags[start:end] = [f"B-{label}", *[f"I-{label}"] * (end - start - 1)]
     return "".join(f"{sign}\t{tag}\n" for sign, tag in zip(text, tags, strict=True) if not sign.isspace())
 
 

@@ -52,6 +52,11 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
         return start, foreign
     if office.start < office.head and (end := _nouns_until_verb(seen, start, covered)):
         return start, end
+    if text[office.start : office.end] in read_words(LEXICON, "offices.tsv", "spouse"):
+        # 岸田文雄和夫人裕子
+        stop, tag = seen.word_at.get(start, (start, ""))
+        if 2 <= stop - start <= 3 and tag in tags("office") | tags("proper"):
+            return start, stop
     if text[start] in surnames():
         # A Chinese, Korean or Vietnamese name of two or three characters, as the words of the engine end it.
         for length in (3, 2, 4):

@@ -95,10 +95,20 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
             return list(discourse.topic.parties[:1])
         met = [p for p in discourse.pair if p.kind == "person" and p.name not in other][:1] if other else []
         return met or _named_before(pronoun, units, other)
+    if pronoun.number == "many" and simplify(pronoun.name) in ("他们", "她们"):
+        return [party for party in discourse.travellers or discourse.pair if party.name not in other]
     if pronoun.number == "addressee":
         return _spoken_to(discourse)
     if pronoun.number == "two" and not pronoun.role:
         here = {p.name: p for unit in units if unit.end <= pronoun.start for p in unit.parties if p.kind == "person"}
+        if (
+            len(here) == 1
+            and simplify(pronoun.name) != "双方"
+            and discourse.topic is not None
+            and discourse.topic.tag == "PERSON"
+        ):
+            # 他与乙签署条约，两人会谈…
+            here.setdefault(discourse.topic.parties[0].name, discourse.topic.parties[0])
         if len(here) == 2:
             return list(here.values())
     if pronoun.number in ("two", "speakers"):

@@ -366,7 +366,9 @@ class _Cut:
         if stop == self._until and self._next_mention is not None:
             return self._next_mention.tag in _PLACES or word == "晤"
         alone = self._ends.get(start) == stop
-        return _place_of_letter(self._text[stop : stop + 1], self._told) is not None or (alone and word in ("晤", "赴", "访", "去"))
+        return _place_of_letter(self._text[stop : stop + 1], self._told) is not None or (
+            alone and word in ("晤", "赴", "访", "去")
+        )
 
 
 def _place_of_letter(letter: str, told: Collection[str | None]) -> Place | None:

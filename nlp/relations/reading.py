@@ -124,7 +124,10 @@ def _parties(match: Match, discourse: Discourse) -> tuple[tuple[Party, ...], tup
         if slot in match.slots:
             other = frozenset(party.name for parties in sides.values() for party in parties)
             other |= frozenset(party.name for party in around.parties) if around else frozenset()
-            sides[slot] = resolve(match.slots[slot], discourse, _around(match), other)
+            # 他们 who travel or attend are not the two that met last.
+            journey = match.pattern.type in ("visit", "attend") and match.slots[slot].text in ("他们", "她们")
+            known = replace(discourse, pair=()) if journey else discourse
+            sides[slot] = resolve(match.slots[slot], known, _around(match), other)
             if not sides[slot]:
                 raise _Nothing(f"nobody named: {match.slots[slot].text!r} stands for nobody that the article names")
     return sides["X"], sides["Y"]

@@ -101,14 +101,10 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
         return _spoken_to(discourse)
     if pronoun.number == "two" and not pronoun.role:
         here = {p.name: p for unit in units if unit.end <= pronoun.start for p in unit.parties if p.kind == "person"}
-        if (
-            len(here) == 1
-            and simplify(pronoun.name) != "双方"
-            and discourse.topic is not None
-            and discourse.topic.tag == "PERSON"
-        ):
+        topic = discourse.topic.parties[0] if discourse.topic and discourse.topic.tag == "PERSON" else None
+        if topic and len(here) == 1 and simplify(pronoun.name) != "双方":
             # 他与乙签署条约，两人会谈…
-            here.setdefault(discourse.topic.parties[0].name, discourse.topic.parties[0])
+            here.setdefault(topic.name, topic)
         if len(here) == 2:
             return list(here.values())
     if pronoun.number in ("two", "speakers"):

@@ -271,6 +271,8 @@ def _time(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue |
 def _further_times(match: Match, setting: Setting) -> list[TimeValue]:
     """The other years or days of 先后于2017年和2019年两度访华: as many events."""
     found: list[TimeValue] = []
+    if setting.time is None:
+        return found
     at = next((i for i, unit in enumerate(match.units) if unit is setting.time), 0)
     while at > 1 and match.units[at - 1].tag in ("JOIN", "WITH") and match.units[at - 2].tag == "TIME":
         at -= 2

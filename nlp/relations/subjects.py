@@ -250,10 +250,10 @@ def _last_subject(units: list[Unit], first: int, last: int, tags: tuple[str, ...
         and is_subject(units, i)
         and not (units[i].tag == "OFFICE" and not units[i].parties[0].tied)
     ]
-    if found and first > 0 and units[found[-1]].tag in ("OFFICE", "ORG", "COUNTRY"):
+    verbal = any(unit.tag in ("VERB", "TRIGGER", "LIGHT", "SPEECH", "PREPOSITION") for unit in units[first:last])
+    if found and first > 0 and not verbal and units[found[-1]].tag in ("OFFICE", "ORG", "COUNTRY"):
         # 会见了行政机构负责人，社会各界代表人士；看望了…: a clause without a verb goes on with a list.
-        if not any(unit.tag in ("VERB", "TRIGGER", "LIGHT", "SPEECH", "PREPOSITION") for unit in units[first:last]):
-            return None
+        return None
     if found and first > 0 and found[-1] == last - 1 and units[last - 1].tag not in ("PERSON", "PRONOUN"):
         # 会见了行政机构负责人，社会各界代表；看望了…: the last of a list is no subject.
         return None

@@ -3,7 +3,8 @@
     python scripts/train_recognisers.py FOLDER TRAIN.jsonl … DEV.jsonl
 
 writes FOLDER/spacy and FOLDER/hanlp; the last file is the one to choose by. Lines are
-{"text", "ents": [[start, end, label]]}. Both start from nothing, so that no model need be downloaded; they are far from what either project publishes.
+{"text", "ents": [[start, end, label]]}. Both start from nothing, so that no model need be downloaded; they are far from
+what either project publishes.
 """
 
 from __future__ import annotations

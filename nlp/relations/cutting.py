@@ -106,16 +106,17 @@ def _without_quotes(row: list[Unit]) -> list[Unit]:
 def _possessed(row: list[Unit]) -> list[Unit]:
     """Read 朔尔茨的特使 and 巴基斯坦国民议会议长萨迪克 as one party: the one who belongs, not the one to whom."""
     result: list[Unit] = []
+    kin, kinds = word_list("kin"), _body_kinds()
     for unit in row:
         if unit.tag == "PERSON" and (words := _nouns_between(result, unit)):
             country = result[-words - 1]
             person = replace(unit.parties[0], country=unit.parties[0].country or country.parties[0].country)
             unit = replace(unit, start=country.start, parties=(person, *unit.parties[1:]))
             del result[-words - 1 :]
-        if [u.text for u in result[-3:-2] + result[-1:]] == ["来自", "的"] and unit.is_party():
+        if len(result) > 2 and result[-1].text == "的" and result[-3].text == "来自" and unit.is_party():
             unit = replace(unit, start=result[-3].start)
             del result[-3:]
-        if unit.tag == "ORG" and result and result[-1].end == unit.start and result[-1].text in _body_kinds():
+        if unit.tag == "ORG" and result and result[-1].end == unit.start and result[-1].text in kinds:
             # 智库传统基金会
             unit = replace(unit, start=result.pop().start)
         if unit.tag == "PERSON" and _kin(result):
@@ -134,7 +135,7 @@ def _possessed(row: list[Unit]) -> list[Unit]:
         if len(result) > 1 and result[-1].text == "的" and _owns(result, unit):
             unit = replace(unit, start=result[-2].start)
             del result[-2:]
-        if unit.text in word_list("kin") and result and result[-1].tag == "PERSON" and result[-1].end == unit.start:
+        if unit.text in kin and result and result[-1].tag == "PERSON" and result[-1].end == unit.start:
             # 潘晓颖父亲: somebody else, who is not named.
             result[-1] = replace(result[-1], tag="WORD", parties=())
         result.append(unit)
@@ -308,7 +309,7 @@ class _Cut:
 
     def _word(self, position: int) -> int:
         value = self._part_of_speech.get(position)
-        if self._meets(position):
+        if self._text[position] in "会见" and self._meets(position):
             self._row.append(Unit(position, position + 1, "会见", "TRIGGER", value=value))
             return position + 1
         for word in self._reader.by_first.get(self._text[position], ()):
@@ -356,7 +357,7 @@ class _Cut:
     def _meets(self, position: int) -> bool:
         """Whether 会 or 见 is 会见 for short, between who meets and whom: 澳总理雅加达会李强."""
         before, after = self._touching(position), self._next_mention
-        if self._text[position] not in "会见" or before is None or after is None or after.tag != "PERSON":
+        if before is None or after is None or after.tag != "PERSON":
             return False
         alone = self._ends.get(position) == position + 1 == self._until
         return alone and before.tag in ("PERSON", "CITY", "TIME", "OFFICE")

@@ -20,8 +20,9 @@ def leading_words() -> frozenset[str]:
 def leaders_in(units: list[Unit]) -> list[Leader]:
     """Those of whom a sentence says that they lead a delegation: 由X率领, X率领…团, X率团, 率团的X, 团长X."""
     found: list[Leader] = []
+    leads = word_list("lead")
     for at, unit in enumerate(units):
-        if unit.text in word_list("lead"):
+        if unit.text in leads:
             found += _who_lead(units, at)
         elif unit.tag == "PERSON" and simplify(unit.parties[0].title or "").endswith(_HEAD):
             found.append(Leader(unit.parties[0], None))

@@ -62,6 +62,8 @@ class FormMatcher:
                 self._forms.append((pattern, len(self._origins)))
                 self._origins.append(origin)
                 self._triggers.append(trigger_index(elements, closed_class()))
+        # What else a unit says need not be known to the vocabulary.
+        self._literals = patterns.literals()
         self._elements = [elements for pattern in patterns.patterns for elements in pattern.elements]
 
     def __call__(self, row: Row) -> list[Match]:
@@ -74,10 +76,8 @@ class FormMatcher:
                 continue
             if joins not in readings:
                 joined = coordinate(row.units, join_all=joins)
-                readings[joins] = (
-                    joined,
-                    Doc(self._vocab, words=[u.text or " " for u in joined], tags=[u.tag for u in joined]),
-                )
+                words_told = [unit.text if unit.text in self._literals else "x" for unit in joined]
+                readings[joins] = joined, Doc(self._vocab, words=words_told, tags=[unit.tag for unit in joined])
             units, doc = readings[joins]
             for key, first, last, alignment in cast(Any, matcher(doc, with_alignments=True)):
                 match = self._match(int(self._vocab.strings[key]), row, units, first, last, alignment)

@@ -54,7 +54,7 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
     which do as well (国务院, 美国).
     """
     # 常委 in 全国人大常委会: part of the name of an organisation.
-    inside = {at for a, b in nominal for at in range(a + 1, b)}
+    inside = {at: a for a, b in nominal for at in range(a + 1, b)}
     heads: list[tuple[int, int]] = []
     for last_letter, (form, is_office) in _automaton().iter_long(text):
         if not is_office:
@@ -81,7 +81,7 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
         if text[end - 1] == "长" and word_at.get(end - 1, end) > end:
             # 新华社|长篇报道
             continue
-        left = _extend(text, start, ends_of_nouns, nominal_to)
+        left = _extend(text, start, ends_of_nouns, nominal_to, inside)
         # 林代表 as one word: a surname makes it an office.
         surname = text[start - 1 : start] in surnames() and word_at.get(start - 1, start) >= end
         if left == start and text[start:end] in weak and not surname:
@@ -93,8 +93,16 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
     return _joined(text, offices)
 
 
-def _extend(text: str, start: int, ends_of_nouns: dict[int, int], nominal_to: dict[int, int]) -> int:
-    left = start
+def _extend(
+    text: str, start: int, ends_of_nouns: dict[int, int], nominal_to: dict[int, int], inside: dict[int, int]
+) -> int:
+    """Return where the office with its head at `start` begins.
+
+    ends_of_nouns, nominal_to: starts of nouns and of places and organisations by their ends; inside: the latter by
+    every offset within.
+    """
+    # 中共中央政治局|委员, where 政治局委员 is the head.
+    left = inside.get(start, start)
     while left > 0 and start - left < _LONGEST:
         if left in ends_of_nouns and not _is_elsewhere(text, ends_of_nouns[left], left, start):
             left = ends_of_nouns[left]

@@ -20,6 +20,10 @@ _NAMED = ("PERSON", "ORG", "DELEGATION")
 _LIST = 6
 # Between those named and the noun for the others: 及[他未来]内阁成员.
 _NOBODY = ("WORD", "AREA", "CITY", "PLACE", "JOIN", "PRONOUN", "PARTICLE")
+_INSIDE_MODIFIER = (
+    *("WORD", "VERB", "PREPOSITION", "PARTICLE", "LIGHT", "TIME", "QUOTE"),
+    *("PLACE", "CITY", "VENUE", "REGION", "AREA", "COUNTRY", "ORG"),
+)
 _LONGEST = 24
 
 
@@ -50,6 +54,7 @@ def fold(units: list[Unit]) -> list[Row]:
     _rest_of_list(outer)
     _summed_up(outer)
     _relative_clauses(outer, rows)
+    _modifiers(outer)
     _between(outer, "应", word_list("inviting"))
     _between(outer, "据", word_list("reporting"))
     _topics(outer)
@@ -246,7 +251,9 @@ def _adjuncts(row: Row, rows: list[Row]) -> None:
                     # 在建交60周年之际: only when.
                     _replace(row, i, j + 1)
                     break
-                if other.text in _ends_of_adjuncts() and has_trigger:
+                # The 中 of 中央 is no end, but one that the engine sees as a word.
+                closes = other.text in _ends_of_adjuncts() and (other.text != "中" or other.value is not None)
+                if closes and has_trigger:
                     first = _other_party(row.units, i)
                     inner = _replace(row, first, j + 1)
                     whole = i == first and j - i > 3 and inner[1].tag in _PERSONS and inner[2].tag == "WITH"
@@ -305,6 +312,23 @@ def _relative_clauses(row: Row, rows: list[Row]) -> None:
                 rows.append(Row([*inner, head], subject=head, outer=row, at=first, kind="relative"))
                 i = first
         i += 1
+
+
+def _modifiers(row: Row) -> None:
+    """Fold what else says of somebody who he is: 会见[曾在巴黎工作过的]陈竺."""
+    units = row.units
+    i = len(units) - 1
+    while (i := i - 1) > 1:
+        if units[i].text != "的" or units[i + 1].tag not in _PERSONS:
+            continue
+        first = i
+        while first > 0 and i - first < _LONGEST and units[first - 1].tag in _INSIDE_MODIFIER:
+            first -= 1
+        opener = units[first - 1] if first else None
+        verbal = any(unit.tag in ("VERB", "PREPOSITION") for unit in units[first:i])
+        if verbal and opener and (opener.tag == "WITH" or (opener.tag == "TRIGGER" and opener.text in _receiving())):
+            _replace(row, first, i + 1)
+            i = first
 
 
 def _start_of_relative(units: list[Unit], particle: int) -> int | None:

@@ -15,6 +15,7 @@ from .parties import Party, offices_meant
 from .script import is_traditional, simplify
 from .sentences import split_sentences
 from .tables import read_table, read_words
+from .standins import is_compound
 from .texts import Texts, texts
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "country_name",
     "country_of",
     "country_of_letter",
+    "is_compound",
     "is_traditional",
     "office_in",
     "offices_meant",

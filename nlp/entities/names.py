@@ -54,9 +54,11 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
         if _stands_alone(text, *match.span()):
             add(match.span(), _DOTTED_ENGINE)
     for office in seen.offices:
-        if not in_runs.touches(office.end, office.end + 1) and (span := name_after(seen, office, covered)):
+        if in_runs.touches(office.end, office.end + 1):
+            continue
+        if span := name_after(seen, office, covered):
             add(span, _DOTTED_ENGINE)
-        if span := name_before(seen, office, covered):
+        elif span := name_before(seen, office, covered):
             add(span, _ENGINE)
     names = [_with_ordinal(text, *name) for name in _strongest(found, len(text))]
     return _everywhere(seen, names, taken)

@@ -75,10 +75,11 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
     offices: list[Office] = []
     weak = read_words(LEXICON, "offices.tsv", "weak")
     verbal = read_words(LEXICON, "offices.tsv", "verbal")
+    tails = read_words(LEXICON, "offices.tsv", "no-tail")
     for start, end in heads:
         if end in common and text[start:end] in verbal:
             continue
-        if text[end - 1] == "长" and word_at.get(end - 1, end) > end:
+        if text[end - 1 : end + 1] in tails and end - 1 in word_at:
             # 新华社|长篇报道
             continue
         left = _extend(text, start, ends_of_nouns, nominal_to, inside)

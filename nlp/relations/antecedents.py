@@ -31,7 +31,7 @@ def resolve(
         elif party.kind == "office":
             if _COUNTED.match(simplify(party.name)):
                 continue
-            group = [party] if party.number == "many" and party.tied and not _is_told_of(party, discourse) else []
+            group = [party] if _is_group(party) and not _is_told_of(party, discourse) else []
             parties += group or _addressee(party, discourse) or _holder(party, discourse, other)
         elif party.kind == "country" and party.role:
             parties += _holder(party, discourse, other) or [party]
@@ -53,6 +53,11 @@ def _with_office(party: Party, discourse: Discourse) -> Party:
         if person.name == party.name and (person.title or person.country):
             return party.with_office_of(person)
     return party
+
+
+def _is_group(office: Party) -> bool:
+    """Whether several unnamed are a party: 中方官员, 大会代表, but not 欧洲领导人, who have names."""
+    return office.number == "many" and office.tied and not simplify(office.name).endswith(tuple(offices_meant()))
 
 
 def _is_told_of(group: Party, discourse: Discourse) -> bool:

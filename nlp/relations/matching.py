@@ -10,6 +10,8 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from nlp.entities import is_compound
+
 from .folding import Row
 from .forms import head_is_found, to_matcher, trigger_index
 from .noun_phrases import heads
@@ -132,6 +134,9 @@ class FormMatcher:
     def _switched_off(self, pattern: Pattern, units: list[Unit], at: int, last: int) -> bool:
         forbidden = tuple(self._patterns.not_before.get(pattern.type, ()))
         # 会谈的议题, 访问美国的网站: right after the trigger, or after all of the form.
+        while last < len(units) and units[last].tag in ("CITY", "REGION") and units[last].start == units[last - 1].end:
+            # 飞往以色列特拉维夫的航班
+            last += 1
         if any("".join(unit.text for unit in units[k : k + 5]).startswith(forbidden) for k in {at + 1, last}):
             return True
         before = "".join(unit.text for unit in units[max(0, at - 4) : at])
@@ -145,7 +150,7 @@ def _qualifies(units: list[Unit], unit: Unit) -> bool:
         at < len(units)
         and units[at].tag == "WORD"
         and units[at].start == unit.end
-        and str(units[at].value or "") in ("n", "nz", "nr", "ORG", "LOC", "PER")
+        and str(units[at].value or "") in ("n", "nz", "nr", "r", "ORG", "LOC", "PER")
     )
 
 
@@ -190,8 +195,10 @@ def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
 
 
 def _parts(before: Unit, joint: Unit, after: Unit) -> bool:
-    """Whether 与 between a country and a person begins another phrase: 前往乌克兰与泽连斯基会面."""
-    return joint.tag == "WITH" and before.tag == "COUNTRY" and after.tag == "PERSON"
+    """Whether 与 after a country begins another phrase: 前往乌克兰与泽连斯基会面, 访问新西兰和中新建交."""
+    if joint.tag != "WITH" or before.tag != "COUNTRY":
+        return False
+    return after.tag == "PERSON" or (after.tag == "ORG" and is_compound(after.text + "两国"))
 
 
 def _apposed(units: list[Unit]) -> Iterator[Unit]:

@@ -16,7 +16,7 @@ from .mentions import EventMention
 from .vocabulary import word_list
 
 # How many characters before the trigger a cue reaches within its clause, and after it.
-_REACH_BEFORE, _REACH_AFTER = 40, 16
+_REACH_BEFORE, _REACH_AFTER = 60, 16
 _CALLED_OFF = ("cancelled", "postponed", "refused")
 
 

@@ -14,8 +14,8 @@ from .gazetteer import (
 from .parties import Party, offices_meant
 from .script import is_traditional, simplify
 from .sentences import split_sentences
-from .tables import read_table, read_words
 from .standins import is_compound
+from .tables import read_table, read_words
 from .texts import Texts, texts
 
 __all__ = [

@@ -172,7 +172,12 @@ def delegations(seen: Sighting) -> Iterator[Party]:
         if text[left] == "国" and text[left - 1 : left] == "我":
             left += 1
         # A body of officials counts where it belongs to something named: 德国议员, but 外国领导人 are nobody.
-        if (is_delegation or country or named.touches(left, end)) and text[end : end + 1] not in ("长", "团", "们", "国"):
+        if (is_delegation or country or named.touches(left, end)) and text[end : end + 1] not in (
+            "长",
+            "团",
+            "们",
+            "国",
+        ):
             name, country = seen.original[left:end], seen.country_within(left, end) or country
             yield Party(left, end, name, kind, country=country, number="many")
 

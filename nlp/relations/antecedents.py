@@ -168,7 +168,7 @@ def _holder(office: Party, discourse: Discourse, other: frozenset[str]) -> list[
     if office.kind == "office":
         roles += tuple(role for general in _GENERAL if general in roles for role in offices_meant().get(general, ()))
     near = sorted(
-        discourse.officers if office.kind == "country" else discourse.persons,
+        discourse.officers,
         key=lambda person: (
             bool(office.country) and person.country != office.country,
             person.start > office.start,

@@ -16,7 +16,7 @@ from .destinations import destinations_of, home_of, places_around
 from .matching import Match
 from .mentions import EventMention, Miss
 from .status import find_status
-from .subjects import Discourse, find_subject, subject_before
+from .subjects import Discourse, described, find_subject, subject_before
 from .units import Unit
 from .vocabulary import word_list
 
@@ -108,6 +108,8 @@ def _as_written(place: Place, source: Texts, sentence: tuple[int, int]) -> Place
 def _find_open_party(match: Match, discourse: Discourse) -> str:
     """Fill the slot that stands before the match and return how its party was found."""
     if not match.open_slot or match.open_slot in match.slots:
+        if "X" in match.slots:
+            match.slots["X"] = described(match) or match.slots["X"]
         return "explicit"
     subject, found = find_subject(match, discourse)
     if subject is None:

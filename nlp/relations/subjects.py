@@ -14,6 +14,9 @@ from .vocabulary import word_list
 _GOVERNED = ("PREPOSITION", "TRIGGER", "LIGHT", "WITH")
 # Persons carry on as the subject before organisations and countries do.
 _ACTING, _STATES = ("PERSON", "DELEGATION", "OFFICE", "PRONOUN"), ("ORG", "COUNTRY")
+_COMMON_NOUNS = ("n", "nz", "nw")
+_OF_TIMES = tuple("次度回届轮天日周月年时")
+_GOVERNING = ("VERB", "PREPOSITION", "TRIGGER", "LIGHT")
 _TRANSPARENT = ("TIME", "FOLD", "PLACE", "CITY", "VENUE", "REGION", "AREA", "QUOTE", "SPACE")
 
 
@@ -125,6 +128,19 @@ def _spoken_of_by_office(candidate: Unit, match: Match) -> Unit | None:
     return subject if subject is not None and subject.tag == "PERSON" else None
 
 
+def described(match: Match) -> Unit | None:
+    """他成为首位访问中国的美国总统: the subject of the clause, where whoever is after 的 only describes it."""
+    whom = match.slots.get("X")
+    if whom is None or whom.tag != "OFFICE":
+        return None
+    outer = match.row.outer
+    units, at = (match.units, match.first) if outer is None else (outer.units, match.row.at)
+    before = (*units[max(0, at - 2) : at], *(match.row.units[:2] if outer else ()))
+    if any(unit.text.startswith(tuple(word_list("one_of_many"))) for unit in before):
+        return _in_clause(units, at)
+    return None
+
+
 def _adverbial(unit: Unit) -> bool:
     return unit.tag in ("TIME", "FOLD") or (unit.tag in ("WORD", "VERB") and len(unit.text) < 4)
 
@@ -213,18 +229,24 @@ def _has_other_subject(match: Match) -> bool:
     if any(units[i].text in ("在", "于") and units[i + 1].tag != "TIME" for i in range(start, at)):
         # 很高兴在建交50周年这一年份访问巴西
         return False
-    for i in range(at - 1, start - 1, -1):
-        if units[i].text in word_list("no_subject") or (units[i].text == "于" and units[i + 1].tag == "TIME"):
-            continue
-        if units[i].tag == "WORD" and units[i].value in ("n", "nz", "nw"):
-            first = i
-            while first > 0 and units[first - 1].tag == "WORD" and units[first - 1].value in ("n", "nz", "nw"):
-                first -= 1
-            before = units[first - 1] if first > 0 else None
-            governed = before is not None and before.value == "p"
-            return not governed and (before is None or before.tag not in ("VERB", "PREPOSITION", "TRIGGER", "LIGHT"))
-        if units[i].tag not in ("WORD", "TIME", "FOLD", *_TRANSPARENT):
+    i = at - 1
+    while i >= start:
+        unit = units[i]
+        if unit.text not in word_list("no_subject") and unit.tag == "WORD" and unit.value in _COMMON_NOUNS:
+            while i > start and units[i - 1].tag == "WORD" and units[i - 1].value in _COMMON_NOUNS:
+                i -= 1
+            before = units[i - 1] if i > 0 else None
+            if before is None or (before.value != "p" and before.tag not in _GOVERNING):
+                return True
+            if before.value != "p":
+                return False
+        elif unit.tag == "WORD" and unit.value == "m" and not unit.text.endswith(_OF_TIMES):
+            # 大批非法移民, 多架飞机
+            return True
+        elif unit.tag not in ("WORD", "TIME", "FOLD", "PREPOSITION", *_TRANSPARENT):
+            # 大批移民[经由地中海]抵达: what a preposition governs says nothing.
             return False
+        i -= 1
     return False
 
 

@@ -77,7 +77,7 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         start=match.units[match.first].start,
         end=match.units[match.last - 1].end,
         vague=setting.vague,
-        firm=status == "occurred" and _told_as_done(match),
+        firm=status == "occurred" and (_told_as_done(match) or _is_here(match, source, sentence)),
         subject=found,
     )
     complete = {"meet": _as_meeting, "call": _as_meeting, "visit": _as_visit, "attend": _as_attendance}[kind]
@@ -97,6 +97,13 @@ def _status_around(match: Match, source: Texts, sentence: tuple[int, int]) -> tu
     masked = [(unit.start, unit.end) for unit in outer.units if unit.parties]
     status, cue = find_status(source, before, sentence, (fold.start, fold.end), masked)
     return (status, cue) if status == "planned" else ("occurred", None)
+
+
+def _is_here(match: Match, source: Texts, sentence: tuple[int, int]) -> bool:
+    """Whether a guest has come, as 会见来华访问的甲 says but 将会见来华访问的甲 does not."""
+    if match.row.kind != "relative" or match.row.outer is None or match.pattern.type != "visit":
+        return False
+    return _status_around(match, source, sentence)[0] == "occurred"
 
 
 def _as_written(place: Place, source: Texts, sentence: tuple[int, int]) -> Place:

@@ -137,7 +137,8 @@ def described(match: Match) -> Unit | None:
     units, at = (match.units, match.first) if outer is None else (outer.units, match.row.at)
     before = (*units[max(0, at - 2) : at], *(match.row.units[:2] if outer else ()))
     if any(unit.text.startswith(tuple(word_list("one_of_many"))) for unit in before):
-        return _in_clause(units, at)
+        found = (_in_clause(units, at), main_subject(units))
+        return next((unit for unit in found if unit is not None and unit.tag in ("PERSON", "PRONOUN")), None)
     return None
 
 

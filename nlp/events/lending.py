@@ -43,7 +43,8 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
     if event.status != "occurred" and not to_come:
         return False
     hosts = [party for party in parties if names.of(party) not in travellers]
-    return event.type == "meet" and bool(hosts) and country is not None and all(p.country == country for p in hosts)
+    homes = {party.country for party in hosts}
+    return event.type == "meet" and country is not None and country in homes and homes <= {country, None}
 
 
 def _of_institution(event: ResolvedEvent) -> bool:

@@ -90,7 +90,7 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     engine = [
         (_without_kind(text, start), _whole(text, start, end))
         for start, end, label in recognised
-        if label == "ORG" and end - start > 1 and not is_compound(text[start:end])
+        if (label == "ORG" or text[end - 1] == "党") and end - start > 1 and not is_compound(text[start:end])
     ]
     engine += [match.span(1) for match in _foreign_bodies().finditer(text)]
     # 威尔逊中心: the engine saw a person.
@@ -140,7 +140,8 @@ def _whole(text: str, start: int, end: int) -> int:
 def delegations(seen: Sighting) -> Iterator[Party]:
     """Yield delegations and groups of officials: 日本参议员访团, 德国议员, 法国政府."""
     text = seen.text
-    nouns = {end: start for start, end, tag in seen.words if tag in _nominal_tags()}
+    # 社会|各界|代表人士: a pronoun to the engine.
+    nouns = {b: a for a, b, tag in seen.words if tag in _nominal_tags() or text[a:b] == "各界"}
     nouns |= {hit.end: hit.start for hit in seen.places} | {body.end: body.start for body in seen.bodies}
     named = Coverage(len(text), [(hit.start, hit.start + 1) for hit in seen.places])
     for body in seen.bodies:
@@ -156,7 +157,8 @@ def delegations(seen: Sighting) -> Iterator[Party]:
         # The engine may have seen it whole, or as one word with what stands before: 青年代表团.
         first = seen.bodies_to[end].start if end in seen.bodies_to else seen.words_across.get(start, (start, end))[0]
         left = _leftmost(text, first, nouns, named, joint=is_delegation)
-        if of_compound(text, start, end):
+        # 欧盟委员会|主席 is told of as an office.
+        if of_compound(text, start, end) or (end in seen.heads and noun in _bodies()):
             continue
         country = None
         if left in sides and noun not in offices_meant():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +17,10 @@ from .tables import read_table, read_words
 _LONGEST = 40
 # How many characters may stand between a country and the office that the engine left apart from it.
 _LONGEST_TITLE = 12
+
+
+# Prepositions that stand between two parties.
+_JOINS = re.compile("[同与]")
 
 
 class Office(NamedTuple):
@@ -67,7 +72,9 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
         if end not in inside and not text.startswith(_not_before(), end):
             heads.append((start, end))
     tags = read_words(LEXICON, "word_tags.tsv", "office", column="tag")
-    ends_of_nouns = {b: a for a, b, tag in words if tag in tags and not boundary().fullmatch(text, a, b)}
+    nouns = ((a, b) for a, b, tag in words if tag in tags and not boundary().fullmatch(text, a, b))
+    # 主席府同|越南 is what the engine may make of 主席府|同|越南.
+    ends_of_nouns = {b: a for a, b in nouns if not _JOINS.search(text, a, b)}
     nominal_to = {b: a for a, b in nominal}
     ends_of_nouns |= nominal_to
     word_at = {a: b for a, b, _ in words}
@@ -104,6 +111,8 @@ def _extend(
     """
     # 中共中央政治局|委员, where 政治局委员 is the head.
     left = inside.get(start, start)
+    if _JOINS.search(text, left, start):
+        left = start
     while left > 0 and start - left < _LONGEST:
         if left in ends_of_nouns and not _is_elsewhere(text, ends_of_nouns[left], left, start):
             left = ends_of_nouns[left]

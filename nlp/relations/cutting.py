@@ -178,18 +178,21 @@ def _in_charge(before: list[Unit]) -> int | None:
 
 def _nouns_between(before: list[Unit], person: Unit) -> int:
     """How many nouns, nothing else, stand between a country and the office before a name; 0 where it is otherwise."""
-    end, count = person.start, 0
+    end, count, verbal = person.start, 0, False
     if not person.parties[0].title:
         return 0
     for unit in reversed(before):
         if unit.end != end:
             return 0
         if unit.tag == "COUNTRY" and unit.parties:
-            return count if person.parties[0].country in (None, unit.parties[0].country) else 0
+            told = person.parties[0].country
+            # 俄罗斯统一|俄罗斯党主席: a verb to the engine, but the country is the same.
+            return count if told == unit.parties[0].country or (told is None and not verbal) else 0
         noun = unit.tag == "ORG" or (unit.tag == "WORD" and unit.value in _NOMINAL)
         # 英国能源安全和净零排放大臣
         joins = unit.tag in ("WITH", "JOIN") and end != person.start and len(unit.text) == 1
-        if not (noun or joins) or count == _MOST_NOUNS:
+        verbal = verbal or unit.tag == "VERB"
+        if not (noun or joins or unit.tag == "VERB") or count == _MOST_NOUNS:
             return 0
         end, count = unit.start, count + 1
     return 0

@@ -41,7 +41,7 @@ def _compound() -> re.Pattern[str]:
     verbs = "|".join(sorted(read_words(LEXICON, "compounds.tsv", "verb")))
     rounds = r"(?:第[一二三四五六七八九十\d]{1,3}[轮次届])?"
     return re.compile(
-        rf"(?<![{letters}])([{letters}]{{2,5}})(?={rounds}(?:{_after()}))|(?<![一-鿿])([{great}]{{2,4}})(?={verbs})"
+        rf"(?<![{letters}])([{letters}]{{2,5}})(?={rounds}(?:{_after()}))|(?:(?<![一-鿿])|(?<=[称说]))([{great}]{{2,4}})(?={verbs})"
     )
 
 

@@ -166,7 +166,10 @@ def _holder(office: Party, discourse: Discourse, other: frozenset[str]) -> list[
     """The person of the article who holds the office, else the office itself where it says of which country."""
     roles = tuple(simplify(office.role if office.kind == "country" else office.title or office.role).split("|"))
     if office.kind == "office":
-        roles += tuple(role for general in _GENERAL if general in roles for role in offices_meant().get(general, ()))
+        # 古巴领导人, but 外国领导人 are no one's.
+        name = simplify(office.name) if office.country else ""
+        general = next((word for word in _GENERAL if word in roles or name.endswith(word)), "")
+        roles = tuple(filter(None, roles)) + offices_meant().get(general, ())
     near = sorted(
         discourse.officers,
         key=lambda person: (
@@ -175,13 +178,20 @@ def _holder(office: Party, discourse: Discourse, other: frozenset[str]) -> list[
             abs(person.start - office.start),
         ),
     )
+    several: dict[str, Party] = {}
     for person in near:
         title = simplify(person.title or "")
         if not title or not (_holds(person, roles) or any(role.endswith(title) for role in roles)):
             continue
         if office.country and person.country and office.country != person.country:
             continue
-        if office.number == "many" or person.name in other:
+        if person.name in other:
+            continue
+        if office.number == "many":
+            several.setdefault(person.name, person)
             continue
         return [person]
+    if len(several) == 1 and office.country and simplify(office.name).endswith(tuple(offices_meant())):
+        # 古巴领导人 in an article that names one.
+        return list(several.values())
     return [office] if office.tied and office.kind == "office" else []

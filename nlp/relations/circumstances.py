@@ -69,7 +69,7 @@ def setting_of(match: Match) -> Setting:
         # 20日，泽连斯基[在与凯洛格会谈时]称: the sentence goes on outside.
         units, start = match.row.outer.units, _clause(match.row.outer.units, match.row.at, match.row.at + 1)[0]
     # 8日在甲地会见乙，随后前往丙地，与丁会面: not in the place before the journey.
-    before, said, gone_on = start, bool(spoken), False
+    before, said, gone_on = start, bool(spoken) or _is_comment(units, start), False
     while before > 0 and (time is None or not places):
         clause_end = before - 1
         before = _clause(units, clause_end, clause_end)[0]
@@ -80,6 +80,12 @@ def setting_of(match: Match) -> Setting:
         if not places and not said and not gone_on:
             places = _places(units, before, clause_end)
     return Setting(time, places)
+
+
+def _is_comment(units: list[Unit], start: int) -> bool:
+    """Whether the clause says what the one before was: 18日会晤了乙，这是他首次访华; the day is not that of the visit."""
+    opening = "".join(unit.text for unit in units[start : start + 3])
+    return opening.startswith(tuple(word_list("this_is")))
 
 
 _ANNIVERSARY = re.compile(rf"今年是.+?(?P<n>[{_DIGITS}]|\d{{1,3}})周年")

@@ -51,9 +51,10 @@ def _who_lead(units: list[Unit], at: int) -> list[Leader]:
 
 def is_bare_group(delegation: Party) -> bool:
     """Whether a delegation is called by nothing but the noun: 代表团, 访团, 该团."""
-    return simplify(delegation.name).removeprefix("一个") in read_words(
-        "nlp.entities.lexicon", "offices.tsv", "bare-group"
-    )
+    name = simplify(delegation.name)
+    for word in word_list("demonstrative"):
+        name = name.removeprefix(word)
+    return name in read_words("nlp.entities.lexicon", "offices.tsv", "bare-group")
 
 
 def representatives(delegation: Party, discourse: Discourse) -> list[Party]:

@@ -71,6 +71,14 @@ def _of_host(match: Match) -> list[Destination]:
     return []
 
 
+def country_of_institution(name: str) -> Place | None:
+    """Return the country with which the name of an institution of state begins (美国国务院), not of an embassy abroad."""
+    name = simplify(name)
+    found = next((entry for n in range(8, 1, -1) if (entry := place(name[:n])) and entry.kind == "country"), None)
+    abroad = "驻" in name or not name.endswith(tuple(word_list("of_state")))
+    return None if abroad else found
+
+
 def home_of(party: Party) -> str | None:
     """Return the country of a party, where it is known; the ids of known people begin with theirs, or with ORG."""
     prefix = party.id.partition("/")[0] if party.id and party.kind == "person" else None

@@ -12,7 +12,7 @@ from nlp.entities.times import TimeValue
 
 from .antecedents import resolve
 from .circumstances import Setting, anniversary_of, length_in_days, only_begins, setting_of
-from .destinations import destinations_of, home_of, places_around
+from .destinations import country_of_institution, destinations_of, home_of, places_around
 from .matching import Match
 from .mentions import EventMention, Miss
 from .status import find_status
@@ -216,6 +216,8 @@ def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[Event
             raise _Nothing("no visit: nobody visits the country that is his own")
         # 在北京宣布将访韩: where it was said is not where the visit goes.
         there = tuple(p for p in told.places if goal is None or (goal.country == p.country and p.kind != "country"))
+        if goal is None and not there and (country := country_of_institution(to)):
+            there = (country,)
         yield replace(told, who=who, to=to, to_place=goal, places=there)
 
 

@@ -187,6 +187,10 @@ class _Memory:
                 continue
             if shift.amount == 0 and value.start != value.end:
                 continue
+            told = expression.first.shift if expression.first else None
+            if told is not None and told.anchor == "context" and shift.amount < 0 and told.amount < 0:
+                # A second 前一天 counts from the same day as the first.
+                continue
             if expression.start >= sentence or (self._recent(value) and not self._ahead(value)):
                 return value
         return None

@@ -173,7 +173,7 @@ def _told_in_general(title: ResolvedEvent, body: ResolvedEvent, names: Names) ->
     return (
         bool(general)
         and all(p.kind != "person" and (p.country is None or p.country in countries or unplaced) for p in general)
-        and (len(general) < len(parties) or all(p.country for p in general))
+        and (len(general) < len(parties) or any(p.country for p in general))
     )
 
 

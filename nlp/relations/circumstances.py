@@ -83,7 +83,7 @@ def setting_of(match: Match) -> Setting:
 
 
 def _is_comment(units: list[Unit], start: int) -> bool:
-    """Whether the clause says what the one before was: 18日会晤了乙，这是他首次访华; the day is not that of the visit."""
+    """Whether the clause says what the one before was: 18日会晤乙，这是他首次访华; the day is not that of the visit."""
     opening = "".join(unit.text for unit in units[start : start + 3])
     return opening.startswith(tuple(word_list("this_is")))
 

@@ -72,7 +72,7 @@ def _of_host(match: Match) -> list[Destination]:
 
 
 def country_of_institution(name: str) -> Place | None:
-    """Return the country with which the name of an institution of state begins (美国国务院), not of an embassy abroad."""
+    """Return the country with which the name of an institution of state begins (美国国务院), not of an embassy."""
     name = simplify(name)
     found = next((entry for n in range(8, 1, -1) if (entry := place(name[:n])) and entry.kind == "country"), None)
     abroad = "驻" in name or not name.endswith(tuple(word_list("of_state")))

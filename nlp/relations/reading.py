@@ -139,7 +139,16 @@ def _parties(match: Match, discourse: Discourse) -> tuple[tuple[Party, ...], tup
             sides[slot] = resolve(match.slots[slot], known, _around(match), other)
             if not sides[slot]:
                 raise _Nothing(f"nobody named: {match.slots[slot].text!r} stands for nobody that the article names")
+    pair = {party.name for party in discourse.pair}
+    if _goes_on(match) and len(pair) == 2 and len(sides["X"]) == 1 and sides["X"][0].name in pair:
+        sides["X"] = tuple(discourse.pair)
     return sides["X"], sides["Y"]
+
+
+def _goes_on(match: Match) -> bool:
+    """Whether two who have met do so again: 周三继续会谈."""
+    before = match.units[max(0, match.first - 2) : match.first]
+    return match.pattern.name == "equals" and any(unit.text in word_list("again") for unit in before)
 
 
 def _around(match: Match) -> list[Unit]:
@@ -156,7 +165,8 @@ def _as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Eve
     who, whom = told.who, told.whom
     if not whom:
         held = any(unit.tag == "LIGHT" for unit in match.units[max(0, match.first - 3) : match.last])
-        if told.subject == "topic" or (told.subject == "sentence" and not held):
+        elsewhere = told.subject == "topic" or (told.subject == "sentence" and not held)
+        if elsewhere and not _goes_on(match):
             raise _Nothing("one party only: it takes two to meet")
         who = tuple(p for p in who if not simplify(p.title or "").endswith(_spouses()))
         if len(who) < 2:
@@ -276,11 +286,20 @@ def _time(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue |
         return replace(time, end=None)
     if match.pattern.day is None or len(time.start or "") < 10:
         return time
+    if match.pattern.day == "start":
+        # 周二及周三分两批抵达
+        time = min([time, *_times_before(match, setting)], key=lambda told: told.start or "")
     return replace(time, end=None) if match.pattern.day == "start" else replace(time, start=None)
 
 
 def _further_times(match: Match, setting: Setting) -> list[TimeValue]:
     """The other years or days of 先后于2017年和2019年两度访华: as many events."""
+    told = {unit.text for unit in match.units[: match.trigger_at]}
+    return _times_before(match, setting) if told & word_list("several_times") else []
+
+
+def _times_before(match: Match, setting: Setting) -> list[TimeValue]:
+    """The times that are joined to that of the match: 周二及[周三]."""
     found: list[TimeValue] = []
     if setting.time is None:
         return found
@@ -291,8 +310,7 @@ def _further_times(match: Match, setting: Setting) -> list[TimeValue]:
         if time is None or time.granularity != setting.time.value.granularity or time.start != time.end:
             break
         found.append(time)
-    severally = {unit.text for unit in match.units[at : match.trigger_at]} & word_list("several_times")
-    return found if severally else []
+    return found
 
 
 def _clause_span(match: Match) -> tuple[int, int]:

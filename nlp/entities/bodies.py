@@ -116,7 +116,9 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     for start, end in engine:
         place = inside_places.get(start)
         is_place = (place and place.start <= start and end <= place.end) or country_of(text[start:end])
-        if not is_place and start < end and not covered.touches(start, end):
+        # 国安|法 is a law.
+        is_law = text.startswith("法", end) and not text.startswith(("法院", "法国"), end)
+        if not is_place and not is_law and start < end and not covered.touches(start, end):
             covered.add(start, end)
             found.append(Body(start, end, None))
     return sorted(found, key=lambda body: body[:2])

@@ -77,7 +77,9 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         while end > 0:
             candidate = _last_subject(units, _clause_start(units, end - 1), end - 1, tags)
             if candidate is not None:
-                return _with_companions(candidate, units, match), "sentence"
+                joined = _with_companions(candidate, units, match)
+                # A与B，将于周一会面: the clause before only names them.
+                return joined, "sentence" if joined is candidate else "clause"
             end = _clause_start(units, end - 1)
     if match.row.outer is not None:
         outer = match.row.outer

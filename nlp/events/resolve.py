@@ -335,6 +335,11 @@ def _status(event: ResolvedEvent) -> tuple[str, str | None]:
     firm = [m for m in event.mentions if m.firm]
     if firm:
         return "occurred", None
+    called_off = any(m.status in ("cancelled", "postponed", "refused", "denied") for m in event.mentions)
+    dated = [m for m in event.mentions if m.time is not None and len(m.time.start or "") == 10]
+    if not called_off and any(m.status == "occurred" for m in dated) and not any(m.status != "occurred" for m in dated):
+        # 周一举行峰会, said elsewhere to be looked forward to.
+        return "occurred", None
     # A journey of which only the end is still to come has begun.
     begun = [m for m in event.mentions if m.time is None or m.time.start or not m.time.end] or event.mentions
     cued = [m for m in begun if m.status_cue]

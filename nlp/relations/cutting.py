@@ -136,7 +136,7 @@ def _possessed(row: list[Unit]) -> list[Unit]:
             unit = replace(unit, start=result[-2].start)
             del result[-2:]
         if unit.tag == "OFFICE" and not unit.parties[0].tied and _of_nobody(result):
-            # 该党的主席
+            # 该党的主席, 岛国的外长
             unit = replace(unit, tag="WORD", parties=())
         if unit.text in kin and result and result[-1].tag == "PERSON" and result[-1].end == unit.start:
             # 潘晓颖父亲: somebody else, who is not named.
@@ -149,7 +149,7 @@ def _of_nobody(before: list[Unit]) -> bool:
     """Whether an office after them belongs to what has no name here."""
     if len(before) < 3 or before[-1].text != "的" or before[-2].tag != "WORD":
         return False
-    return before[-2].text.startswith("该") or before[-3].text == "该"
+    return before[-2].text.startswith("该") or before[-2].text.endswith("国") or before[-3].text == "该"
 
 
 def _kin(before: list[Unit]) -> bool:

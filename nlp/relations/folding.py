@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
+from .noun_phrases import heads
 from .units import Unit
 from .vocabulary import word_list
 
@@ -341,11 +342,15 @@ def _start_of_relative(units: list[Unit], particle: int) -> int | None:
             break
         if before.text in word_list("no_relative") and not (before.text == "对" and has_trigger):
             break
-        if before.tag == "TRIGGER" and before.text in _receiving():
+        # 来华举行领导人会晤的: there it is a noun.
+        noun = first == particle and any(unit.tag == "LIGHT" for unit in units[max(0, first - 6) : first])
+        if before.tag == "TRIGGER" and before.text in _receiving() and not noun:
             break
+        named_so = before.tag == "OFFICE" and units[first].text.startswith(heads("gathering"))
         if (
             before.is_party()
             and before.tag != "COUNTRY"
+            and not named_so  # 领导人会晤
             and not (first >= 2 and units[first - 2].tag in ("PREPOSITION", "TRIGGER"))
         ):
             # A party before the verb is its subject: no relative clause of the party that follows.

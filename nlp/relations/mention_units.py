@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -11,6 +12,8 @@ from nlp.entities import Party, Place, Texts, is_traditional, place, simplify
 from .units import Unit
 from .vocabulary import word_list
 
+# How far after 自 its 以来 may stand.
+_LONGEST_SINCE = 24
 _TAGS = {
     "person": "PERSON",
     "organisation": "ORG",
@@ -37,7 +40,7 @@ def mention_units(doc: Doc, source: Texts) -> Iterator[Unit]:
     for span in doc.spans.get("times", ()):
         start, end = span.start_char, span.end_char
         # The date of a dateline or of the report is not that of what is told, and since when is not when.
-        counts = span.label_ in ("DATE", "VAGUE") and not text.endswith("以来", start, end)
+        counts = span.label_ in ("DATE", "VAGUE") and not _since(text, start, end)
         units.append(Unit(start, end, text[start:end], "TIME" if counts else "WORD", value=span._.when))
     places = {(s.start_char, s.end_char): s._.place for s in doc.spans.get("places", ())}
     administrations = tuple(word_list("administration"))
@@ -65,6 +68,14 @@ def mention_units(doc: Doc, source: Texts) -> Iterator[Unit]:
         if unit.start >= last:
             yield unit
             last = unit.end
+
+
+def _since(text: str, start: int, end: int) -> bool:
+    """Whether a time only says since when: 2011年以来, 自2011年危机爆发以来."""
+    if text.endswith("以来", start, end):
+        return True
+    clause = re.split("[，。；\n]", text[end : end + _LONGEST_SINCE])[0]
+    return text[start - 1 : start] == "自" and "以来" in clause
 
 
 def _own_country(source: Texts) -> Iterator[Unit]:

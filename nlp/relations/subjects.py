@@ -166,6 +166,10 @@ def is_subject(units: list[Unit], at: int) -> bool:
     if following is not None and following.tag == units[at].tag == "PERSON" and following.start == units[at].end:
         # 金正恩胞妹金与正: the person after it is meant.
         return False
+    if following is not None and following.start == units[at].end and units[at].tag == "COUNTRY":
+        if following.tag == "WORD" and following.value in _COMMON_NOUNS:
+            # 叙利亚|危机: the country only qualifies the noun.
+            return False
     if following is not None and units[at].tag in ("ORG", "COUNTRY") and following.text.startswith(heads("gathering")):
         # 七国集团峰会: the name of a gathering.
         return False
@@ -235,7 +239,9 @@ def _has_other_subject(match: Match) -> bool:
     i = at - 1
     while i >= start:
         unit = units[i]
-        if unit.text not in word_list("no_subject") and unit.tag == "WORD" and unit.value in _COMMON_NOUNS:
+        if unit.text in word_list("no_subject"):
+            pass
+        elif unit.tag == "WORD" and unit.value in _COMMON_NOUNS:
             while i > start and units[i - 1].tag == "WORD" and units[i - 1].value in _COMMON_NOUNS:
                 i -= 1
             before = units[i - 1] if i > 0 else None

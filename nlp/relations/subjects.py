@@ -166,10 +166,8 @@ def is_subject(units: list[Unit], at: int) -> bool:
     if following is not None and following.tag == units[at].tag == "PERSON" and following.start == units[at].end:
         # 金正恩胞妹金与正: the person after it is meant.
         return False
-    if following is not None and following.start == units[at].end and units[at].tag == "COUNTRY":
-        if following.tag == "WORD" and following.value in _COMMON_NOUNS:
-            # 叙利亚|危机: the country only qualifies the noun.
-            return False
+    if following is not None and units[at].tag == "COUNTRY" and _is_qualified(units[at], following):
+        return False
     if following is not None and units[at].tag in ("ORG", "COUNTRY") and following.text.startswith(heads("gathering")):
         # 七国集团峰会: the name of a gathering.
         return False
@@ -185,6 +183,11 @@ def is_subject(units: list[Unit], at: int) -> bool:
         # 全会精神和习近平考察湖南时…: 和 joins other things.
         return True
     return unit.tag not in _GOVERNED
+
+
+def _is_qualified(country: Unit, following: Unit) -> bool:
+    """Whether the country only qualifies the noun after it: 叙利亚|危机."""
+    return following.start == country.end and following.tag == "WORD" and following.value in _COMMON_NOUNS
 
 
 def _modifies(units: list[Unit], at: int) -> bool:

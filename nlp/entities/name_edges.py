@@ -33,6 +33,7 @@ _CUT = 3
 
 
 _IN_BRACKETS = re.compile("[(（][^()（）]*$")
+_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]$")
 _LATIN_NAME = re.compile("[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 
 
@@ -51,6 +52,9 @@ def fitted(seen: Sighting, start: int, end: int) -> Span:
         if inside in seen.offices_to and (inside != seen.offices_to[inside].head + 1):
             start = inside
             break
+    if match := _WEEKDAY.search(text, start + 2, end):
+        # 策策格|周二
+        end = match.start()
     first_dot, last_dot = text.find("·", start, end), text.rfind("·", start, end)
     stem_end = first_dot if first_dot >= 0 else end
     if (word := seen.words_across.get(start)) and word[1] < stem_end - 1 and not is_foreign(text[slice(*word)]):

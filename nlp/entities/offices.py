@@ -19,6 +19,8 @@ _LONGEST = 40
 _LONGEST_TITLE = 12
 
 
+_MINISTERS = ("部长", "大臣")
+
 # Prepositions that stand between two parties.
 _JOINS = re.compile("[同与]")
 
@@ -50,6 +52,15 @@ def _not_before() -> tuple[str, ...]:
 def _prefixes() -> tuple[str, ...]:
     forms = [row["form"] for row in read_table(LEXICON, "offices.tsv") if row["kind"] in ("prefix", "head")]
     return tuple(sorted(forms, key=len, reverse=True))
+
+
+@cache
+def _portfolios() -> re.Pattern[str]:
+    """Portfolios that are joined to the one of the office after them: 外交和, 经济、财政及."""
+    heads = read_words(LEXICON, "offices.tsv", "head")
+    names = sorted({form.removesuffix(end) for form in heads for end in _MINISTERS if form.endswith(end)} - {""})
+    several = [name for name in names if len(name) > 1 and not name.endswith("部")]
+    return re.compile(rf"(?:(?:{'|'.join(several)})(?:事务)?[、和与及])+$")
 
 
 def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequence[tuple[int, int]]) -> list[Office]:
@@ -90,6 +101,10 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
             # 新华社|长篇报道
             continue
         left = _extend(text, start, ends_of_nouns, nominal_to, inside)
+        if text.endswith(_MINISTERS, start, end) and (match := _portfolios().search(text[max(0, left - _LONGEST) : left])):
+            # 法国经济、财政和|工业部长
+            left -= len(match[0])
+            left = nominal_to.get(left, left)
         # 林代表 as one word: a surname makes it an office.
         surname = text[start - 1 : start] in surnames() and word_at.get(start - 1, start) >= end
         if left == start and text[start:end] in weak and not surname:

@@ -83,6 +83,9 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
             return met
         if units[0].tag == "QUOTE" and discourse.speaker is not None:
             return _spoken_of(pronoun, discourse, other)
+        if (quote := _quoted(pronoun, units)) is not None:
+            within = [unit for unit in units[quote:] if unit.tag in ("PERSON", "OFFICE") and unit.end <= pronoun.start]
+            return list(resolve(within[0], discourse, units, other)) if within else _spoken_of(pronoun, discourse, other)
         for i, unit in enumerate(units):
             if (
                 unit.tag == "PERSON"
@@ -153,6 +156,13 @@ def _spoken_to(discourse: Discourse) -> list[Party]:
     """The other one of the two that met last, where one of them speaks."""
     speakers = {p.name for p in discourse.speaker.parties} if discourse.speaker else set()
     return [p for p in discourse.pair if p.name not in speakers][:1] if speakers else []
+
+
+def _quoted(pronoun: Party, units: list[Unit]) -> int | None:
+    """Where what somebody is quoted to say begins, if the pronoun is in it: 柯比说，“他没有打算…”."""
+    marks = [i for i, unit in enumerate(units) if unit.tag == "QUOTE" and unit.end <= pronoun.start]
+    opens = len(marks) % 2 and marks[-1] > 1 and units[marks[-1] - 1].tag == "COMMA"
+    return marks[-1] if opens and units[marks[-1] - 2].tag == "SPEECH" else None
 
 
 def _spoken_of(pronoun: Party, discourse: Discourse, other: frozenset[str]) -> list[Party]:

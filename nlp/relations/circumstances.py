@@ -24,7 +24,8 @@ _REACH_OF_ALSO = 4
 _SPECIFIC = {"venue": 0, "city": 1, "capital": 1, "region": 2, "country": 4, "area": 5}
 
 
-_DIGITS = "一二三四五六七八九十"
+_NUMBERS = {"两": 2, **{digit: n for n, digit in enumerate("一二三四五六七八九十", 1)}}
+_DIGITS = "".join(_NUMBERS)
 _DAYS = re.compile(
     rf"(?:为期(?P<a>[{_DIGITS}]|\d{{1,2}})[天日]|停留(?P<b>[{_DIGITS}]|\d{{1,2}})天|(?P<c>[{_DIGITS}]|\d{{1,2}})天的?(?:\w{{0,4}}访问|行程))"
 )
@@ -64,7 +65,7 @@ def setting_of(match: Match) -> Setting:
         outer = match.row.outer.units
         o_start, o_end = _clause(outer, match.row.at, match.row.at + 1)
         lasting = match.row.kind == "occasion" and match.pattern.type in ("visit", "attend")
-        time = time or (None if lasting else _time(outer, o_start, o_end, match.row.at))
+        time = time or (_lasting(outer, match.row.at) if lasting else _time(outer, o_start, o_end, match.row.at))
     if match.row.outer is not None and match.row.kind == "adjunct":
         # 20日，泽连斯基[在与凯洛格会谈时]称: the sentence goes on outside.
         units, start = match.row.outer.units, _clause(match.row.outer.units, match.row.at, match.row.at + 1)[0]
@@ -96,7 +97,7 @@ def anniversary_of(clause: str) -> int | None:
     match = _ANNIVERSARY.search(clause)
     if not match:
         return None
-    return int(match["n"]) if match["n"].isdigit() else _DIGITS.index(match["n"]) + 1
+    return _NUMBERS.get(match["n"]) or int(match["n"])
 
 
 _BEGINS = re.compile("[从自][^，。]{1,8}?(?:开始|起)")
@@ -113,7 +114,7 @@ def length_in_days(clause: str) -> int | None:
     if not match:
         return None
     number = match["a"] or match["b"] or match["c"]
-    return int(number) if number.isdigit() else _DIGITS.index(number) + 1
+    return _NUMBERS.get(number) or int(number)
 
 
 def share_ends(here: list[EventMention]) -> None:
@@ -236,6 +237,12 @@ def _time(units: list[Unit], start: int, end: int, trigger: int, *, journey: boo
         u.inner for u in units[start:trigger] if u.tag == "FOLD" and u.inner and u.inner[0].text in ("在", "于")
     ]
     return next((inner[1] for inner in adjuncts if len(inner) > 1 and _is_time(inner[1])), None)
+
+
+def _lasting(units: list[Unit], at: int) -> Unit | None:
+    """The month or year right before the adjunct at `at`: 他7月[访华期间]; a day is that of what was done meanwhile."""
+    before = units[at - 1] if at > 0 else None
+    return before if before is not None and _is_time(before) and len(before.value.start) < len("2000-01-01") else None
 
 
 def _dates_gathering(units: list[Unit], at: int) -> bool:

@@ -132,4 +132,9 @@ def _speaker(units: list[Unit]) -> tuple[Unit, Unit | None] | None:
         following = [unit.tag for unit in units[i + 1 : i + 4]]
         if following == ["PREPOSITION", "PERSON", "SPEECH"]:
             return units[i], units[i + 2]
+    for i in range(1, len(units) - 2):
+        if units[i].tag == "SPEECH" and "QUOTE" in (units[i + 1].tag, units[i + 2].tag):
+            # 冯德莱恩在基辅表示：“…
+            subject = main_subject(units[:i])
+            return (subject, None) if subject is not None and subject.tag == "PERSON" else None
     return None

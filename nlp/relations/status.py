@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from nlp.entities import Texts, read_table
+from nlp.entities import Texts, read_table, simplify
 
 from .mentions import EventMention
 from .vocabulary import word_list
@@ -100,3 +100,15 @@ def carry_status(told: list[EventMention], source: Texts) -> None:
         ]
         if before and before[-1].start < mention.start:
             mention.status, mention.status_cue = before[-1].status, before[-1].status_cue
+        elif goes_on:
+            _carry_cue(mention, source)
+
+
+def _carry_cue(mention: EventMention, source: Texts) -> None:
+    """Carry the plan of the clause before, where that tells of no event: 将先参观工厂，并与乙会晤."""
+    sentence = source.simple[mention.sentence[0] : mention.start].replace(",", "，")
+    end = sentence.rfind("，")
+    clause = (mention.sentence[0] + sentence.rfind("，", 0, max(end, 0)) + 1, mention.sentence[0] + max(end, 0))
+    status, cue = find_status(source, clause, clause, (clause[1], clause[1]), [])
+    if status == "planned" and cue is not None and simplify(cue[0]) in word_list("will"):
+        mention.status, mention.status_cue = status, cue

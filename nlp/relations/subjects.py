@@ -137,8 +137,9 @@ def described(match: Match) -> Unit | None:
         return None
     outer = match.row.outer
     units, at = (match.units, match.first) if outer is None else (outer.units, match.row.at)
-    before = (*units[max(0, at - 2) : at], *(match.row.units[:2] if outer else ()))
-    if any(unit.text.startswith(tuple(word_list("one_of_many"))) for unit in before):
+    before = [unit.text for unit in (*units[max(0, at - 4) : at], *(match.row.units[:2] if outer else ()))]
+    first = any(text.startswith(tuple(word_list("one_of_many"))) for text in before[-4:])
+    if first or {"是", "首次"} <= set(before):
         found = (_in_clause(units, at), main_subject(units))
         return next((unit for unit in found if unit is not None and unit.tag in ("PERSON", "PRONOUN")), None)
     return None

@@ -21,6 +21,8 @@ _LONGEST_ENDING = 4
 _LONGEST_CAUSE = 5
 # 第十届华侨社团联谊大会代表: a group, by the gathering that it came for.
 _AT_GATHERING = re.compile("第[一二三四五六七八九十百\\d]+[届次].*(?:大会|会议|论坛|峰会)")
+# What may stand before the name of an organisation and is no part of it.
+_OPENS = re.compile("[的之及和与暨在于由对向至到]|以及|所属|拜会|会见|会晤|访问|参观|前往|出席|主管|负责")
 _QUOTED = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]")
 
 
@@ -59,6 +61,19 @@ def _foreign_bodies() -> re.Pattern[str]:
 
 
 @cache
+def _missions() -> re.Pattern[str]:
+    """驻美国代表处: how a state is there in another, where the engine sees no organisation."""
+    return re.compile(f"驻[一-鿿]{{1,8}}?(?:{'|'.join(sorted(read_words(LEXICON, 'offices.tsv', 'mission')))})")
+
+
+@cache
+def _with_original() -> re.Pattern[str]:
+    """人体研究保护局(Office for Human Research Protections): an organisation with its original."""
+    ends = "|".join([_endings(), *sorted(read_words(LEXICON, "offices.tsv", "institute"))])
+    return re.compile(rf"([一-鿿]{{2,20}}(?:{ends}))(?=[(（][A-Z][A-Za-z]+ [A-Za-z ,&.'-]*[)）])")
+
+
+@cache
 def _groups() -> re.Pattern[str]:
     return re.compile("|".join(sorted(read_words(LEXICON, "offices.tsv", "group") | _bodies(), key=len, reverse=True)))
 
@@ -93,6 +108,8 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
         if (label == "ORG" or text[end - 1] == "党") and end - start > 1 and not is_compound(text[start:end])
     ]
     engine += [match.span(1) for match in _foreign_bodies().finditer(text)]
+    engine += [match.span() for match in _missions().finditer(text)]
+    engine += [(_name_start(text, *match.span(1)), match.end(1)) for match in _with_original().finditer(text)]
     # 威尔逊中心: the engine saw a person.
     engine += [
         (start, suffix.end())
@@ -122,6 +139,11 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
             covered.add(start, end)
             found.append(Body(start, end, None))
     return sorted(found, key=lambda body: body[:2])
+
+
+def _name_start(text: str, start: int, end: int) -> int:
+    """Return where a name begins that ends at `end`: after the last function word or verb before it."""
+    return max((match.end() for match in _OPENS.finditer(text, start, end)), default=start)
 
 
 def _without_kind(text: str, start: int) -> int:

@@ -19,6 +19,8 @@ _LONGEST = 40
 _LONGEST_TITLE = 12
 
 
+# Between the offices of one person.
+_SECOND = re.compile("兼[一-鿿]{0,8}")
 _MINISTERS = ("部长", "大臣")
 
 # Prepositions that stand between two parties.
@@ -109,8 +111,10 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
         surname = text[start - 1 : start] in surnames() and word_at.get(start - 1, start) >= end
         if left == start and text[start:end] in weak and not surname:
             continue
-        if offices and left <= offices[-1].end and text[offices[-1].end : start] in ("", "兼"):
-            # 总统特使, 国务委员兼外交部长: the head before is part of this office.
+        between = text[offices[-1].end : start] if offices else ""
+        beside = bool(offices) and left <= offices[-1].end and not between
+        if beside or _SECOND.fullmatch(between):
+            # 总统特使, 国务委员兼外交部长, 副州长兼州参议会议长: the head before is part of this office.
             left = offices.pop().start
         offices.append(Office(left, end, start))
     return _joined(text, offices)

@@ -27,6 +27,8 @@ _PLACES = ("COUNTRY", "CITY", "REGION", "AREA", "VENUE", "TIME")
 # Parts of speech of words that are never the short name of a place (以, 对).
 _FUNCTION = ("p", "d", "c", "u")
 # Parts of speech of what may stand in the name of an office, and how many words of it.
+_PROPER = ("PER", "LOC", "ORG", "nz")
+_LONGEST_BELONGING = 4
 _NOMINAL = ("n", "nz", "nw", "vn", "an", "ORG", "LOC", "a", "f")
 _MOST_NOUNS = 4
 # How many words may name the department of an official.
@@ -37,7 +39,8 @@ _LONGEST = 6
 
 @cache
 def _body_ends() -> tuple[str, ...]:
-    return tuple(read_words("nlp.entities.lexicon", "offices.tsv", "body-end"))
+    kinds = ("body-end", "institute")
+    return tuple(word for kind in kinds for word in read_words("nlp.entities.lexicon", "offices.tsv", kind))
 
 
 @cache
@@ -89,6 +92,9 @@ class Reader:
         for at, unit in enumerate(row):
             if unit.tag == "COUNTRY" and unit.value is not None and _is_where(row, at):
                 unit.tag, unit.parties = "PLACE", ()
+            if at and unit.value in _PROPER and row[at - 1].text.endswith(tuple(word_list("capital"))):
+                # 该州首府博伊西
+                unit.tag = "PLACE"
         return self._noun_phrases.join(text, _possessed(row))
 
 
@@ -132,6 +138,10 @@ def _possessed(row: list[Unit]) -> list[Unit]:
             # 乌克兰与美国的代表团
             unit = replace(unit, start=result[-2].start, tag="COUNTRY", parties=result[-2].parties)
             del result[-2:]
+        if unit.is_party() and (owner := _belongs_to(result)) is not None:
+            # 卫生部所属之保护局
+            unit = replace(unit, start=result[owner].start)
+            del result[owner:]
         if len(result) > 1 and result[-1].text == "的" and _owns(result, unit):
             unit = replace(unit, start=result[-2].start)
             del result[-2:]
@@ -152,6 +162,15 @@ def _of_nobody(before: list[Unit]) -> bool:
     return before[-2].text.startswith("该") or before[-2].text.endswith("国") or before[-3].text == "该"
 
 
+def _belongs_to(before: list[Unit]) -> int | None:
+    """Where the party stands to which the one after 所属之 belongs; None where it does not stand there."""
+    at, words = len(before) - 1, ""
+    while at >= 0 and len(words) < _LONGEST_BELONGING and not before[at].is_party():
+        words = before[at].text + words
+        at -= 1
+    return at if at >= 0 and words in word_list("belonging") else None
+
+
 def _kin(before: list[Unit]) -> bool:
     """Whether 特朗普的盟友 stands before a name: the one who belongs to him is meant."""
     if len(before) < 3 or not before[-3].is_party():
@@ -161,14 +180,17 @@ def _kin(before: list[Unit]) -> bool:
 
 def _department(before: list[Unit], person: Unit) -> int | None:
     """Where 科技部科教发展及国际合作司 begins before a name with its title; None where it does not stand there."""
-    end, found = person.start, None
+    end, found, words = person.start, None, ""
     if not person.parties[0].title:
         return None
     for at in range(len(before) - 1, max(len(before) - 1 - _MOST_WORDS, -1), -1):
         unit = before[at]
         if unit.end != end or not (unit.tag in ("WORD", "ORG", "AREA") or unit.text in ("及", "和")):
             break
-        if unit.tag == "ORG" or (unit.value in _NOMINAL and unit.text.endswith(_body_ends())):
+        words = unit.text + words
+        # A body as one word, or an item of a list in pieces: 、州众议|会|议长汤普森
+        in_pieces = words.endswith(_body_ends()) and at > 0 and before[at - 1].tag == "JOIN"
+        if unit.tag == "ORG" or in_pieces or (unit.value in _NOMINAL and unit.text.endswith(_body_ends())):
             found = at
         end = unit.start
     return found

@@ -12,7 +12,7 @@ Destination = tuple[str, Place | None]
 """The words of the article and the entry of the gazetteer, where it has one."""
 
 _JOINS = ("及", "和", "与", "以及", "、")
-_BETWEEN = (*_JOINS, "首都", "等", "地", "国家", "岛国", "邻国")
+_BETWEEN = (*_JOINS, "等", "地", "国家", "岛国", "邻国")
 
 
 def destinations_of(match: Match, source: Texts) -> list[Destination]:
@@ -38,14 +38,14 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
     after = next(i for i, other in enumerate(match.units) if other.end >= unit.end)
     for at in range(after + 1, len(match.units)):
         following, before = match.units[at], match.units[at - 1]
-        if following.text in _BETWEEN:
+        if following.text in _BETWEEN or following.text in word_list("capital"):
             continue
         if following.tag not in ("CITY", "COUNTRY", "REGION", "VENUE") or not isinstance(following.value, Place):
             break
         entry = found[-1][1]
         if before.text in _JOINS:
             found.append((source.original[following.start : following.end], following.value))
-        elif entry is not None and entry.kind == "country" and following.value.country == entry.country:
+        elif entry is not None and entry.kind in ("country", "region") and following.value.country == entry.country:
             found[-1] = (found[-1][0], following.value)
         elif entry is not None and entry.kind == "area":
             # 南太平洋国家诺鲁: the area only says where the country lies.

@@ -91,7 +91,8 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
     if tag == "GATHERING" and (held := _HELD.search(text, row[first].start, row[limit - 1].end)):
         first = next((k for k in range(first, limit) if row[k].start >= held.end()), first)
     stop, last = _last_noun(text, row, first, limit, tag)
-    if not stop:
+    if not stop or text.startswith(tuple(word_list("capital")), stop):
+        # 访问该州首府博伊西
         return None
     if opener == "在" and text[stop : stop + 1] != "上":
         return None
@@ -122,7 +123,7 @@ def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> 
     ends = [
         m.end(1)
         for m in _nouns(tag.lower()).finditer(text, start, end)
-        if tag == "GATHERING" or m.end(1) - start > len(m[1])
+        if tag == "GATHERING" or (m.end(1) - start > len(m[1]) and not text.endswith(heads("no-institution"), 0, m.end(1)))
     ]
     for k in range(first, limit):
         if stop and tag == "GATHERING" and row[k].text == "的" and k + 1 < limit and row[k + 1].is_party():

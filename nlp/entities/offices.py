@@ -103,7 +103,9 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
             # 新华社|长篇报道
             continue
         left = _extend(text, start, ends_of_nouns, nominal_to, inside)
-        if text.endswith(_MINISTERS, start, end) and (match := _portfolios().search(text[max(0, left - _LONGEST) : left])):
+        if text.endswith(_MINISTERS, start, end) and (
+            match := _portfolios().search(text[max(0, left - _LONGEST) : left])
+        ):
             # 法国经济、财政和|工业部长
             left -= len(match[0])
             left = nominal_to.get(left, left)

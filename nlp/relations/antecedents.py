@@ -85,7 +85,9 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
             return _spoken_of(pronoun, discourse, other)
         if (quote := _quoted(pronoun, units)) is not None:
             within = [unit for unit in units[quote:] if unit.tag in ("PERSON", "OFFICE") and unit.end <= pronoun.start]
-            return list(resolve(within[0], discourse, units, other)) if within else _spoken_of(pronoun, discourse, other)
+            return (
+                list(resolve(within[0], discourse, units, other)) if within else _spoken_of(pronoun, discourse, other)
+            )
         for i, unit in enumerate(units):
             if (
                 unit.tag == "PERSON"
@@ -141,9 +143,11 @@ def _named_before(pronoun: Party, units: list[Unit], other: frozenset[str]) -> l
 
 
 def _holds(person: Party, roles: tuple[str, ...]) -> bool:
-    """Whether somebody holds one of the offices; a 副主席 is no 主席."""
+    """Whether somebody holds one of the offices; a 副主席 is no 主席, a 前总统 no longer 总统."""
     title = simplify(person.title or "")
-    return any(role and title.endswith(role) and not title.endswith("副" + role) for role in roles)
+    if title.startswith("前"):
+        return False
+    return any(role and title.endswith(role) and not title.endswith(("副" + role, "前" + role)) for role in roles)
 
 
 def _addressee(office: Party, discourse: Discourse) -> list[Party]:

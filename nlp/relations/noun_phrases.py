@@ -123,7 +123,8 @@ def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> 
     ends = [
         m.end(1)
         for m in _nouns(tag.lower()).finditer(text, start, end)
-        if tag == "GATHERING" or (m.end(1) - start > len(m[1]) and not text.endswith(heads("no-institution"), 0, m.end(1)))
+        if tag == "GATHERING"
+        or (m.end(1) - start > len(m[1]) and not text.endswith(heads("no-institution"), 0, m.end(1)))
     ]
     for k in range(first, limit):
         if stop and tag == "GATHERING" and row[k].text == "的" and k + 1 < limit and row[k + 1].is_party():

@@ -53,8 +53,11 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     if match.row.subject is not None:
         return match.row.subject, "relative"
     units, at = match.units, match.first
-    if at > 0 and units[at].tag == "WITH" and units[at - 1].is_party() and is_subject(units, at - 1):
-        return units[at - 1], "clause"
+    if at > 0 and units[at].tag == "WITH" and units[at - 1].is_party():
+        # 由甲与乙会面, 举行甲与乙的峰会: whoever stands before 与 takes part.
+        held = at > 1 and (units[at - 2].text == "由" or (units[at - 2].tag == "LIGHT" and _is_of_both(units, at)))
+        if held or is_subject(units, at - 1):
+            return units[at - 1], "clause"
     if (owner := _owner(match)) is not None:
         return owner, "clause"
     if discourse.travellers and _of_this_journey(match):
@@ -92,6 +95,11 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     if discourse.topic is not None and not _nominal(match):
         return discourse.topic, "topic"
     return None, "none"
+
+
+def _is_of_both(units: list[Unit], at: int) -> bool:
+    """Whether what two hold is named after them: 举行甲|与乙的峰会."""
+    return at + 2 < len(units) and units[at + 1].is_party() and units[at + 2].text == "的"
 
 
 def _owner(match: Match) -> Unit | None:

@@ -1,0 +1,162 @@
+"""Owners: a party and those who belong to it, read as the one who belongs (朔尔茨的特使, 卫生部所属之保护局)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from nlp.entities import read_words
+
+from .units import Unit
+from .vocabulary import word_list
+
+# Parts of speech of what may stand in the name of an office, and how many words of it.
+_NOMINAL = ("n", "nz", "nw", "vn", "an", "ORG", "LOC", "a", "f")
+_MOST_NOUNS = 4
+# How many words may name the department of an official.
+_MOST_WORDS = 7
+# How many characters may stand between a body and one that belongs to it.
+_LONGEST_BELONGING = 4
+# How many units may tell what an official is in charge of.
+_MOST_CHARGES = 6
+
+
+@cache
+def _body_ends() -> tuple[str, ...]:
+    kinds = ("body-end", "institute")
+    return tuple(word for kind in kinds for word in read_words("nlp.entities.lexicon", "offices.tsv", kind))
+
+
+@cache
+def _body_kinds() -> frozenset[str]:
+    return read_words("nlp.entities.lexicon", "offices.tsv", "body-kind")
+
+
+def possessed(row: list[Unit]) -> list[Unit]:
+    """Read 朔尔茨的特使 and 巴基斯坦国民议会议长萨迪克 as one party: the one who belongs, not the one to whom."""
+    result: list[Unit] = []
+    kin, kinds = word_list("kin"), _body_kinds()
+    for unit in row:
+        if unit.tag == "PERSON" and (words := _nouns_between(result, unit)):
+            country = result[-words - 1]
+            person = replace(unit.parties[0], country=unit.parties[0].country or country.parties[0].country)
+            unit = replace(unit, start=country.start, parties=(person, *unit.parties[1:]))
+            del result[-words - 1 :]
+        if len(result) > 2 and result[-1].text == "的" and result[-3].text == "来自" and unit.is_party():
+            unit = replace(unit, start=result[-3].start)
+            del result[-3:]
+        if unit.tag == "ORG" and result and result[-1].end == unit.start and result[-1].text in kinds:
+            # 智库传统基金会
+            unit = replace(unit, start=result.pop().start)
+        if unit.tag == "PERSON" and _kin(result):
+            unit = replace(unit, start=result[-3].start)
+            del result[-3:]
+        if unit.tag == "PERSON" and (first := _department(result, unit)) is not None:
+            unit = replace(unit, start=result[first].start)
+            del result[first:]
+        if unit.tag in ("PERSON", "OFFICE") and (first := _in_charge(result)) is not None:
+            unit = replace(unit, start=result[first].start)
+            del result[first:]
+        if unit.tag == "DELEGATION" and [u.tag for u in result[-2:]] == ["COUNTRY", "PARTICLE"]:
+            # 乌克兰与美国的代表团
+            unit = replace(unit, start=result[-2].start, tag="COUNTRY", parties=result[-2].parties)
+            del result[-2:]
+        if unit.is_party() and (owner := _belongs_to(result)) is not None:
+            # 卫生部所属之保护局
+            unit = replace(unit, start=result[owner].start)
+            del result[owner:]
+        if len(result) > 1 and result[-1].text == "的" and _owns(result, unit):
+            unit = replace(unit, start=result[-2].start)
+            del result[-2:]
+        if unit.tag == "OFFICE" and not unit.parties[0].tied and _of_nobody(result):
+            # 该党的主席, 岛国的外长
+            unit = replace(unit, tag="WORD", parties=())
+        if unit.text in kin and result and result[-1].tag == "PERSON" and result[-1].end == unit.start:
+            # 潘晓颖父亲: somebody else, who is not named.
+            result[-1] = replace(result[-1], tag="WORD", parties=())
+        result.append(unit)
+    return result
+
+
+def _of_nobody(before: list[Unit]) -> bool:
+    """Whether an office after them belongs to what has no name here."""
+    if len(before) < 3 or before[-1].text != "的" or before[-2].tag != "WORD":
+        return False
+    return before[-2].text.startswith("该") or before[-2].text.endswith("国") or before[-3].text == "该"
+
+
+def _belongs_to(before: list[Unit]) -> int | None:
+    """Where the party stands to which the one after 所属之 belongs; None where it does not stand there."""
+    at, words = len(before) - 1, ""
+    while at >= 0 and len(words) < _LONGEST_BELONGING and not before[at].is_party():
+        words = before[at].text + words
+        at -= 1
+    return at if at >= 0 and words in word_list("belonging") else None
+
+
+def _kin(before: list[Unit]) -> bool:
+    """Whether 特朗普的盟友 stands before a name: the one who belongs to him is meant."""
+    if len(before) < 3 or not before[-3].is_party():
+        return False
+    return before[-2].text == "的" and before[-1].text in word_list("kin")
+
+
+def _department(before: list[Unit], person: Unit) -> int | None:
+    """Where 科技部科教发展及国际合作司 begins before a name with its title; None where it does not stand there."""
+    end, found, words = person.start, None, ""
+    if not person.parties[0].title:
+        return None
+    for at in range(len(before) - 1, max(len(before) - 1 - _MOST_WORDS, -1), -1):
+        unit = before[at]
+        if unit.end != end or not (unit.tag in ("WORD", "ORG", "AREA") or unit.text in ("及", "和")):
+            break
+        words = unit.text + words
+        # A body as one word, or an item of a list in pieces: 、州众议|会|议长汤普森
+        in_pieces = words.endswith(_body_ends()) and at > 0 and before[at - 1].tag == "JOIN"
+        if unit.tag == "ORG" or in_pieces or (unit.value in _NOMINAL and unit.text.endswith(_body_ends())):
+            found = at
+        end = unit.start
+    return found
+
+
+def _in_charge(before: list[Unit]) -> int | None:
+    """Where 美国负责亚太事务的 begins before an official; None where it does not stand there."""
+    if not before or before[-1].text != "的":
+        return None
+    for at in range(len(before) - 2, max(len(before) - 2 - _MOST_CHARGES, 0), -1):
+        if before[at].text in word_list("in_charge"):
+            return at - 1 if before[at - 1].tag in ("COUNTRY", "ORG") else None
+        if before[at].tag in ("COMMA", "STOP", "TRIGGER", "SPEECH", "PERSON"):
+            break
+    return None
+
+
+def _nouns_between(before: list[Unit], person: Unit) -> int:
+    """How many nouns, nothing else, stand between a country and the office before a name; 0 where it is otherwise."""
+    end, count, verbal = person.start, 0, False
+    if not person.parties[0].title:
+        return 0
+    for unit in reversed(before):
+        if unit.end != end:
+            return 0
+        if unit.tag == "COUNTRY" and unit.parties:
+            told = person.parties[0].country
+            # 俄罗斯统一|俄罗斯党主席: a verb to the engine, but the country is the same.
+            return count if told == unit.parties[0].country or (told is None and not verbal) else 0
+        noun = unit.tag == "ORG" or (unit.tag == "WORD" and unit.value in _NOMINAL)
+        # 英国能源安全和净零排放大臣
+        joins = unit.tag in ("WITH", "JOIN") and end != person.start and len(unit.text) == 1
+        verbal = verbal or unit.tag == "VERB"
+        if not (noun or joins or unit.tag == "VERB") or count == _MOST_NOUNS:
+            return 0
+        end, count = unit.start, count + 1
+    return 0
+
+
+def _owns(before: list[Unit], unit: Unit) -> bool:
+    """Whether the party before 的 is whose official `unit` is; in 到访中国的国务卿 a verb governs the party."""
+    owner = before[-2]
+    if len(before) > 2 and before[-3].tag == "TRIGGER":
+        return owner.tag == "PERSON" and unit.tag == "OFFICE"
+    official = unit.tag == "OFFICE" or (unit.tag == "PERSON" and bool(unit.parties[0].title))
+    return official and owner.tag in ("PERSON", "COUNTRY", "ORG")

@@ -187,13 +187,18 @@ class Names:
         for name in longest:
             full = next((n for n in longest if n != name and _is_short_for(name, n)), name)
             self._key[name] = self._key.get(full, full)
+        # 布朗 may be anybody, but is 马克·布朗 where the article names him.
+        self._id: dict[str, str] = {}
+        for party in sorted(parties, key=lambda p: -len(p.name)):
+            if party.id and party.kind == "person":
+                self._id.setdefault(self._key[simplify(party.name)], party.id)
 
     def of(self, party: Party) -> str:
         if party.kind == "country":
             return party.country or simplify(party.name)
-        if party.id:
-            return party.id
-        return self._key.get(simplify(party.name), simplify(party.name))
+        name = simplify(party.name)
+        key = self._key.get(name, name)
+        return party.id or self._id.get(key) or key
 
 
 def _is_short_for(name: str, full: str) -> bool:

@@ -35,9 +35,15 @@ class Row:
     units: list[Unit]
     subject: Unit | None = None
     outer: Row | None = None
-    """The row that this one was folded out of, and `at` where in it."""
-    at: int = 0
+    """The row that this one was folded out of, and `start` the offset at which it stood there."""
+    start: int = 0
     kind: str = "clause"
+
+    @property
+    def at(self) -> int:
+        """Where in the outer row the fold of this one is, or what that was folded into."""
+        outer = self.outer.units if self.outer else []
+        return next((i for i, unit in enumerate(outer) if unit.end > self.start), 0)
 
 
 @cache
@@ -259,7 +265,9 @@ def _adjuncts(row: Row, rows: list[Row]) -> None:
                     inner = _replace(row, first, j + 1)
                     whole = i == first and j - i > 3 and inner[1].tag in _PERSONS and inner[2].tag == "WITH"
                     # 在特朗普与金正恩会面前: the adjunct has parties of its own, the preposition none.
-                    rows.append(Row(inner[1:-1] if whole else inner[:-1], outer=row, at=first, kind=_kind(other)))
+                    rows.append(
+                        Row(inner[1:-1] if whole else inner[:-1], outer=row, start=inner[0].start, kind=_kind(other))
+                    )
                     i = first
                     break
         i += 1
@@ -289,7 +297,7 @@ def _bare_adjuncts(row: Row, rows: list[Row]) -> None:
             i -= 1
         if i < j and row.units[i].tag == "TRIGGER":
             inner = _replace(row, i, j + 1)
-            rows.append(Row(inner[:-1], outer=row, at=i, kind="occasion"))
+            rows.append(Row(inner[:-1], outer=row, start=inner[0].start, kind="occasion"))
             j = i
 
 
@@ -310,7 +318,7 @@ def _relative_clauses(row: Row, rows: list[Row]) -> None:
                 group = row.units[i + 1 : last]
                 head = replace(group[0], end=group[-1].end, parties=tuple(p for unit in group for p in unit.parties))
                 inner = _replace(row, first, i + 1)
-                rows.append(Row([*inner, head], subject=head, outer=row, at=first, kind="relative"))
+                rows.append(Row([*inner, head], subject=head, outer=row, start=inner[0].start, kind="relative"))
                 i = first
         i += 1
 

@@ -82,7 +82,9 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
     limit = first
     while limit < len(row) and not _closes(row[limit], tag):
         limit += 1
-    if limit == first or (tag == "INSTITUTION" and (row[first].value in ("d", "c") or row[first].text in word_list("is_not"))):
+    if limit == first or (
+        tag == "INSTITUTION" and (row[first].value in ("d", "c") or row[first].text in word_list("is_not"))
+    ):
         # 这次出访并非政府主导: no name begins with an adverb.
         return None
     if tag == "INSTITUTION" and [unit.tag for unit in row[first : min(first + 2, limit)]] in _PLACE_AND_VERB:

@@ -195,7 +195,9 @@ def is_subject(units: list[Unit], at: int) -> bool:
 
 
 def _is_qualified(country: Unit, following: Unit) -> bool:
-    """Whether the country only qualifies the noun after it: 叙利亚|危机."""
+    """Whether the country only qualifies the noun after it, as in 叙利亚|危机 but not in 中美|两国."""
+    if following.text in word_list("of_all"):
+        return False
     return following.start == country.end and following.tag == "WORD" and following.value in _COMMON_NOUNS
 
 

@@ -69,7 +69,9 @@ def boundary() -> re.Pattern[str]:
 def dotted() -> re.Pattern[str]:
     """A transliteration with middle dots: 伊姆兰·汗."""
     part = f"[{''.join(sorted(transliterating()))}]{{1,{LONGEST}}}"
-    return re.compile(rf"{part}(?:[·-](?:{part}|[A-Z]\.?))*·(?:{part}|[A-Z]\.?)(?:[·-](?:{part}|[A-Z]\.?)){{0,6}}")
+    # 赛塔·他威信: after a dot it is no pronoun.
+    further = rf"(?:[他那]?{part}|[A-Z]\.?)"
+    return re.compile(rf"{part}(?:[·-]{further})*·{further}(?:[·-]{further}){{0,6}}")
 
 
 @cache

@@ -40,6 +40,9 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
         add(fitted(seen, *match.span()), _SHAPE)
     in_runs = Coverage(len(text))
     for start, end in find_runs(seen):
+        if (start, end) in taken:
+            # 符拉迪|沃斯托克: a place that the engine took for two persons.
+            continue
         names = split_names(text[start:end], [edge - start for edge in seen.edges if start <= edge <= end])
         if len(names) > 1:
             in_runs.add(start, end)

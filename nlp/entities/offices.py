@@ -21,7 +21,7 @@ _LONGEST_TITLE = 12
 
 # Between the offices of one person.
 _SECOND = re.compile("兼[一-鿿]{0,8}")
-_MINISTERS = ("部长", "大臣")
+_MINISTERS = ("部长", "大臣", "高级代表")
 
 # Prepositions that stand between two parties.
 _JOINS = re.compile("[同与]")

@@ -41,13 +41,20 @@ def _compound() -> re.Pattern[str]:
     verbs = "|".join(sorted(read_words(LEXICON, "compounds.tsv", "verb")))
     rounds = r"(?:第[一二三四五六七八九十\d]{1,3}[轮次届])?"
     return re.compile(
-        rf"(?<![{letters}])([{letters}]{{2,5}})(?={rounds}(?:{_after()}))|(?:(?<![一-鿿])|(?<=[称说]))([{great}]{{2,4}})(?={verbs})"
+        # 参加|中欧峰会
+        rf"(?:(?<![{letters}])(?<!参)|(?<=参加))([{letters}]{{2,5}})(?={rounds}(?:{_after()}))|(?:(?<![一-鿿])|(?<=[称说]))([{great}]{{2,4}})(?={verbs})"
     )
 
 
 @cache
 def _whole_compound() -> re.Pattern[str]:
     return re.compile(rf"[{''.join(sorted(_letters()))}]{{2,5}}(?:{_after()})")
+
+
+@cache
+def _countries_before() -> re.Pattern[str]:
+    """韩美日三国 before the office in which they meet."""
+    return re.compile(rf"[{''.join(sorted(_letters()))}]{{2,5}}[两三四五]国$")
 
 
 @cache
@@ -76,7 +83,9 @@ def is_compound(words: str) -> bool:
 def of_compound(text: str, start: int, end: int) -> bool:
     """Whether the office there is what several countries before it meet as: 俄乌[领导人]."""
     before = text[max(0, start - 2) : start]
-    return len(before) == 2 and is_compound(before + text[start:end])
+    return bool(_countries_before().search(text, max(0, start - 7), start)) or (
+        len(before) == 2 and is_compound(before + text[start:end])
+    )
 
 
 def compounds(seen: Sighting) -> Iterator[Party]:

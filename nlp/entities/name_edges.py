@@ -75,7 +75,7 @@ def fitted(seen: Sighting, start: int, end: int) -> Span:
     for a, b, _ in seen.recognised_over(start, end):
         if first_dot >= 0 and "·" in text[a:b]:
             before, after = text[a:start], text[end:b]
-            if 0 < len(before) <= _CUT and joins(before):
+            if 0 < len(before) <= _CUT and joins(before) and start not in seen.offices_to:
                 start = a
             if 0 < len(after) <= _CUT and joins(after) and not title().match(after):
                 end = b

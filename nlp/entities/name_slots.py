@@ -27,7 +27,12 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
     start = office.end
     while start < len(text) and text[start] in " “":
         start += 1
-    if start >= len(text) or boundary().match(text, start):
+    if start >= len(text):
+        return None
+    if text[start : start + 2] in surnames() and (start + 1) in seen.word_at and seen.word_at[start + 1][1] == "PER":
+        # 外相上|川阳子
+        return start, seen.word_at[start + 1][0]
+    if boundary().match(text, start):
         return None
     for a, b, label in seen.recognised_over(start, start + 3):
         if a == start and label == "PERSON" and (span := corrected(seen, a, b, covered)):

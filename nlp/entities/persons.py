@@ -38,6 +38,11 @@ def _title_ends() -> tuple[str, ...]:
 
 
 @cache
+def _envoy() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(read_words(LEXICON, "offices.tsv", "envoy"))))
+
+
+@cache
 def _qualifiers() -> frozenset[str]:
     """What may stand between a surname and its office: 蕭前副總統."""
     return frozenset(form for form in read_words(LEXICON, "offices.tsv", "prefix") if len(form) == 1)
@@ -96,6 +101,9 @@ def _person(seen: Sighting, start: int, end: int) -> Party:
     if match := _ORIGINAL.match(original, right):
         right = match.end()
     after = seen.offices_at.get(right)
+    if after and after.end in seen.name_starts and _envoy().search(text, after.start, after.end):
+        # 习近平|主席特使、国务院副总理丁薛祥
+        after = None
     if after and (after.head == after.start or "、" in text[after.start : after.head]) and right == end < len(text):
         title = title or original[after.start : after.end]
         right = after.end

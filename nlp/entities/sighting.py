@@ -93,6 +93,11 @@ class Sighting:
         return {body.end: body for body in self.bodies}
 
     @cached_property
+    def name_starts(self) -> frozenset[int]:
+        """Where the names of persons begin."""
+        return frozenset(start for start, _ in self.names)
+
+    @cached_property
     def offices_at(self) -> dict[int, Office]:
         return {office.start: office for office in self.offices}
 

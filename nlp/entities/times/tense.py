@@ -10,6 +10,8 @@ from nlp.entities.times.vocabulary import alternation, read_table
 
 _BEFORE, _AFTER = 2, 1
 """How many characters may stand between a date and a cue that surely is its own: 将于9日, 9日上午将."""
+_ALONE = 4
+"""How many characters the clause of a date may go on after it for a cue in a later clause to count."""
 
 
 @cache
@@ -45,7 +47,9 @@ def tense_of(text: str, expression: TimeExpression, clause: tuple[int, int], bou
         return before[-1][2]
     within = _tenses(text, expression.end, right) or before[-1:]
     if not within:
-        beyond = _tenses(text, right, bounds[1])
+        # 周三与乙通电话，同意会晤: there the clause of the date tells of something else.
+        alone = right - expression.end <= _ALONE
+        beyond = _tenses(text, right, bounds[1]) if alone else []
         return "leaning" if beyond and beyond[0][2] == "future" else None
     start, _, tense = within[0]
     if tense == "future" and not 0 <= start - expression.end <= _AFTER:

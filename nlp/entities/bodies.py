@@ -21,6 +21,8 @@ _LONGEST_ENDING = 4
 _LONGEST_CAUSE = 5
 # 第十届华侨社团联谊大会代表: a group, by the gathering that it came for.
 _AT_GATHERING = re.compile("第[一二三四五六七八九十百\\d]+[届次].*(?:大会|会议|论坛|峰会)")
+# The original name of an organisation in brackets.
+_ORIGINAL = re.compile("[(（][A-Z][A-Za-z]+ [A-Za-z ,&.'-]*[)）]")
 # What may stand before the name of an organisation and is no part of it.
 _OPENS = re.compile("[的之及和与暨在于由对向至到]|以及|所属|拜会|会见|会晤|访问|参观|前往|出席|主管|负责")
 _QUOTED = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]")
@@ -67,10 +69,9 @@ def _missions() -> re.Pattern[str]:
 
 
 @cache
-def _with_original() -> re.Pattern[str]:
-    """人体研究保护局(Office for Human Research Protections): an organisation with its original."""
+def _named_bodies() -> re.Pattern[str]:
     ends = "|".join([_endings(), *sorted(read_words(LEXICON, "offices.tsv", "institute"))])
-    return re.compile(rf"([一-鿿]{{2,20}}(?:{ends}))(?=[(（][A-Z][A-Za-z]+ [A-Za-z ,&.'-]*[)）])")
+    return re.compile(f"[一-鿿]{{2,20}}(?:{ends})$")
 
 
 @cache
@@ -109,7 +110,7 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     ]
     engine += [match.span(1) for match in _foreign_bodies().finditer(text)]
     engine += [match.span() for match in _missions().finditer(text)]
-    engine += [(_name_start(text, *match.span(1)), match.end(1)) for match in _with_original().finditer(text)]
+    engine += _with_originals(text)
     # 威尔逊中心: the engine saw a person.
     engine += [
         (start, suffix.end())
@@ -141,9 +142,14 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     return sorted(found, key=lambda body: body[:2])
 
 
-def _name_start(text: str, start: int, end: int) -> int:
-    """Return where a name begins that ends at `end`: after the last function word or verb before it."""
-    return max((match.end() for match in _OPENS.finditer(text, start, end)), default=start)
+def _with_originals(text: str) -> Iterator[Span]:
+    """Yield organisations with their originals: 人体研究保护局(Office for Human Research Protections)."""
+    for original in _ORIGINAL.finditer(text):
+        end = original.start()
+        if name := _named_bodies().search(text[max(0, end - _LONGEST) : end]):
+            start = end - len(name[0])
+            # It begins after the last function word or verb before it.
+            yield max((match.end() for match in _OPENS.finditer(text, start, end)), default=start), end
 
 
 def _without_kind(text: str, start: int) -> int:

@@ -75,7 +75,7 @@ def _since(text: str, start: int, end: int) -> bool:
     if text.endswith("以来", start, end):
         return True
     clause = re.split("[，。；\n]", text[end : end + _LONGEST_SINCE])[0]
-    return text[:start].rstrip(" ").endswith("自") and "以来" in clause
+    return text[max(0, start - 2) : start].rstrip(" ").endswith("自") and "以来" in clause
 
 
 def _own_country(source: Texts) -> Iterator[Unit]:

@@ -263,7 +263,9 @@ def _adjuncts(row: Row, rows: list[Row]) -> None:
                 if closes and has_trigger:
                     first = _other_party(row.units, i)
                     inner = _replace(row, first, j + 1)
-                    whole = i == first and j - i > 3 and inner[1].tag in _PERSONS and inner[2].tag == "WITH"
+                    whole = (
+                        i == first and j - i > 3 and inner[1].tag in _PERSONS and inner[2].tag in ("WITH", "TRIGGER")
+                    )
                     # 在特朗普与金正恩会面前: the adjunct has parties of its own, the preposition none.
                     rows.append(
                         Row(inner[1:-1] if whole else inner[:-1], outer=row, start=inner[0].start, kind=_kind(other))

@@ -85,6 +85,8 @@ def test_other_parties(layer: Language, sentence: str, kinds: list[str]) -> None
         ("国家主席坚强领导下，事业发展。", "坚强"),
         ("兩國元首明天舉行會談。", "明天"),
         ("两位首席议员出席。", "席议员"),
+        ("袁大使長期關心僑務。", "袁長期"),
+        ("他将参加中欧峰会。", "加"),
     ],
 )
 def test_what_is_no_party(layer: Language, text: str, absent: str) -> None:

@@ -33,6 +33,11 @@ def entities(layer: Language, text: str, label: str = "PERSON") -> list[str]:
         "总理[卡翁达]发表讲话。",
         "国王[伊丽莎白二世]去世。",
         "希腊商人[卡塔拉诺]（[Nico Catalano]）迁居。",
+        "外交部长[巴特蒙赫·巴特策策格]周二抵达。",
+        "总理[赛塔·他威信]率团来访。",
+        "王储[穆罕默德·本·萨勒曼]抵达。",
+        "外相[上川阳子]出席。",
+        "[特朗普]周五会见[普京]。",
         # Latin names in Chinese text.
         "他在台北会见[Ted Cruz]。",
         "会长[Juan de la Cruz]致辞。",
@@ -53,6 +58,7 @@ def test_names_have_their_edges(layer: Language, sentence: str) -> None:
         "奥斯曼人来到平原。",
         "总理发来贺电。",
         "美方和越方都同意。",
+        "专列抵达符拉迪沃斯托克。",
     ],
 )
 def test_what_is_no_name(layer: Language, text: str) -> None:

@@ -219,6 +219,11 @@ def test_a_plan_is_carried_over_to_the_clause_that_shares_its_subject(read):
     ]
 
 
+def test_a_plan_without_an_event_is_carried_over_to_the_clause_that_goes_on_with_it(read):
+    found = read("德国外长瓦德富尔将先参观一家工厂，并与印度外长苏杰生会晤。")
+    assert [(e["type"], e["status"]) for e in found if e["type"] == "meet"] == [("meet", "planned")]
+
+
 def test_each_clause_has_its_own_status(read):
     found = read("捷克总理菲亚拉已会见爱尔兰总理马丁，将于明年访问东京。")
     assert [(e["type"], e["status"]) for e in found] == [("meet", "occurred"), ("visit", "planned")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from .circumstances import Setting, anniversary_of, length_in_days, only_begins,
 from .destinations import country_of_institution, destinations_of, home_of, places_around
 from .matching import Match
 from .mentions import EventMention, Miss
+from .noun_phrases import heads
 from .status import find_status
 from .subjects import Discourse, described, find_subject, subject_before
 from .units import Unit
@@ -246,7 +248,15 @@ def _as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[
     if match.pattern.name == "attending" and not told.places and not named:
         # 在上海会见前来参加进博会的甲: the host receives where the gathering is.
         named = tuple(place for place in places_around(match) if place.kind != "venue")
-    yield replace(told, who=_travellers((*told.who, *told.whom)), whom=(), to=to, places=told.places or named)
+    for name in _gatherings(to):
+        yield replace(told, who=_travellers((*told.who, *told.whom)), whom=(), to=name, places=told.places or named)
+
+
+def _gatherings(names: str) -> list[str]:
+    """The gatherings that one verb governs: 出席北约峰会和欧盟峰会 are two, 巴黎和平论坛 is one."""
+    parts = re.split("以及|[和及、]", names)
+    each = all(simplify(part).endswith(heads("gathering")) for part in parts)
+    return parts if each else [names]
 
 
 def _travellers(parties: tuple[Party, ...]) -> tuple[Party, ...]:

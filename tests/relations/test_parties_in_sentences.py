@@ -355,6 +355,9 @@ def test_parties_known_by_office_or_organisation(read, text, events):
     ),
     # He is only described.
     ("塞西是三十年来首次访问伊拉克的埃及总统。", "visit 塞西 → 伊拉克"),
+    # Several gatherings, and guests told of after one.
+    ("泽连斯基将出席北约峰会和欧盟峰会。", "attend 泽连斯基 → 北约峰会", "attend 泽连斯基 → 欧盟峰会"),
+    ("参加招待会的有埃及总统塞西、约旦国王阿卜杜拉二世。", "attend 塞西、阿卜杜拉二世 → 招待会"),
     # An embassy or office abroad receives, the seat of a state is a place.
     ("李副代表於7月27日下午拜會駐美國代表處。", "meet 李副代表 与 駐美國代表處"),
     ("袁健生大使前往西維吉尼亞州首府查爾斯敦(Charleston)訪問。", "visit 袁健生 → 西維吉尼亞州"),

@@ -34,14 +34,15 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
             return
         found[span] = max(found.get(span, 0), strength)
 
-    for known in _known(seen):
-        add(known, _SHAPE)
+    known = _known(seen)
+    for known_name in known:
+        add(known_name, _SHAPE)
     for match in dotted().finditer(text):
         add(fitted(seen, *match.span()), _SHAPE)
     in_runs = Coverage(len(text))
     for start, end in find_runs(seen):
-        if (start, end) in taken:
-            # 符拉迪|沃斯托克: a place that the engine took for two persons.
+        if (start, end) in taken or any(a < start < b or a < end < b for a, b in known):
+            # 符拉迪|沃斯托克: a place that the engine took for two persons; 内塔尼亚|胡成为: one that it cut.
             continue
         names = split_names(text[start:end], [edge - start for edge in seen.edges if start <= edge <= end])
         if len(names) > 1:

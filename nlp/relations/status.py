@@ -100,8 +100,14 @@ def carry_status(told: list[EventMention], source: Texts) -> None:
         ]
         if before and before[-1].start < mention.start:
             mention.status, mention.status_cue = before[-1].status, before[-1].status_cue
-        elif goes_on:
+        elif goes_on or _sets_out(mention, source):
             _carry_cue(mention, source)
+
+
+def _sets_out(mention: EventMention, source: Texts) -> bool:
+    """Whether the clause before tells of a departure: 将于30日启程，出访乙国."""
+    before = source.simple[mention.sentence[0] : mention.start].rstrip("，,")
+    return mention.type == "visit" and before.endswith(tuple(word_list("sets_out")))
 
 
 def _carry_cue(mention: EventMention, source: Texts) -> None:

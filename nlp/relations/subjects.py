@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nlp.entities import Party
 
@@ -16,6 +16,8 @@ _GOVERNED = ("PREPOSITION", "TRIGGER", "LIGHT", "WITH")
 _ACTING, _STATES = ("PERSON", "DELEGATION", "OFFICE", "PRONOUN"), ("ORG", "COUNTRY")
 _COMMON_NOUNS = ("n", "nz", "nw")
 _OF_TIMES = tuple("次度回届轮天日周月年时")
+# 成: where the engine cut 成为.
+_COPULAS = ("是", "成为", "成")
 _GOVERNING = ("VERB", "PREPOSITION", "TRIGGER", "LIGHT")
 _TRANSPARENT = ("TIME", "FOLD", "PLACE", "CITY", "VENUE", "REGION", "AREA", "QUOTE", "SPACE")
 
@@ -64,6 +66,8 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         return Unit(-1, -1, "", "PERSON", discourse.travellers), "sentence"
     candidate = _in_clause(units, at)
     if candidate is not None:
+        if match.pattern.name == "equals":
+            candidate = _with_others(candidate, units, at)
         return _spoken_of_by_office(candidate, match) or candidate, "clause"
     # Looked at from a later clause, A同B会谈 has one subject, A.
     start = units[at].start
@@ -95,6 +99,13 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     if discourse.topic is not None and not _nominal(match):
         return discourse.topic, "topic"
     return None, "none"
+
+
+def _with_others(subject: Unit, units: list[Unit], at: int) -> Unit:
+    """The subject with those 与 whom, across an adjunct: 甲在巴黎与乙和丙举行三方会谈."""
+    first = units.index(subject)
+    others = [units[i + 1] for i in range(first + 1, at - 1) if units[i].tag == "WITH" and units[i + 1].is_party()]
+    return replace(subject, parties=(*subject.parties, *(party for unit in others for party in unit.parties)))
 
 
 def _is_of_both(units: list[Unit], at: int) -> bool:
@@ -148,7 +159,8 @@ def described(match: Match) -> Unit | None:
     before = [unit.text for unit in (*units[max(0, at - 4) : at], *(match.row.units[:2] if outer else ()))]
     first = any(text.startswith(tuple(word_list("one_of_many"))) for text in before[-4:])
     if first or {"是", "首次"} <= set(before):
-        found = (_in_clause(units, at), main_subject(units))
+        copula = next((i for i in range(at - 1, _clause_start(units, at), -1) if units[i].text in _COPULAS), at)
+        found = (_in_clause(units, copula), main_subject(units))
         return next((unit for unit in found if unit is not None and unit.tag in ("PERSON", "PRONOUN")), None)
     return None
 

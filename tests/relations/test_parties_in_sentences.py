@@ -149,6 +149,7 @@ def test_pronouns_stand_for_those_whom_the_article_names(read, text, events):
     ("埃及总统塞西和约旦国王阿卜杜拉二世在亚喀巴举行会晤。", "meet 塞西 与 阿卜杜拉二世"),
     ("巴拿马总统穆利诺、哥斯达黎加总统查韦斯和危地马拉总统阿雷瓦洛举行三方会谈。", "meet 穆利诺、查韦斯、阿雷瓦洛"),
     ("美国总统特朗普与日本首相石破茂、韩国总统李在明举行三方会晤。", "meet 特朗普、石破茂、李在明"),
+    ("美国总统特朗普在巴黎与法国总统马克龙和乌克兰总统泽连斯基举行三方会谈。", "meet 特朗普、马克龙、泽连斯基"),
     ("中国、日本、韩国举行三方会谈。", "meet 中国、日本、韩国"),
     ("中美会谈在日内瓦举行。", "meet 中 与 美"),
     ("俄罗斯代表团和乌克兰代表团在伊斯坦布尔会谈。", "meet 俄罗斯代表团 与 乌克兰代表团"),
@@ -354,6 +355,7 @@ def test_parties_known_by_office_or_organisation(read, text, events):
         "meet 贝尔伯克、巴罗 与 沙拉",
     ),
     # He is only described.
+    ("以色列总理内塔尼亚胡成为特朗普第二任期内首位访问白宫的外国领导人。", "visit 内塔尼亚胡 → 白宫"),
     ("塞西是三十年来首次访问伊拉克的埃及总统。", "visit 塞西 → 伊拉克"),
     # Several gatherings, and guests told of after one.
     ("泽连斯基将出席北约峰会和欧盟峰会。", "attend 泽连斯基 → 北约峰会", "attend 泽连斯基 → 欧盟峰会"),

@@ -66,7 +66,7 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         return Unit(-1, -1, "", "PERSON", discourse.travellers), "sentence"
     candidate = _in_clause(units, at)
     if candidate is not None:
-        if match.pattern.name == "equals":
+        if match.pattern.name == "equals" and units[match.trigger_at - 1].text in word_list("of_all"):
             candidate = _with_others(candidate, units, at)
         return _spoken_of_by_office(candidate, match) or candidate, "clause"
     # Looked at from a later clause, A同B会谈 has one subject, A.

@@ -119,7 +119,7 @@ class FormMatcher:
             unit = slots.get(slot)
             if unit is not None and unit.tag == "COUNTRY" and _qualifies(units, unit):
                 return None
-            if unit is not None and unit.tag == "ORG" and _names_gathering(units, unit):
+            if unit is not None and unit.tag == "ORG" and (_names_gathering(units, unit) or _has_members(units, unit)):
                 return None
         goal = slots.get("D") or slots.get("L")
         if goal is not None and units[trigger_at].text == "来" and 0 < goal.start - units[trigger_at].end < 8:
@@ -158,6 +158,12 @@ def _names_gathering(units: list[Unit], unit: Unit) -> bool:
     """Whether an organisation only names the gathering after it: 亚太经合组织峰会."""
     following = units[units.index(unit) + 1 :][:1]
     return bool(following) and following[0].tag == "TRIGGER" and following[0].text in heads("gathering")
+
+
+def _has_members(units: list[Unit], unit: Unit) -> bool:
+    """Whether nameless people of an organisation are meant: 中山大学的学生."""
+    following = units[units.index(unit) + 1 :][:2]
+    return len(following) == 2 and following[0].text == "的" and following[1].value == "n"
 
 
 def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:

@@ -129,6 +129,9 @@ def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> 
         or (m.end(1) - start > len(m[1]) and not text.endswith(heads("no-institution"), 0, m.end(1)))
     ]
     for k in range(first, limit):
+        if tag == "INSTITUTION" and row[k].tag == "VERB" and text[start : row[k].start].endswith(heads("institution")):
+            # 前往机场|迎接欧洲议会代表团
+            break
         if stop and tag == "GATHERING" and row[k].text == "的" and k + 1 < limit and row[k + 1].is_party():
             break
         reached = [end for end in ends if end <= row[k].end]

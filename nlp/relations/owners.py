@@ -48,6 +48,9 @@ def possessed(row: list[Unit]) -> list[Unit]:
         if unit.tag == "ORG" and result and result[-1].end == unit.start and result[-1].text in kinds:
             # 智库传统基金会
             unit = replace(unit, start=result.pop().start)
+        if unit.tag == "PERSON" and (first := _spokesman(result)) is not None:
+            unit = replace(unit, start=result[first].start)
+            del result[first:]
         if unit.tag == "PERSON" and _kin(result):
             unit = replace(unit, start=result[-3].start)
             del result[-3:]
@@ -92,6 +95,16 @@ def _belongs_to(before: list[Unit]) -> int | None:
         words = before[at].text + words
         at -= 1
     return at if at >= 0 and words in word_list("belonging") else None
+
+
+def _spokesman(before: list[Unit]) -> int | None:
+    """Where 中美经贸中方牵头人、 begins before the name of the one who leads for a side; None where it does not stand."""
+    if "".join(unit.text for unit in before[-3:]) != "牵头人、" or len(before) < 4 or before[-4].tag != "COUNTRY":
+        return None
+    first = len(before) - 4
+    while first > 0 and before[first - 1].end == before[first].start and before[first - 1].text in ("经贸", "中美"):
+        first -= 1
+    return first
 
 
 def _kin(before: list[Unit]) -> bool:

@@ -343,6 +343,15 @@ def test_parties_known_by_office_or_organisation(read, text, events):
         "孫明賢團長拜會美國衛生部所屬之人體研究保護局(Office for Human Research Protections)。",
         "meet 孫明賢 与 人體研究保護局",
     ),
+    (
+        "中美经贸中方牵头人、国务院副总理何立峰与美方牵头人、美国财政部长贝森特在马德里举行会谈。",
+        "meet 何立峰 与 贝森特",
+    ),
+    # Nameless members, and what is done at an airport.
+    ("挪威首相斯特勒还同塔尔图大学的学生见面交流。",),
+    ("外交部次长今早前往机场迎接欧洲议会议长。",),
+    # The engine makes one word of 还同.
+    ("韩正还同肯尼亚副总统金迪基进行交流，会见班古拉。", "meet 韩正 与 班古拉"),
     # A comma that parts nothing.
     ("美国国务卿布林肯将与杨洁篪和王毅，于阿拉斯加会面。", "meet 布林肯 与 杨洁篪、王毅"),
     ("会谈由外长王毅，与美国国务卿布林肯会面开始。", "meet 王毅 与 布林肯"),

@@ -225,11 +225,11 @@ class _Cut:
         if not self._ends and (run := self._reader.plain.match(self._text, position, self._until)):
             return self._add(position, run.end(), "WORD")
         stop = min(self._ends.get(position, position + 1), self._until)
-        if stop - position == 2 and self._reader.tags.get(self._text[position + 1]) == "WITH":
-            if self._text[position] in word_list("before_with"):
-                # 还同 as one word
-                self._add(position, position + 1, "WORD", value)
-                return self._add(position + 1, stop, "WITH")
+        joined = stop - position == 2 and self._reader.tags.get(self._text[position + 1]) == "WITH"
+        if joined and self._text[position] in word_list("before_with"):
+            # 还同 as one word
+            self._add(position, position + 1, "WORD", value)
+            return self._add(position + 1, stop, "WITH")
         # A longer word of the engine may hide a trigger: 正式访问.
         hidden = next((inner for inner in range(position + 1, stop) if self._hides(inner, stop)), stop)
         return self._add(position, hidden, "VERB" if value == "v" else "WORD", value)

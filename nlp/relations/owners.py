@@ -98,7 +98,7 @@ def _belongs_to(before: list[Unit]) -> int | None:
 
 
 def _spokesman(before: list[Unit]) -> int | None:
-    """Where 中美经贸中方牵头人、 begins before the name of the one who leads for a side; None where it does not stand."""
+    """Where 中美经贸中方牵头人、 begins before a name; None where it does not stand there."""
     if "".join(unit.text for unit in before[-3:]) != "牵头人、" or len(before) < 4 or before[-4].tag != "COUNTRY":
         return None
     first = len(before) - 4

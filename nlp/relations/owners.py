@@ -98,13 +98,15 @@ def _belongs_to(before: list[Unit]) -> int | None:
 
 
 def _spokesman(before: list[Unit]) -> int | None:
-    """Where 中美经贸中方牵头人、 begins before a name; None where it does not stand there."""
-    if "".join(unit.text for unit in before[-3:]) != "牵头人、" or len(before) < 4 or before[-4].tag != "COUNTRY":
+    """Where 韩方牵头人、 begins before a name, with the nouns before it; None where it does not stand there."""
+    if not before or before[-1].tag != "JOIN":
         return None
-    first = len(before) - 4
-    while first > 0 and before[first - 1].end == before[first].start and before[first - 1].text in ("经贸", "中美"):
-        first -= 1
-    return first
+    side = next((i for i in range(len(before) - 2, max(len(before) - 5, -1), -1) if before[i].tag == "COUNTRY"), None)
+    if side is None or "".join(unit.text for unit in before[side + 1 : -1]) not in word_list("spokesman"):
+        return None
+    while side > 0 and before[side - 1].end == before[side].start and before[side - 1].value in _NOMINAL:
+        side -= 1
+    return side
 
 
 def _kin(before: list[Unit]) -> bool:

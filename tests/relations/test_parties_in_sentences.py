@@ -344,8 +344,8 @@ def test_parties_known_by_office_or_organisation(read, text, events):
         "meet 孫明賢 与 人體研究保護局",
     ),
     (
-        "中美经贸中方牵头人、国务院副总理何立峰与美方牵头人、美国财政部长贝森特在马德里举行会谈。",
-        "meet 何立峰 与 贝森特",
+        "日韩渔业韩方牵头人、副总理崔相穆与日方牵头人、农林水产大臣江藤拓在釜山会谈。",
+        "meet 崔相穆 与 江藤拓",
     ),
     # Nameless members, and what is done at an airport.
     ("挪威首相斯特勒还同塔尔图大学的学生见面交流。",),

@@ -11,6 +11,7 @@ from .gazetteer import (
     place,
     short_place,
 )
+from .name_shapes import capital_before
 from .parties import Party, offices_meant
 from .script import is_traditional, simplify
 from .sentences import split_sentences
@@ -24,6 +25,7 @@ __all__ = [
     "Texts",
     "abbreviations",
     "capital_of",
+    "capital_before",
     "country_name",
     "country_of",
     "country_of_letter",

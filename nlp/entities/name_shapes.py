@@ -66,6 +66,12 @@ def boundary() -> re.Pattern[str]:
 
 
 @cache
+def capital_before() -> tuple[str, ...]:
+    """Words before the name of the seat of a government, perhaps one that no table has: 首府."""
+    return tuple(read_words(LEXICON, "boundaries.tsv", "capital"))
+
+
+@cache
 def dotted() -> re.Pattern[str]:
     """A transliteration with middle dots: 伊姆兰·汗."""
     part = f"[{''.join(sorted(transliterating()))}]{{1,{LONGEST}}}"

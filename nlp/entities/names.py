@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from .gazetteer import find_people
 from .name_edges import corrected, fitted
 from .name_runs import find_runs, split_names
-from .name_shapes import LATIN, boundary, dotted, is_foreign, verbs, with_original
+from .name_shapes import LATIN, boundary, capital_before, dotted, is_foreign, verbs, with_original
 from .name_slots import name_after, name_before
 from .sighting import Coverage, Sighting, Span
 
 # How much a finding counts where two overlap: the stronger wins, of equal ones the longer.
 _ENGINE, _DOTTED_ENGINE, _SHAPE, _RUN = 1, 2, 3, 4
-# Before the name of a city, which may be one that no table has.
-_CAPITALS = ("首府", "首都")
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
 
 
@@ -30,7 +28,7 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
     found: dict[Span, int] = {}
 
     def add(span: Span, strength: int) -> None:
-        if boundary().fullmatch(text, *span) or text.endswith(_CAPITALS, 0, span[0]):
+        if boundary().fullmatch(text, *span) or text.endswith(capital_before(), 0, span[0]):
             return
         found[span] = max(found.get(span, 0), strength)
 

@@ -21,7 +21,6 @@ _LONGEST_TITLE = 12
 
 # Between the offices of one person.
 _SECOND = re.compile("兼[一-鿿]{0,8}")
-_MINISTERS = ("部长", "大臣", "高级代表")
 
 # Prepositions that stand between two parties.
 _JOINS = re.compile("[同与]")
@@ -57,10 +56,15 @@ def _prefixes() -> tuple[str, ...]:
 
 
 @cache
+def _ministers() -> tuple[str, ...]:
+    return tuple(sorted(read_words(LEXICON, "offices.tsv", "minister")))
+
+
+@cache
 def _portfolios() -> re.Pattern[str]:
     """Portfolios that are joined to the one of the office after them: 外交和, 经济、财政及."""
     heads = read_words(LEXICON, "offices.tsv", "head")
-    names = sorted({form.removesuffix(end) for form in heads for end in _MINISTERS if form.endswith(end)} - {""})
+    names = sorted({form.removesuffix(end) for form in heads for end in _ministers() if form.endswith(end)} - {""})
     several = [name for name in names if len(name) > 1 and not name.endswith("部")]
     return re.compile(rf"(?:(?:{'|'.join(several)})(?:事务)?[、和与及])+$")
 
@@ -103,7 +107,7 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
             # 新华社|长篇报道
             continue
         left = _extend(text, start, ends_of_nouns, nominal_to, inside)
-        if text.endswith(_MINISTERS, start, end) and (
+        if text.endswith(_ministers(), start, end) and (
             match := _portfolios().search(text[max(0, left - _LONGEST) : left])
         ):
             # 法国经济、财政和|工业部长

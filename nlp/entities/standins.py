@@ -16,13 +16,6 @@ from .tables import read_table, read_words
 _ITS = tuple("他它后间中实余次")
 
 
-# 中德[外交与安全战略对话]: what two countries talk about, which is not what stands between them (中美关系).
-_TALKS = (
-    "(?:(?!关系|贸易战|同盟|联盟|边境|冲突|战争|[的在将与和同])[一-鿿]){1,5}"
-    "(?:[与和]?[一-鿿]{2})?(?:战略对话|对话|磋商|会谈|会晤)"
-)
-
-
 @cache
 def _letters() -> frozenset[str]:
     return read_words(LEXICON, "compounds.tsv", "letter")
@@ -31,7 +24,11 @@ def _letters() -> frozenset[str]:
 @cache
 def _after() -> str:
     forms = sorted(read_words(LEXICON, "compounds.tsv", "after"), key=len, reverse=True)
-    return "|".join([*map(re.escape, forms), _TALKS])
+    # 中德[外交与安全战略对话]: what two countries talk about, which is not what stands between them (中美关系).
+    between = "|".join(sorted(read_words(LEXICON, "compounds.tsv", "between")))
+    talks = "|".join(sorted(read_words(LEXICON, "compounds.tsv", "talks"), key=len, reverse=True))
+    subject = f"(?:(?!{between}|[的在将与和同])[一-鿿]){{1,5}}(?:[与和]?[一-鿿]{{2}})?"
+    return "|".join([*map(re.escape, forms), f"{subject}(?:{talks})"])
 
 
 @cache

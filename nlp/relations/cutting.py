@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from nlp.entities import Place, country_of_letter, short_place
+from nlp.entities import Place, capital_before, country_of_letter, short_place
 
 from .noun_phrases import NounPhrases, heads
 from .owners import possessed
@@ -76,7 +76,7 @@ class Reader:
         for at, unit in enumerate(row):
             if unit.tag == "COUNTRY" and unit.value is not None and _is_where(row, at):
                 unit.tag, unit.parties = "PLACE", ()
-            if at and unit.value in _PROPER and row[at - 1].text.endswith(tuple(word_list("capital"))):
+            if at and unit.value in _PROPER and row[at - 1].text.endswith(capital_before()):
                 # 该州首府博伊西
                 unit.tag = "PLACE"
         return self._noun_phrases.join(text, _without_pauses(possessed(row)))

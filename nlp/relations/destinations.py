@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.entities import Party, Place, Texts, country_name, place, simplify
+from nlp.entities import Party, Place, Texts, capital_before, country_name, place, simplify
 
 from .circumstances import setting_of
 from .matching import Match
@@ -38,7 +38,7 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
     after = next(i for i, other in enumerate(match.units) if other.end >= unit.end)
     for at in range(after + 1, len(match.units)):
         following, before = match.units[at], match.units[at - 1]
-        if following.text in _BETWEEN or following.text in word_list("capital"):
+        if following.text in _BETWEEN or following.text in capital_before():
             continue
         if following.tag not in ("CITY", "COUNTRY", "REGION", "VENUE") or not isinstance(following.value, Place):
             break

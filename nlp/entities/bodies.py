@@ -23,8 +23,6 @@ _LONGEST_CAUSE = 5
 _AT_GATHERING = re.compile("第[一二三四五六七八九十百\\d]+[届次].*(?:大会|会议|论坛|峰会)")
 # The original name of an organisation in brackets.
 _ORIGINAL = re.compile("[(（][A-Z][A-Za-z]+ [A-Za-z ,&.'-]*[)）]")
-# What may stand before the name of an organisation and is no part of it.
-_OPENS = re.compile("[的之及和与暨在于由对向至到]|以及|所属|拜会|会见|会晤|访问|参观|前往|出席|主管|负责")
 _QUOTED = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]")
 
 
@@ -149,7 +147,7 @@ def _with_originals(text: str) -> Iterator[Span]:
         if name := _named_bodies().search(text[max(0, end - _LONGEST) : end]):
             start = end - len(name[0])
             # It begins after the last function word or verb before it.
-            yield max((match.end() for match in _OPENS.finditer(text, start, end)), default=start), end
+            yield max((match.end() for match in boundary().finditer(text, start, end - 1)), default=start), end
 
 
 def _without_kind(text: str, start: int) -> int:

@@ -79,61 +79,65 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
     if pronoun.number == "speaker":
         return list(discourse.speaker.parties) if discourse.speaker else []
     if pronoun.number == "one":
-        if simplify(pronoun.name) == "其" and (met := _named_before(pronoun, units, other)):
-            return met
-        if units[0].tag == "QUOTE" and discourse.speaker is not None:
-            return _spoken_of(pronoun, discourse, other)
-        if (quote := _quoted(pronoun, units)) is not None:
-            within = [unit for unit in units[quote:] if unit.tag in ("PERSON", "OFFICE") and unit.end <= pronoun.start]
-            return (
-                list(resolve(within[0], discourse, units, other)) if within else _spoken_of(pronoun, discourse, other)
-            )
-        for i, unit in enumerate(units):
-            if (
-                unit.tag == "PERSON"
-                and unit.end <= pronoun.start
-                and is_subject(units, i)
-                and unit.parties[0].name not in other
-                and not (i > 0 and units[i - 1].text in word_list("topic_preposition"))
-            ):
-                return list(unit.parties[:1])
-        if (
-            discourse.topic is not None
-            and discourse.topic.tag == "PERSON"
-            and discourse.topic.parties[0].name not in other
-        ):
-            return list(discourse.topic.parties[:1])
-        met = [p for p in discourse.pair if p.kind == "person" and p.name not in other][:1] if other else []
-        return met or _named_before(pronoun, units, other)
+        return _one(pronoun, discourse, units, other)
     if pronoun.number == "many" and simplify(pronoun.name) in ("他们", "她们"):
         return [party for party in discourse.travellers or discourse.pair if party.name not in other]
     if pronoun.number == "addressee":
         return _spoken_to(discourse)
-    if pronoun.number == "two" and not pronoun.role:
+    if pronoun.number in ("two", "speakers"):
+        return _two(pronoun, discourse, units)
+    return []
+
+
+def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]) -> list[Party]:
+    """他, 她, 其: the subject of the sentence so far, else what the article is about, else who met last."""
+    if simplify(pronoun.name) == "其" and (met := _named_before(pronoun, units, other)):
+        return met
+    if units[0].tag == "QUOTE" and discourse.speaker is not None:
+        return _spoken_of(pronoun, discourse, other)
+    if (quote := _quoted(pronoun, units)) is not None:
+        within = [unit for unit in units[quote:] if unit.tag in ("PERSON", "OFFICE") and unit.end <= pronoun.start]
+        return list(resolve(within[0], discourse, units, other)) if within else _spoken_of(pronoun, discourse, other)
+    for i, unit in enumerate(units):
+        if (
+            unit.tag == "PERSON"
+            and unit.end <= pronoun.start
+            and is_subject(units, i)
+            and unit.parties[0].name not in other
+            and not (i > 0 and units[i - 1].text in word_list("topic_preposition"))
+        ):
+            return list(unit.parties[:1])
+    topic = _topic(discourse)
+    if topic is not None and topic.name not in other:
+        return [topic]
+    met = [p for p in discourse.pair if p.kind == "person" and p.name not in other][:1] if other else []
+    return met or _named_before(pronoun, units, other)
+
+
+def _two(pronoun: Party, discourse: Discourse, units: list[Unit]) -> list[Party]:
+    """双方, 两人, 两国元首: two of the sentence so far, else the two that met last, else two who hold the offices."""
+    roles = tuple(pronoun.role.split("|")) if pronoun.role else ()
+    if pronoun.number == "two" and not roles:
         here = {p.name: p for unit in units if unit.end <= pronoun.start for p in unit.parties if p.kind == "person"}
-        topic = discourse.topic.parties[0] if discourse.topic and discourse.topic.tag == "PERSON" else None
+        topic = _topic(discourse)
         if topic and len(here) == 1 and simplify(pronoun.name) != "双方":
             # 他与乙签署条约，两人会谈…
             here.setdefault(topic.name, topic)
         if len(here) == 2:
             return list(here.values())
-    if pronoun.number in ("two", "speakers"):
-        roles = tuple(pronoun.role.split("|")) if pronoun.role else ()
-        pair = [p for p in discourse.pair if not roles or _holds(p, roles)]
-        if len(pair) >= 2:
-            return pair[:2]
-        if roles:
-            holders: dict[str, Party] = {}
-            for person in discourse.officers:
-                if _holds(person, roles):
-                    holders.setdefault(person.name, person)
-            if len(holders) >= 2:
-                return list(holders.values())[:2]
-        if pronoun.number == "speakers" and discourse.speaker is not None and len(discourse.pair) == 2:
-            return list(discourse.pair)
-        if not roles and len(discourse.pair) >= 2:
-            return list(discourse.pair[:2])
-    return []
+    pair = [p for p in discourse.pair if not roles or _holds(p, roles)]
+    if len(pair) >= 2:
+        return pair[:2]
+    holders: dict[str, Party] = {}
+    for person in discourse.officers if roles else ():
+        if _holds(person, roles):
+            holders.setdefault(person.name, person)
+    return list(holders.values())[:2] if len(holders) >= 2 else []
+
+
+def _topic(discourse: Discourse) -> Party | None:
+    """The person who is the main subject of the sentence before."""
+    return discourse.topic.parties[0] if discourse.topic and discourse.topic.tag == "PERSON" else None
 
 
 def _named_before(pronoun: Party, units: list[Unit], other: frozenset[str]) -> list[Party]:

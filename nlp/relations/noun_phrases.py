@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from nlp.entities import capital_before, read_table
@@ -16,7 +17,11 @@ _HELD = re.compile("(?:举行|召开|举办|主办|开幕|进行)的")
 # 合作委员会[第四十七次会议]
 _SESSION = re.compile("第[一二三四五六七八九十百零〇\\d]+[次届轮]会议$")
 
-
+# Parts of speech of what talks are about (第三轮核谈判, 高级别财金对话), and how many characters it takes at most.
+_NAMES_TALKS = ("n", "nz", "nw", "vn", "v", "an", "a", "m", "f", "b")
+_LONGEST_TOPIC = 16
+# Between whom talks may be held.
+_SIDES = ("COUNTRY", "ORG")
 _PLACE_AND_VERB = tuple([place, verb] for place in ("COUNTRY", "CITY") for verb in ("VERB", "PREPOSITION"))
 
 
@@ -44,7 +49,7 @@ class NounPhrases:
         """Return the row with gatherings and institutions as units: 出席[第三届海洋论坛]."""
         row = _join(text, row, self._before_gathering, "GATHERING")
         row = [_bilateral(unit) for unit in row]
-        return _join(text, row, self._before_institution, "INSTITUTION")
+        return _talks(text, _join(text, row, self._before_institution, "INSTITUTION"))
 
 
 def _words_before(patterns: PatternSet, slot: str) -> frozenset[str]:
@@ -145,3 +150,43 @@ def _bilateral(unit: Unit) -> Unit:
     if two_sided and not any(word in unit.text for word in heads("multilateral")):
         unit.tag = "BILATERAL"
     return unit
+
+
+def _talks(text: str, row: list[Unit]) -> list[Unit]:
+    """Read what talks are about as part of their name, where they are held: 美国与伊朗[第三轮核谈判]在甲地举行."""
+    result: list[Unit] = []
+    for at, unit in enumerate(row):
+        first = len(result)
+        if unit.tag == "TRIGGER" and unit.text.endswith(heads("talks")):
+            while first and _tells_what_about(result, first - 1, unit.start):
+                first -= 1
+        held = first and first < len(result) and (result[first - 1].tag == "LIGHT" or _are_held(result, first, row, at))
+        if held:
+            unit = replace(unit, start=result[first].start)
+            del result[first:]
+        result.append(unit)
+    return result
+
+
+def _tells_what_about(row: list[Unit], at: int, trigger: int) -> bool:
+    """Whether the unit at `at`, right before what follows it, may be part of the name of talks."""
+    unit, end = row[at], row[at + 1].start if at + 1 < len(row) else trigger
+    if unit.end != end or trigger - unit.start > _LONGEST_TOPIC:
+        return False
+    joins = unit.tag in ("WITH", "JOIN") and at + 1 < len(row) and row[at - 1].tag == "WORD"
+    return joins or (unit.tag in ("WORD", "VERB", "TRIGGER") and unit.value in _NAMES_TALKS)
+
+
+def _are_held(before: list[Unit], first: int, row: list[Unit], at: int) -> bool:
+    """Whether two sides stand before `first`, and a verb of holding in the clause after `at`."""
+    if before[first - 1].text == "的":
+        first -= 1
+    sides = [unit.tag in _SIDES for unit in before[max(0, first - 3) : first]]
+    if not sides or not sides[-1] or sum(sides) < 2:
+        return False
+    for unit in row[at + 1 :]:
+        if unit.tag in ("COMMA", "STOP", "TRIGGER", "SPEECH"):
+            break
+        if unit.tag == "LIGHT":
+            return True
+    return False

@@ -189,7 +189,12 @@ def is_subject(units: list[Unit], at: int) -> bool:
         return False
     if following is not None and units[at].tag == "COUNTRY" and _is_qualified(units[at], following):
         return False
-    if following is not None and units[at].tag in ("ORG", "COUNTRY") and following.text.startswith(heads("gathering")):
+    if (
+        following is not None
+        and units[at].tag in ("ORG", "COUNTRY")
+        and len(units[at].parties) == 1
+        and following.text.startswith(heads("gathering"))
+    ):
         # 七国集团峰会: the name of a gathering.
         return False
     before = at - 1

@@ -47,7 +47,8 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
         and not is_foreign(text[start : start + 2])
     ):
         return None
-    if _is_other_word(seen, start):
+    if _is_other_word(seen, start) or any(hit.start == start and hit.entry.kind == "area" for hit in seen.places):
+        # 主管|亚太|事务
         return None
     foreign = _foreign_run(text, start, limit=start + LONGEST)
     if match := dotted().match(text, start):

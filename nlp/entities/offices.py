@@ -151,7 +151,6 @@ def _extend(
             between = text[opener:left]
             if between.isalpha() and not boundary().search(between) and not _heads_in(between):
                 return nominal_to[opener]
-            break
     return left
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from spacy.language import Language
@@ -11,8 +12,9 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from .gazetteer import abbreviations, find_places, short_place
-from .recognisers import recogniser
+from .recognisers import Analysis, recogniser
 from .sentences import split_sentences
+from .tables import read_words
 from .texts import texts
 
 # Offsets are characters of doc.text. `words` and `recognised` cover the analysed sentences only.
@@ -66,7 +68,8 @@ class RecogniserComponent:
             for start, end in self._wanted(text):
                 where.append((doc, start))
                 sentences.append(text[start:end])
-        for (doc, offset), analysis in zip(where, self._engine(sentences), strict=True):
+        for (doc, offset), sentence, analysis in zip(where, sentences, self._engine(sentences), strict=True):
+            analysis = _parted(sentence, analysis)
             doc._.words += [(a + offset, b + offset, tag) for a, b, tag in analysis.words]
             doc._.recognised += [(a + offset, b + offset, label) for a, b, label in analysis.entities]
 
@@ -88,6 +91,31 @@ class RecogniserComponent:
             text[at] in self._letters and (at + 1 in before_places or _names_place(text[at + 1]))
             for at in range(start, end - 1)
         )
+
+
+@cache
+def _swallowed() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(read_words("nlp.entities.lexicon", "boundaries.tsv", "swallowed"))))
+
+
+def _parted(text: str, analysis: Analysis) -> Analysis:
+    """Part a name from the verb that the engine drew into it: 在[京|会见|波黑议会]."""
+    words, entities = analysis
+    whole = {(a, b) for a, b, _ in entities if _swallowed().search(text, a, b)}
+    if not whole:
+        return analysis
+
+    def parts(span: tuple[int, int, str]) -> Iterator[tuple[int, int, str]]:
+        start, end, label = span
+        for match in _swallowed().finditer(text, start, end) if (start, end) in whole else ():
+            if match.start() > start:
+                yield start, match.start(), label
+            start = match.end()
+        if start < end:
+            yield start, end, label
+
+    verbs = [(*match.span(), "v") for a, b in whole for match in _swallowed().finditer(text, a, b) if words]
+    return Analysis(sorted([p for w in words for p in parts(w)] + verbs), [p for e in entities for p in parts(e)])
 
 
 def _names_place(letter: str) -> bool:

@@ -218,6 +218,9 @@ def _same(a: EventMention, b: EventMention, names: Names) -> bool:
         return left == right or left == right[::-1]
     if not set(map(names.of, a.who)) & set(map(names.of, b.who)):
         return False
+    if a.type == "attend" and a.start == b.start and a.to != b.to:
+        # 出席中阿峰会和中海峰会
+        return False
     return _same_destination(a, b)
 
 

@@ -20,7 +20,7 @@ from .mentions import EventMention, Miss
 from .patterns import PatternSet, load_patterns
 from .reading import read_match
 from .status import carry_status
-from .subjects import Discourse, main_subject
+from .subjects import Discourse, last_subject, main_subject
 from .units import Unit
 
 _ACTING = ("PERSON", "DELEGATION")
@@ -135,6 +135,6 @@ def _speaker(units: list[Unit]) -> tuple[Unit, Unit | None] | None:
     for i in range(1, len(units) - 2):
         if units[i].tag == "SPEECH" and "QUOTE" in (units[i + 1].tag, units[i + 2].tag):
             # 冯德莱恩在基辅表示：“…
-            subject = main_subject(units[:i])
+            subject = last_subject(units[:i])
             return (subject, None) if subject is not None and subject.tag == "PERSON" else None
     return None

@@ -133,16 +133,20 @@ def _including(row: Row) -> None:
                 del units[with_ + 1 : i + 1]
                 return
     for i in range(len(units) - 4):
-        if (
-            units[i].text == "包括"
-            and units[i + 1].is_party()
-            and [u.text for u in units[i + 2 : i + 5]] == ["在", "内", "的"]
-        ):
-            last = i + 5
-            while last < len(units) and units[last].tag in ("WORD", "OFFICE", "ORG"):
+        if units[i].text == "包括" and units[i + 1].is_party() and (end := _of_the_included(units, i + 2)):
+            last = end
+            while last < len(units) and units[last].tag in ("WORD", "OFFICE", "ORG", "COUNTRY"):
                 last += 1
-            units[i:last] = [replace(units[i + 1], end=units[last - 1].end)]
+            parties = tuple(party for unit in units[i:end] if unit.tag != "PRONOUN" for party in unit.parties)
+            units[i:last] = [replace(units[i + 1], end=units[last - 1].end, parties=parties)]
             return
+
+
+def _of_the_included(units: list[Unit], at: int) -> int:
+    """Where 包括甲、乙以及丙本人在内的 ends, whose second unit after 包括 is at `at`; 0 where it is none."""
+    while at < len(units) and (units[at].is_party() or units[at].tag in ("JOIN", "WITH")):
+        at += 1
+    return next((at + n for n in (2, 3) if "".join(unit.text for unit in units[at : at + n]) == "在内的"), 0)
 
 
 def _rest_of_list(row: Row) -> None:
@@ -263,9 +267,7 @@ def _adjuncts(row: Row, rows: list[Row]) -> None:
                 if closes and has_trigger:
                     first = _other_party(row.units, i)
                     inner = _replace(row, first, j + 1)
-                    whole = (
-                        i == first and j - i > 3 and inner[1].tag in _PERSONS and inner[2].tag in ("WITH", "TRIGGER")
-                    )
+                    whole = i == first and j - i > 3 and inner[1].tag in _PERSONS and _acts(inner, 2)
                     # 在特朗普与金正恩会面前: the adjunct has parties of its own, the preposition none.
                     rows.append(
                         Row(inner[1:-1] if whole else inner[:-1], outer=row, start=inner[0].start, kind=_kind(other))
@@ -274,6 +276,13 @@ def _adjuncts(row: Row, rows: list[Row]) -> None:
                     break
         i += 1
     _bare_adjuncts(row, rows)
+
+
+def _acts(units: list[Unit], at: int) -> bool:
+    """Whether what follows at `at`, across times and adverbs, makes a subject of the party before it."""
+    while at < len(units) and units[at].tag in ("TIME", "WORD"):
+        at += 1
+    return at < len(units) and units[at].tag in ("WITH", "TRIGGER", "PREPOSITION", "LIGHT")
 
 
 def _other_party(units: list[Unit], at: int) -> int:

@@ -22,6 +22,7 @@ _NAMES_TALKS = ("n", "nz", "nw", "vn", "v", "an", "a", "m", "f", "b")
 _LONGEST_TOPIC = 16
 # Between whom talks may be held.
 _SIDES = ("COUNTRY", "ORG")
+_DESTINATIONS = ("CITY", "COUNTRY", "REGION", "VENUE", "AREA")
 _PLACE_AND_VERB = tuple([place, verb] for place in ("COUNTRY", "CITY") for verb in ("VERB", "PREPOSITION"))
 
 
@@ -84,13 +85,15 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
     """Return (first unit, unit after the last, end offset) of the noun phrase that begins at `first`."""
     while first < len(row) and (row[first].text in word_list("before_name") or row[first].tag == "TIME"):
         first += 1
+    if tag == "INSTITUTION" and (quoted := _quoted(text, row, first)):
+        return quoted
     limit = first
     while limit < len(row) and not _closes(row[limit], tag):
         limit += 1
     if limit == first or (
-        tag == "INSTITUTION" and (row[first].value in ("d", "c") or row[first].text in word_list("is_not"))
+        tag == "INSTITUTION" and (row[first].value in ("d", "c") or row[first].text in word_list("no_institution"))
     ):
-        # 这次出访并非政府主导: no name begins with an adverb.
+        # 这次出访并非政府主导, 参观其农村地区: no name begins with an adverb or pronoun.
         return None
     if tag == "INSTITUTION" and [unit.tag for unit in row[first : min(first + 2, limit)]] in _PLACE_AND_VERB:
         # 到美国带领代表处
@@ -103,14 +106,20 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
         return None
     if opener == "在" and text[stop : stop + 1] != "上":
         return None
-    if (
-        tag == "INSTITUTION"
-        and stop == row[first].end
-        and row[first].tag in ("CITY", "COUNTRY", "REGION", "VENUE", "AREA")
-    ):
-        # A place that the gazetteer knows is a destination as it is.
+    if tag == "INSTITUTION" and stop == row[last - 1].end and row[last - 1].tag in _DESTINATIONS:
+        # A place that the gazetteer knows is a destination as it is: 友好省州|爱荷华州.
         return None
     return first, last, stop
+
+
+def _quoted(text: str, row: list[Unit], first: int) -> tuple[int, int, int] | None:
+    """What stands between quotation marks, where it names an institution: 参观“丝路十年成果展”."""
+    if first >= len(row) or row[first].tag != "QUOTE":
+        return None
+    last = next((k for k in range(first + 1, len(row)) if row[k].tag in ("QUOTE", "STOP")), first)
+    stop = row[last].start
+    named = last > first + 1 and text[row[first].end : stop].endswith(heads("institution"))
+    return (first + 1, last, stop) if named else None
 
 
 def _closes(unit: Unit, tag: str) -> bool:

@@ -57,7 +57,11 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     units, at = match.units, match.first
     if at > 0 and units[at].tag == "WITH" and units[at - 1].is_party():
         # 由甲与乙会面, 举行甲与乙的峰会: whoever stands before 与 takes part.
-        held = at > 1 and (units[at - 2].text == "由" or (units[at - 2].tag == "LIGHT" and _is_of_both(units, at)))
+        both = _who_they_are(units[at - 1]) and at + 1 < len(units) and units[at + 1].tag in ("PERSON", "OFFICE")
+        # 在甲与乙会谈发表的声明中: whatever governs both.
+        held = at > 1 and (
+            both or units[at - 2].text == "由" or (units[at - 2].tag == "LIGHT" and _is_of_both(units, at))
+        )
         if held or is_subject(units, at - 1):
             return units[at - 1], "clause"
     if (owner := _owner(match)) is not None:
@@ -99,6 +103,11 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     if discourse.topic is not None and not _nominal(match):
         return discourse.topic, "topic"
     return None, "none"
+
+
+def _who_they_are(unit: Unit) -> bool:
+    """Whether it is somebody of whom more than a name is told; in 在阿拉曼与… the engine may take a place for one."""
+    return unit.tag == "PERSON" and bool(unit.parties[0].title or unit.parties[0].id)
 
 
 def _with_others(subject: Unit, units: list[Unit], at: int) -> Unit:
@@ -177,6 +186,11 @@ def main_subject(units: list[Unit]) -> Unit | None:
     return None
 
 
+def last_subject(units: list[Unit]) -> Unit | None:
+    """Return the subject nearest to the end of a row: 协助拜登的克里在节目上[说]."""
+    return next((units[i] for i in range(len(units) - 1, -1, -1) if units[i].is_party() and is_subject(units, i)), None)
+
+
 def is_subject(units: list[Unit], at: int) -> bool:
     """Whether the party at `at` stands where a subject stands: not governed, not a modifier."""
     following = units[at + 1] if at + 1 < len(units) else None
@@ -233,9 +247,15 @@ def _clause_start(units: list[Unit], at: int) -> int:
 
 def _in_clause(units: list[Unit], at: int) -> Unit | None:
     for i in range(at - 1, _clause_start(units, at) - 1, -1):
-        if units[i].is_party() and is_subject(units, i):
+        if units[i].is_party() and (is_subject(units, i) or _is_accompanied(units, i)):
             return units[i]
     return None
+
+
+def _is_accompanied(units: list[Unit], at: int) -> bool:
+    """Whether somebody 陪同 the party at `at`, who does what follows: 甲陪同[乙]会见丙."""
+    before = [unit.text for unit in units[max(0, at - 2) : at] if unit.tag != "PARTICLE"]
+    return units[at].tag == "PERSON" and before[-1:] == ["陪同"]
 
 
 def _in_next_clause(units: list[Unit], end: int) -> Unit | None:

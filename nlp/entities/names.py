@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .gazetteer import find_people
+from .gazetteer import find_people, people
 from .name_edges import corrected, fitted
 from .name_runs import find_runs, split_names
 from .name_shapes import LATIN, boundary, capital_before, dotted, is_foreign, verbs, with_original
@@ -64,7 +64,7 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
             add(span, _DOTTED_ENGINE)
         elif span := name_before(seen, office, covered):
             add(span, _ENGINE)
-    names = [_with_ordinal(text, *name) for name in _strongest(found, len(text))]
+    names = [_with_ordinal(text, *name) for name in _in_one(text, _strongest(found, len(text)))]
     return _everywhere(seen, names, taken)
 
 
@@ -96,6 +96,21 @@ def _known(seen: Sighting) -> list[Span]:
         if known:
             spans.append((start, end))
     return spans
+
+
+def _in_one(text: str, names: list[Span]) -> list[Span]:
+    """Join the parts of a foreign name: 谢尔盖-|拉夫罗夫, 玛哈·|哇集拉隆功, 爱德华|甘迺迪 (Hong Kong writes no dot)."""
+    joined: list[Span] = []
+    for start, end in names:
+        first, last = joined[-1] if joined else (start, start)
+        between, parts = text[last:start], (text[first:last], text[start:end])
+        marked = between in ("-", "·") and is_foreign(parts[1])
+        beside = not between and all(is_foreign(part) and len(part) > 1 and not people(part) for part in parts)
+        if joined and (marked or beside) and len(parts[0]) > 1:
+            joined[-1] = first, end
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _with_ordinal(text: str, start: int, end: int) -> Span:

@@ -118,7 +118,9 @@ def _person(seen: Sighting, start: int, end: int) -> Party:
 
 def _identity(name: str, country: str | None) -> tuple[str | None, str | None]:
     """Return (id, country) of a known person, where the name and the country told say which one."""
-    known = [person for person in people(name) if country is None or person.country in (None, "", country)]
+    # 谢尔盖-拉夫罗夫 is known as 拉夫罗夫.
+    told = people(name) or (people(name.rpartition("-")[2]) if "-" in name else ())
+    known = [person for person in told if country is None or person.country in (None, "", country)]
     # One person may stand in the table with several offices.
     return (known[0].id, known[0].country or None) if len({person.id for person in known}) == 1 else (None, None)
 

@@ -55,7 +55,7 @@ def resolve_article(mentions: list[EventMention], title_end: int = 0) -> list[Re
         else:
             events.append(_start(mention))
     events = _without_general_titles(_without_echoes(events, names), title_end, names)
-    events = _without_areas(_jointly_or_severally(events, names), names)
+    events = _jointly_or_severally(events, names)
     lend(events, names)
     return events
 
@@ -102,26 +102,6 @@ def _between_delegates(event: ResolvedEvent, named: ResolvedEvent) -> bool:
         and named.time is not None
         and event.time.start == named.time.start is not None
     )
-
-
-def _without_areas(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:
-    """Leave out a visit to 欧洲 where the article tells to which countries it led."""
-    on_visit = {
-        names.of(party)
-        for event in events
-        if event.type == "visit" and event.to_place is not None and event.to_place.country
-        for party in event.who
-    }
-    return [
-        event
-        for event in events
-        if not (
-            event.type == "visit"
-            and event.to_place is not None
-            and event.to_place.kind == "area"
-            and on_visit >= {names.of(party) for party in event.who}
-        )
-    ]
 
 
 def _jointly_or_severally(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:
@@ -202,10 +182,10 @@ class Names:
 
 
 def _is_short_for(name: str, full: str) -> bool:
-    """汗 for 伊姆兰·汗, 林郑 for 林郑月娥."""
+    """汗 for 伊姆兰·汗, 拉夫罗夫 for 谢尔盖-拉夫罗夫, 林郑 for 林郑月娥."""
     return (
-        full.startswith(name + "·")
-        or full.endswith("·" + name)
+        full.startswith((name + "·", name + "-"))
+        or full.endswith(("·" + name, "-" + name))
         or (len(name) == 2 and len(full) == 4 and full.startswith(name))
     )
 

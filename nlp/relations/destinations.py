@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from nlp.entities import Party, Place, Texts, capital_before, country_name, place, simplify
+from collections.abc import Iterator
+
+from nlp.entities import Party, Place, Texts, capital_before, country_name, country_of_letter, place, simplify
 
 from .circumstances import setting_of
 from .matching import Match
+from .units import Unit
 from .vocabulary import word_list
 
 Destination = tuple[str, Place | None]
@@ -21,7 +24,7 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
     if unit is None:
         return _of_host(match)
     if unit.tag == "ABBREVIATION":
-        return [(source.original[unit.start : unit.end], unit.value)]
+        return list(_abbreviated(match, unit, source))
     if unit.tag == "INSTITUTION" and unit.text.endswith(tuple(word_list("part_of_city"))):
         inner = unit.inner[0]
         if isinstance(inner.value, Place) and inner.tag == "CITY":
@@ -40,7 +43,7 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
         following, before = match.units[at], match.units[at - 1]
         if following.text in _BETWEEN or following.text in capital_before():
             continue
-        if following.tag not in ("CITY", "COUNTRY", "REGION", "VENUE") or not isinstance(following.value, Place):
+        if following.tag not in ("CITY", "COUNTRY", "REGION", "VENUE", "AREA") or not isinstance(following.value, Place):
             break
         entry = found[-1][1]
         if before.text in _JOINS:
@@ -51,6 +54,20 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
             # 南太平洋国家诺鲁: the area only says where the country lies.
             found[-1] = (source.original[following.start : following.end], following.value)
     return found
+
+
+def _abbreviated(match: Match, first: Unit, source: Texts) -> Iterator[Destination]:
+    """访日、韩: each country of a list of short names."""
+    at = match.units.index(first)
+    yield source.original[first.start : first.end], first.value
+    while at + 2 < len(match.units) and match.units[at + 1].text in _JOINS:
+        at += 2
+        unit = match.units[at]
+        code = country_of_letter(unit.text, ()) if len(unit.text) == 1 else None
+        if code is None:
+            break
+        form = source.original[unit.start : unit.end]
+        yield form, Place(form, "country", form, None, code, None, None)
 
 
 def _of_host(match: Match) -> list[Destination]:

@@ -312,7 +312,22 @@ def _bare_adjuncts(row: Row, rows: list[Row]) -> None:
             j = i
 
 
+def _with_particle(units: list[Unit]) -> None:
+    """Put the 的 that headlines leave out: 会见出席峰会[的]台湾嘉宾."""
+    for i in range(len(units) - 2, 1, -1):
+        if units[i].tag != "GATHERING" or units[i + 1].tag not in _PERSONS:
+            continue
+        first = i
+        while first > 1 and units[first - 1].tag in ("TRIGGER", "ABBREVIATION", "QUOTE", "TIME"):
+            first -= 1
+            if units[first].text in _receiving() and first + 1 < i:
+                end = units[i].end
+                units.insert(i + 1, Unit(end, end, "的", "PARTICLE"))
+                break
+
+
 def _relative_clauses(row: Row, rows: list[Row]) -> None:
+    _with_particle(row.units)
     i = 1
     while i + 1 < len(row.units):
         if row.units[i].text == "的" and row.units[i + 1].tag in ("PERSON", "OFFICE", "DELEGATION"):

@@ -17,7 +17,7 @@ from .forms import head_is_found, to_matcher, trigger_index
 from .noun_phrases import heads
 from .patterns import Pattern, PatternSet
 from .units import Unit
-from .vocabulary import closed_class
+from .vocabulary import closed_class, word_list
 
 # In A和B与C会谈 the stronger word parts the sides, the weaker joins one side.
 _WEAK = ("和", "及")
@@ -117,7 +117,7 @@ class FormMatcher:
             return None
         for slot in ("X", "Y"):
             unit = slots.get(slot)
-            if unit is not None and unit.tag == "COUNTRY" and _qualifies(units, unit):
+            if unit is not None and _qualifies(units, unit) and (unit.tag == "COUNTRY" or _owns(units, unit)):
                 return None
             if unit is not None and unit.tag == "ORG" and (_names_gathering(units, unit) or _has_members(units, unit)):
                 return None
@@ -127,6 +127,11 @@ class FormMatcher:
             return None
         if goal is not None and pattern.name == "come" and goal.tag in ("ORG", "INSTITUTION"):
             # 近年来美国视…: one comes to a place.
+            return None
+        if (guest := slots.get("Y")) and any(
+            unit.text in word_list("temporal_end") for unit in units[trigger_at + 1 : units.index(guest)]
+        ):
+            # 会见甲时乙表示: who stands after 时 is not received.
             return None
         open_slot = elements[0].slot if head_is_found(elements) else None
         return Match(pattern, row, units, first, last, units[trigger_at], trigger_at, slots, open_slot)
@@ -141,6 +146,11 @@ class FormMatcher:
             return True
         before = "".join(unit.text for unit in units[max(0, at - 4) : at])
         return before.endswith(tuple(self._patterns.not_after.get(pattern.type, ())))
+
+
+def _owns(units: list[Unit], unit: Unit) -> bool:
+    """Whether an organisation only says whose something is that others belong to: 中国政府[友谊奖的]获奖专家."""
+    return unit.tag == "ORG" and [following.text for following in units[units.index(unit) + 2 :][:1]] == ["的"]
 
 
 def _qualifies(units: list[Unit], unit: Unit) -> bool:

@@ -261,6 +261,13 @@ def _is_accompanied(units: list[Unit], at: int) -> bool:
 def _in_next_clause(units: list[Unit], end: int) -> Unit | None:
     """The subject after an opening clause of time that goes on at `end`: 结束访韩行程后，雪蔓将…"""
     at = next((i for i, unit in enumerate(units) if unit.end >= end), len(units))
+    while at + 2 < len(units) and units[at].tag not in ("COMMA", "STOP"):
+        # 会见甲时乙表示: no comma.
+        opens = units[at + 1].text in word_list("temporal_end") and units[at + 2].tag == "PERSON"
+        if opens and is_subject(units, at + 2):
+            return units[at + 2]
+        at += 1
+    at = next((i for i, unit in enumerate(units) if unit.end >= end), len(units))
     while at < len(units) and units[at].tag not in ("COMMA", "STOP"):
         at += 1
     if at >= len(units) or not units[at - 1].text.endswith(tuple(word_list("temporal_end"))):

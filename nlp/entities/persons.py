@@ -161,6 +161,9 @@ def _surname_before(seen: Sighting, office: Office, names: dict[int, Span]) -> i
 def _is_given(seen: Sighting, start: int, length: int) -> bool:
     """Whether the characters after an office could be the given name; engines take it for any part of speech."""
     word = seen.text[start : start + length]
+    if skip_honorific(seen.text, start) > start:
+        # 袁大使|伉俪
+        return False
     if not re.fullmatch("[㐀-鿿]+", word) or start + length not in seen.edges or boundary().search(word):
         return False
     end, tag = seen.word_at.get(start, (start + length, "PER"))

@@ -95,7 +95,9 @@ class RecogniserComponent:
 
 @cache
 def _swallowed() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(read_words("nlp.entities.lexicon", "boundaries.tsv", "swallowed"))))
+    """Verbs, and the 本 of 袁大使健生|本(5)月6日."""
+    verbs = sorted(read_words("nlp.entities.lexicon", "boundaries.tsv", "swallowed"))
+    return re.compile("|".join([*verbs, "本(?=[(（])"]))
 
 
 def _parted(text: str, analysis: Analysis) -> Analysis:

@@ -122,15 +122,17 @@ def _teams(row: Row) -> None:
 
 
 def _including(row: Row) -> None:
-    """包括布林肯在内的多名官员, 与多名专家如甲、乙会谈: whom the sentence names stands for all."""
+    """包括布林肯在内的多名官员, 与多名专家如甲、乙会谈, 会见议员，例如甲: whom the sentence names stands for all."""
     units = row.units
     for i in range(1, len(units) - 1):
         if units[i].text in word_list("such_as") and units[i + 1].is_party():
-            with_ = next(
-                (j for j in range(i - 1, max(i - _LONGEST, -1), -1) if units[j].tag in (*_BREAKS, "WITH")), None
-            )
-            if with_ is not None and units[with_].tag == "WITH":
-                del units[with_ + 1 : i + 1]
+            opener = i - 1
+            while opener > max(i - _LONGEST, 0) and not _takes_party(units[opener]):
+                if units[opener].tag in _BREAKS and opener != i - 1:
+                    break
+                opener -= 1
+            if _takes_party(units[opener]):
+                del units[opener + 1 : i + 1]
                 return
     for i in range(len(units) - 4):
         if units[i].text == "包括" and units[i + 1].is_party() and (end := _of_the_included(units, i + 2)):
@@ -140,6 +142,10 @@ def _including(row: Row) -> None:
             parties = tuple(party for unit in units[i:end] if unit.tag != "PRONOUN" for party in unit.parties)
             units[i:last] = [replace(units[i + 1], end=units[last - 1].end, parties=parties)]
             return
+
+
+def _takes_party(unit: Unit) -> bool:
+    return unit.tag == "WITH" or (unit.tag == "TRIGGER" and unit.text in _receiving())
 
 
 def _of_the_included(units: list[Unit], at: int) -> int:

@@ -175,7 +175,9 @@ def described(match: Match) -> Unit | None:
 
 
 def _adverbial(unit: Unit) -> bool:
-    return unit.tag in ("TIME", "FOLD") or (unit.tag in ("WORD", "VERB") and len(unit.text) < 4)
+    if unit.tag in ("TIME", "FOLD") or unit.text in word_list("lead"):
+        return True
+    return unit.tag in ("WORD", "VERB") and len(unit.text) < 4
 
 
 def main_subject(units: list[Unit]) -> Unit | None:

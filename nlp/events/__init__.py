@@ -33,7 +33,7 @@ def create_events(nlp: Language, name: str) -> Any:
 def resolve_doc(doc: Doc) -> Doc:
     article = doc._.article or {"id": "text"}
     text, rows = texts(doc).original, dict[str, dict[str, Any]]()
-    for event in resolve_article(doc._.mentions or [], doc._.title_end):
+    for event in resolve_article(doc._.mentions or [], doc._.title_end, doc._.published):
         row = to_row(event, text, doc._.title_end, article)
         rows.setdefault(row["event_id"], row)
     doc._.events = list(rows.values())

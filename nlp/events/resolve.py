@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from nlp.entities import Party, Place, country_name, read_words, simplify
 from nlp.entities.times import TimeValue
@@ -36,9 +37,12 @@ class ResolvedEvent:
         return any(mention.vague for mention in self.mentions)
 
 
-def resolve_article(mentions: list[EventMention], title_end: int = 0) -> list[ResolvedEvent]:
+def resolve_article(
+    mentions: list[EventMention], title_end: int = 0, published: date | None = None
+) -> list[ResolvedEvent]:
     """Group `mentions` to events, in the order in which the article first tells them.
 
+    published: the day of the article, which tells the visit of somebody who is there now from his earlier ones.
     title_end: where the body begins in the text of the Doc. What the title alone tells in general words (外国领导人) is
     the event that the body tells with names.
     """
@@ -48,7 +52,9 @@ def resolve_article(mentions: list[EventMention], title_end: int = 0) -> list[Re
     events: list[ResolvedEvent] = []
     for mention in mentions:
         for event in events:
-            if all(_same(told, mention, names) for told in event.mentions) and _compatible(event, mention):
+            if all(
+                _same(told, mention, names) and not _another_time(told, mention, published) for told in event.mentions
+            ) and _compatible(event, mention):
                 event.mentions.append(mention)
                 _fill(event)
                 break
@@ -248,6 +254,19 @@ def _compatible(event: ResolvedEvent, mention: EventMention) -> bool:
     if a.start[:n] == b.start[:n]:
         return True
     return bool((a.end and a.start <= b.start <= a.end) or (b.end and b.start <= a.start <= b.end))
+
+
+def _another_time(a: EventMention, b: EventMention, published: date | None) -> bool:
+    """Whether one visit was long ago and the other is told of as the present one: 会见来华访问的甲。甲去年曾访华."""
+    if a.type != "visit" or published is None:
+        return False
+    for past, present in ((a, b), (b, a)):
+        time = past.time.end or past.time.start if past.time is not None else None
+        if time and present.time is None and present.subject == "relative":
+            year, month = int(time[:4]), int(time[5:7] or 12)
+            if (published.year - year) * 12 + published.month - month > 1:
+                return True
+    return False
 
 
 def _elsewhere(places: tuple[Place, ...], others: tuple[Place, ...]) -> bool:

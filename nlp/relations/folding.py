@@ -65,6 +65,7 @@ def fold(units: list[Unit]) -> list[Row]:
     _between(outer, "应", word_list("inviting"))
     _between(outer, "据", word_list("reporting"))
     _topics(outer)
+    _roles(outer)
     _adjuncts(outer, rows)
     return rows
 
@@ -236,6 +237,17 @@ def _topics(row: Row) -> None:
             if j > i + 1:
                 _replace(row, i, j)
         i += 1
+
+
+def _roles(row: Row) -> None:
+    """Fold 作为主席特别代表 up to the verb: it says what somebody is, not who does it."""
+    units = row.units
+    for i in range(len(units) - 1, -1, -1):
+        if units[i].text not in word_list("as_what"):
+            continue
+        j = next((j for j in range(i, len(units)) if units[j].tag in ("TRIGGER", *_BREAKS)), len(units))
+        if j < len(units) and units[j].tag == "TRIGGER" and units[j - 1].tag in ("OFFICE", "PERSON", "WORD"):
+            _replace(row, i, j)
 
 
 def _receives(units: list[Unit], at: int) -> bool:

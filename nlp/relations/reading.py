@@ -57,6 +57,8 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
     status, cue = find_status(source, clause, sentence, (trigger.start, trigger.end), masked)
     if status == "occurred" and cue is None and match.row.kind in ("occasion", "adjunct"):
         status, cue = _status_around(match, source, sentence)
+    if status == "occurred" and cue is None:
+        status, cue = _status_of_main_clause(match, source, sentence)
     if status == "none":
         raise _Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
     if match.pattern.status and status in ("occurred", "planned"):
@@ -98,6 +100,23 @@ def _status_around(match: Match, source: Texts, sentence: tuple[int, int]) -> tu
     before = (outer.units[first].start, fold.start)
     masked = [(unit.start, unit.end) for unit in outer.units if unit.parties]
     status, cue = find_status(source, before, sentence, (fold.start, fold.end), masked)
+    return (status, cue) if status == "planned" else ("occurred", None)
+
+
+def _status_of_main_clause(match: Match, source: Texts, sentence: tuple[int, int]) -> tuple[str, str | None]:
+    """The plan of the clause for which an opening clause gives the occasion: 访问期间，他[将]会见乙."""
+    units, end = match.units, match.last
+    while end < len(units) and units[end].tag not in ("COMMA", "STOP"):
+        end += 1
+    if end >= len(units) - 1 or units[end].tag != "COMMA" or units[end - 1].text not in word_list("occasion"):
+        return "occurred", None
+    # It may begin with what somebody is: 甲作为主席，将…
+    verbs = (i for i in range(end + 1, len(units)) if units[i].tag in ("TRIGGER", "VERB", "LIGHT", "STOP"))
+    verb = next(verbs, end)
+    last = next((i for i in range(verb + 1, len(units)) if units[i].tag in ("COMMA", "STOP")), len(units))
+    clause = (units[end].end, units[last - 1].end)
+    masked = [(unit.start, unit.end) for unit in units if unit.parties]
+    status, cue = find_status(source, clause, sentence, (clause[1], clause[1]), masked)
     return (status, cue) if status == "planned" else ("occurred", None)
 
 

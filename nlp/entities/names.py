@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from .gazetteer import find_people, people
 from .name_edges import corrected, fitted
 from .name_runs import find_runs, split_names
-from .name_shapes import LATIN, boundary, capital_before, dotted, is_foreign, verbs, with_original
+from .name_shapes import LATIN, boundary, capital_before, dotted, is_foreign, starts_with_surname, verbs, with_original
 from .name_slots import name_after, name_before
 from .sighting import Coverage, Sighting, Span
 
@@ -105,12 +105,18 @@ def _in_one(text: str, names: list[Span]) -> list[Span]:
         first, last = joined[-1] if joined else (start, start)
         between, parts = text[last:start], (text[first:last], text[start:end])
         marked = between in ("-", "·") and is_foreign(parts[1])
-        beside = not between and all(is_foreign(part) and len(part) > 1 and not people(part) for part in parts)
+        beside = not between and all(_is_foreign_part(part) for part in parts)
         if joined and (marked or beside) and len(parts[0]) > 1:
             joined[-1] = first, end
         else:
             joined.append((start, end))
     return joined
+
+
+def _is_foreign_part(name: str) -> bool:
+    """Whether `name` is a part of a foreign name; what is known, or could be a Chinese name, stands for itself."""
+    chinese = starts_with_surname(name) and len(name) < 4
+    return is_foreign(name) and len(name) > 1 and not chinese and not people(name)
 
 
 def _with_ordinal(text: str, start: int, end: int) -> Span:

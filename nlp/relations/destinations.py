@@ -15,6 +15,7 @@ Destination = tuple[str, Place | None]
 """The words of the article and the entry of the gazetteer, where it has one."""
 
 _JOINS = ("及", "和", "与", "以及", "、")
+_PLACES = ("CITY", "COUNTRY", "REGION", "VENUE", "AREA")
 _BETWEEN = (*_JOINS, "等", "地", "国家", "岛国", "邻国")
 
 
@@ -43,7 +44,7 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
         following, before = match.units[at], match.units[at - 1]
         if following.text in _BETWEEN or following.text in capital_before():
             continue
-        if following.tag not in ("CITY", "COUNTRY", "REGION", "VENUE", "AREA") or not isinstance(following.value, Place):
+        if following.tag not in _PLACES or not isinstance(following.value, Place):
             break
         entry = found[-1][1]
         if before.text in _JOINS:

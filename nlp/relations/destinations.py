@@ -50,7 +50,9 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
         if before.text in _JOINS:
             found.append((source.original[following.start : following.end], following.value))
         elif entry is not None and entry.kind in ("country", "region") and following.value.country == entry.country:
-            found[-1] = (found[-1][0], following.value)
+            # 访问越南首都河内 leads to 越南, 抵达湖北省武汉 to 武汉.
+            form = source.original[following.start : following.end] if entry.kind == "region" else found[-1][0]
+            found[-1] = (form, following.value)
         elif entry is not None and entry.kind == "area":
             # 南太平洋国家诺鲁: the area only says where the country lies.
             found[-1] = (source.original[following.start : following.end], following.value)

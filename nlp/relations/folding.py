@@ -26,6 +26,8 @@ _INSIDE_MODIFIER = (
     *("PLACE", "CITY", "VENUE", "REGION", "AREA", "COUNTRY", "ORG"),
 )
 _LONGEST = 24
+# How many units stand in 以…身份.
+_MOST_TO_CAPACITY = 8
 
 
 @dataclass(slots=True)
@@ -240,8 +242,13 @@ def _topics(row: Row) -> None:
 
 
 def _roles(row: Row) -> None:
-    """Fold 作为主席特别代表 up to the verb: it says what somebody is, not who does it."""
+    """Fold 作为主席特别代表 up to the verb, 以党员身份: it says what somebody is, not who does it."""
     units = row.units
+    for j in range(len(units) - 1, 1, -1):
+        if units[j].text in word_list("capacity"):
+            i = next((i for i in range(j - 1, max(j - _MOST_TO_CAPACITY, -1), -1) if units[i].text == "以"), None)
+            if i is not None and not any(unit.tag in _BREAKS for unit in units[i:j]):
+                _replace(row, i, j + 1)
     for i in range(len(units) - 1, -1, -1):
         if units[i].text not in word_list("as_what"):
             continue

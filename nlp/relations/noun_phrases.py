@@ -147,6 +147,9 @@ def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> 
             break
         if stop and tag == "GATHERING" and row[k].text == "的" and k + 1 < limit and row[k + 1].is_party():
             break
+        if stop and row[k].text == "等":
+            # 出席海洋论坛等活动
+            break
         reached = [end for end in ends if end <= row[k].end]
         if reached and reached[-1] > stop:
             stop, last = reached[-1], k + 1

@@ -68,6 +68,8 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         return owner, "clause"
     if discourse.travellers and _of_this_journey(match):
         return Unit(-1, -1, "", "PERSON", discourse.travellers), "sentence"
+    if match.pattern.type in ("visit", "attend") and _of_somebody_else(match):
+        return None, "none"
     candidate = _in_clause(units, at)
     if candidate is not None:
         if match.pattern.name == "equals" and units[match.trigger_at - 1].text in word_list("of_all"):
@@ -317,6 +319,29 @@ def _has_other_subject(match: Match) -> bool:
             return False
         i -= 1
     return False
+
+
+def _of_somebody_else(match: Match) -> bool:
+    """Whether the clause is about what has no name: 甲提供的[物资]抵达乙国, 抵达乙地的[31岁男子], 会见出席论坛的[政要]."""
+    units, at = match.units, match.first
+    after = [unit for unit in units[match.last : match.last + 2]]
+    if len(after) == 2 and after[0].text == "的" and after[1].tag == "WORD":
+        numbered = after[1].value == "m" and not after[1].text.endswith(_OF_TIMES)
+        received = at > 0 and units[at - 1].tag == "TRIGGER" and units[at - 1].text in word_list("receiving")
+        if numbered or received:
+            return True
+    if match.pattern.type != "visit":
+        return False
+    noun = at - 1
+    while noun > 0 and (units[noun].tag == "TIME" or units[noun].value == "d"):
+        noun -= 1
+    thing = noun > 1 and units[noun].tag == "WORD" and units[noun].value == "n"
+    thing = thing and units[noun].text not in word_list("no_subject")
+    while thing and noun > 1 and units[noun].tag == "WORD" and units[noun].text != "的":
+        noun -= 1
+    verbs = ("VERB", "LIGHT", "PREPOSITION")
+    start = _clause_start(units, at)
+    return thing and units[noun].text == "的" and any(unit.tag in verbs for unit in units[start:noun])
 
 
 def _with_companions(subject: Unit, units: list[Unit], match: Match) -> Unit:

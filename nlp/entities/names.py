@@ -104,7 +104,7 @@ def _in_one(text: str, names: list[Span]) -> list[Span]:
     for start, end in names:
         first, last = joined[-1] if joined else (start, start)
         between, parts = text[last:start], (text[first:last], text[start:end])
-        marked = between in ("-", "·") and is_foreign(parts[1])
+        marked = between == "·" or (between == "-" and is_foreign(parts[1]))
         beside = not between and all(_is_foreign_part(part) for part in parts)
         if joined and (marked or beside) and len(parts[0]) > 1:
             joined[-1] = first, end

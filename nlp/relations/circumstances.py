@@ -69,6 +69,7 @@ def setting_of(match: Match) -> Setting:
     if match.row.outer is not None and match.row.kind == "adjunct":
         # 20日，泽连斯基[在与凯洛格会谈时]称: the sentence goes on outside.
         units, start = match.row.outer.units, _clause(match.row.outer.units, match.row.at, match.row.at + 1)[0]
+    to_come = any(unit.text in word_list("will") for unit in units[start : match.trigger_at])
     # 8日在甲地会见乙，随后前往丙地，与丁会面: not in the place before the journey.
     before, said, gone_on = start, bool(spoken) or _is_comment(units, start), False
     while before > 0 and (time is None or not places):
@@ -77,6 +78,9 @@ def setting_of(match: Match) -> Setting:
         # 9日表示，将访问…: that is the day of the saying.
         said = said or units[clause_end - 1].tag == "SPEECH"
         time = time or (None if said else _time(units, before, clause_end, clause_end))
+        if time is not None and to_come and time.text in word_list("this_year"):
+            # 本年两团赴美，甲团将前往乙州
+            time = None
         gone_on = gone_on or any(unit.text in word_list("journey") for unit in units[before:clause_end])
         if not places and not said and not gone_on:
             places = _places(units, before, clause_end)

@@ -262,7 +262,7 @@ def _check_abroad(who: tuple[Party, ...], goal: Place | None) -> None:
 
 def _as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
     gathering = match.slots["G"]
-    to = source.original[gathering.start : gathering.end].strip('“”"「」')
+    to = source.original[gathering.start : gathering.end].strip('“”"「」‘’『』')
     named = tuple(u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE"))
     if match.pattern.name == "attending" and not told.places and not named:
         # 在上海会见前来参加进博会的甲: the host receives where the gathering is.

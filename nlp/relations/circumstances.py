@@ -50,7 +50,9 @@ def setting_of(match: Match) -> Setting:
     # 在罗马表示，将会见…: there it was said.
     places = _places(units, spoken[-1] if spoken else start, end)
     # 8月底，王毅曾对X的台湾之行发出威胁: the day is that of what was said about the journey.
-    governed = match.first > 0 and units[match.first - 1].text in word_list("topic_preposition")
+    before = [unit.text for unit in units[max(0, match.first - 2) : match.first]]
+    topical = bool(before) and before[-1] in word_list("topic_preposition")
+    governed = topical or (before[:1] == ["对"] and units[match.first - 1].is_party())
     if (match.pattern.own_time or governed) and not (
         time and units[match.first].start <= time.start <= units[match.last - 1].end
     ):
@@ -208,8 +210,12 @@ def share_setting(here: list[EventMention], before: list[EventMention], text: st
         opening = text[max(mention.sentence[0], mention.start - _REACH_OF_ALSO) : mention.start + 1]
         earlier = [m for m in (*before, *here) if m.start < mention.sentence[0] and m.type == "meet"][-1:]
         also = any(word in opening for word in word_list("also"))
-        if also and earlier and earlier[0].status == "occurred" and earlier[0].who == mention.who:
-            mention.places, mention.time = earlier[0].places, earlier[0].time
+        same = bool(earlier) and {p.name for p in earlier[0].who} == {p.name for p in mention.who}
+        if also and same and earlier[0].status == "occurred":
+            mention.places = earlier[0].places
+            # 访问期间，他还会见了乙: on another day, perhaps.
+            mention.time = None if mention.on_visit else earlier[0].time
+            mention.on_visit = mention.on_visit or earlier[0].on_visit
 
 
 def _clause(units: list[Unit], first: int, last: int) -> tuple[int, int]:

@@ -199,6 +199,9 @@ def _is_short_for(name: str, full: str) -> bool:
 def _same(a: EventMention, b: EventMention, names: Names) -> bool:
     if a.type != b.type:
         return False
+    if {a.pattern, b.pattern} == {"receive", "co-chair"}:
+        # 会见了乙，并同乙共同主持联委会会议
+        return False
     if a.type in ("meet", "call"):
         left, right = _sides(a, names), _sides(b, names)
         return left == right or left == right[::-1]
@@ -296,7 +299,8 @@ def _fill(event: ResolvedEvent, *, parties: bool = True) -> None:
         event.who = [_fuller(p, mention.who + mention.whom) for p in event.who]
         event.whom = [_fuller(p, mention.who + mention.whom) for p in event.whom]
     event.to, event.to_place = _destination(best, event.mentions)
-    event.time = _time([m.time for m in event.mentions if m.time is not None and (m.time.start or m.time.end)])
+    times = [m.time for m in event.mentions if m.time is not None and (m.time.start or m.time.end)]
+    event.time = _time(times, lasts=event.type == "visit")
     placed = [m for m in event.mentions if m.places]
     event.places = (
         max(placed, key=lambda m: (m.places[0].kind not in ("country", "area"), m.places[0].kind == "venue")).places
@@ -318,8 +322,11 @@ def _destination(best: EventMention, mentions: list[EventMention]) -> tuple[str 
     return best.to, place
 
 
-def _time(told: list[TimeValue]) -> TimeValue | None:
-    """The most exact time told; a first day told here and a last day told there make a range."""
+def _time(told: list[TimeValue], *, lasts: bool) -> TimeValue | None:
+    """The most exact time told; a first day told here and a last day told there make a range.
+
+    lasts: whether it takes days (a visit), not one of the days during which it is told (a meeting).
+    """
     if not told:
         return None
     best = max(
@@ -327,7 +334,7 @@ def _time(told: list[TimeValue]) -> TimeValue | None:
         key=lambda t: (
             len(t.start or ""),
             t.granularity != "week",
-            t.end is not None and t.end != t.start,
+            (t.end is not None and t.end != t.start) == lasts,
             t.end is not None,
         ),
     )

@@ -260,12 +260,13 @@ def _compatible(event: ResolvedEvent, mention: EventMention) -> bool:
 
 
 def _another_time(a: EventMention, b: EventMention, published: date | None) -> bool:
-    """Whether one visit was long ago and the other is told of as the present one: 会见来华访问的甲。甲去年曾访华."""
+    """Whether one visit was long ago and the other is that of today, or to come: 会见来华访问的甲。甲去年曾访华."""
     if a.type != "visit" or published is None:
         return False
     for past, present in ((a, b), (b, a)):
         time = past.time.end or past.time.start if past.time is not None else None
-        if time and present.time is None and present.subject == "relative":
+        today = present.subject == "relative" or present.status in ("planned", "possible")
+        if time and present.time is None and today and past.status == "occurred":
             year, month = int(time[:4]), int(time[5:7] or 12)
             if (published.year - year) * 12 + published.month - month > 1:
                 return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from functools import cache
@@ -190,15 +191,14 @@ def _tells_what_about(row: list[Unit], at: int, trigger: int) -> bool:
 
 
 def _are_held(before: list[Unit], first: int, row: list[Unit], at: int) -> bool:
-    """Whether two sides stand before `first`, and a verb of holding in the clause after `at`."""
+    """Whether two sides stand before `first`, and a verb of holding before them or in the clause after `at`."""
     if before[first - 1].text == "的":
         first -= 1
     sides = [unit.tag in _SIDES for unit in before[max(0, first - 3) : first]]
     if not sides or not sides[-1] or sum(sides) < 2:
         return False
-    for unit in row[at + 1 :]:
-        if unit.tag in ("COMMA", "STOP", "TRIGGER", "SPEECH"):
-            break
-        if unit.tag == "LIGHT":
-            return True
-    return False
+    opener = first
+    while opener and (before[opener - 1].tag in _SIDES or before[opener - 1].tag in ("WITH", "JOIN")):
+        opener -= 1
+    following = itertools.takewhile(lambda unit: unit.tag not in ("COMMA", "STOP", "TRIGGER", "SPEECH"), row[at + 1 :])
+    return any(unit.tag == "LIGHT" for unit in (*before[max(0, opener - 1) : opener], *following))

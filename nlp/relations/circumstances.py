@@ -50,9 +50,11 @@ def setting_of(match: Match) -> Setting:
     # 在罗马表示，将会见…: there it was said.
     places = _places(units, spoken[-1] if spoken else start, end)
     # 8月底，王毅曾对X的台湾之行发出威胁: the day is that of what was said about the journey.
-    before = [unit.text for unit in units[max(0, match.first - 2) : match.first]]
-    topical = bool(before) and before[-1] in word_list("topic_preposition")
-    governed = topical or (before[:1] == ["对"] and units[match.first - 1].is_party())
+    opener = match.first - 1
+    while opener > 0 and (units[opener].text == "的" or units[opener].is_party()):
+        opener -= 1
+    topical = ("对",) if opener < match.first - 1 else word_list("topic_preposition")
+    governed = opener >= 0 and units[opener].text in topical
     if (match.pattern.own_time or governed) and not (
         time and units[match.first].start <= time.start <= units[match.last - 1].end
     ):
@@ -74,6 +76,7 @@ def setting_of(match: Match) -> Setting:
     to_come = any(unit.text in word_list("will") for unit in units[start : match.trigger_at])
     # 8日在甲地会见乙，随后前往丙地，与丁会面: not in the place before the journey.
     before, said, gone_on = start, bool(spoken) or _is_comment(units, start), False
+    said = said or (governed and units[opener].text in word_list("about"))
     while before > 0 and (time is None or not places):
         clause_end = before - 1
         before = _clause(units, clause_end, clause_end)[0]

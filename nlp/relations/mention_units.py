@@ -14,6 +14,7 @@ from .vocabulary import word_list
 
 # How far after 自 its 以来 may stand.
 _LONGEST_SINCE = 24
+_SINCE = re.compile("自从?[^，。；\n]{0,8}$")
 _TAGS = {
     "person": "PERSON",
     "organisation": "ORG",
@@ -75,7 +76,7 @@ def _since(text: str, start: int, end: int) -> bool:
     if text.endswith("以来", start, end):
         return True
     clause = re.split("[，。；\n]", text[end : end + _LONGEST_SINCE])[0]
-    return text[max(0, start - 2) : start].rstrip(" ").endswith("自") and "以来" in clause
+    return bool(_SINCE.search(text, max(0, start - _LONGEST_SINCE), start)) and "以来" in clause
 
 
 def _own_country(source: Texts) -> Iterator[Unit]:

@@ -301,6 +301,9 @@ def _time(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue |
     rest: the sentence from the clause on, which may tell how long a visit takes (抵达，展开为期三天的访问).
     """
     time = setting.time.value if setting.time else None
+    if time is not None and any(word in clause for word in word_list("first_stop")):
+        # 5日至14日访问亚洲，首站抵达甲国
+        return replace(time, end=None)
     if time is None or time.start != time.end:
         return time
     if len(time.start or "") == 4 and (years := anniversary_of(clause)):

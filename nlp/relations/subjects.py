@@ -293,7 +293,8 @@ def _has_other_subject(match: Match) -> bool:
     """Whether a common noun stands where the subject would: 首趟列车抵达德国, 一架航班飞抵波哥大."""
     units, at = match.units, match.first
     start = _clause_start(units, at)
-    if any(unit.text == "一行" for unit in units[start:at]):
+    opening = "".join(unit.text for unit in units[start:at])
+    if opening.startswith(tuple(word_list("no_subject"))) or any(unit.text == "一行" for unit in units[start:at]):
         return False
     if any(units[i].text in ("在", "于") and units[i + 1].tag != "TIME" for i in range(start, at)):
         # 很高兴在建交50周年这一年份访问巴西

@@ -77,7 +77,8 @@ def _city(visit: ResolvedEvent, events: list[ResolvedEvent], names: Names) -> No
     cities: dict[str, Place] = {}
     country = visit.to_place.country if visit.to_place else None
     for event in events:
-        if event.type in ("meet", "attend") and travellers & {names.of(p) for p in (*event.who, *event.whom)}:
+        meets = event.type in ("meet", "attend") and travellers & {names.of(p) for p in (*event.who, *event.whom)}
+        if meets and _within(event.time, visit.time):
             for place in event.places:
                 if place.kind in ("city", "capital") and place.country == country and place.city:
                     cities.setdefault(place.city, place)

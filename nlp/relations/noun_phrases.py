@@ -77,9 +77,20 @@ def _join(text: str, row: list[Unit], openers: frozenset[str], tag: str) -> list
         result += row[i + 1 : first]
         result.append(Unit(row[first].start, stop, text[row[first].start : stop], tag, inner=row[first:last]))
         if stop < row[last - 1].end:
-            result.append(Unit(stop, row[last - 1].end, text[stop : row[last - 1].end], "WORD"))
+            result.append(_rest(row[last - 1], stop, text))
         i = last
     return result
+
+
+def _rest(unit: Unit, start: int, text: str) -> Unit:
+    """What is left of the last unit of a noun phrase: 出席海峡论坛|台湾嘉宾."""
+    words = text[start : unit.end]
+    if unit.tag != "OFFICE":
+        return Unit(start, unit.end, words, "WORD")
+    party = unit.parties[0]
+    title = party.title and party.title[-len(words) :]
+    guests = replace(party, start=start, name=party.name[-len(words) :], title=title)
+    return Unit(start, unit.end, words, unit.tag, (guests,))
 
 
 def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) -> tuple[int, int, int] | None:

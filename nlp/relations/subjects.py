@@ -323,9 +323,9 @@ def _has_other_subject(match: Match) -> bool:
 
 
 def _of_somebody_else(match: Match) -> bool:
-    """Whether the clause is about what has no name: 甲提供的[物资]抵达乙国, 抵达乙地的[31岁男子], 会见出席论坛的[政要]."""
+    """Whether it is told of what has no name: 甲提供的[物资]抵达乙国, 抵达乙地的[31岁男子], 会见出席论坛的[政要]."""
     units, at = match.units, match.first
-    after = [unit for unit in units[match.last : match.last + 2]]
+    after = units[match.last : match.last + 2]
     if len(after) == 2 and after[0].text == "的" and after[1].tag == "WORD":
         numbered = after[1].value == "m" and not after[1].text.endswith(_OF_TIMES)
         received = at > 0 and units[at - 1].tag == "TRIGGER" and units[at - 1].text in word_list("receiving")

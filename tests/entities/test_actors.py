@@ -30,6 +30,8 @@ def bracketed(annotated: str) -> list[str]:
         ("[会长Anna Miller]致辞。", "Anna Miller", "会长", None),
         ("[馆长勒里博（Christophe Leribault）]陪同参观。", "勒里博", "馆长", None),
         ("[国民议会议长李明]主持会议。", "李明", "国民议会议长", None),
+        ("19日在北京会见[斯洛伐克国民议会议长莱希]。", "莱希", "国民议会议长", "SVK"),
+        ("[俄罗斯外长谢尔盖-拉夫罗夫]表示祝贺。", "谢尔盖-拉夫罗夫", "外长", "RUS"),
     ],
 )
 def test_a_person_has_the_office_and_country_told_beside_the_name(
@@ -47,6 +49,8 @@ def test_a_person_has_the_office_and_country_told_beside_the_name(
         ("[蕭前副總統萬長]率隊參加。", "蕭萬長", "前副總統", ""),
         ("[沈大使]首先表示感謝。", "沈大使", "大使", "大使"),
         ("[蔡總統]接受訪問。", "蔡總統", "總統", "總統"),
+        ("[袁大使伉儷]在場。", "袁大使", "大使", "大使"),
+        ("教育部國際司[林副司長明德]率團。", "林明德", "副司長", ""),
     ],
 )
 def test_surname_office_and_given_name_are_one_person(

@@ -38,6 +38,11 @@ def entities(layer: Language, text: str, label: str = "PERSON") -> list[str]:
         "王储[穆罕默德·本·萨勒曼]抵达。",
         "外相[上川阳子]出席。",
         "[特朗普]周五会见[普京]。",
+        # Parts of foreign names belong together.
+        "外长[谢尔盖-拉夫罗夫]在场。",
+        "泰国国王[玛哈·哇集拉隆功]抵达。",
+        # An engine draws verbs into what stands after them.
+        "全国政协主席[王沪宁]1日在京会见波黑议会代表院副主席[查瓦拉]。",
         # Latin names in Chinese text.
         "他在台北会见[Ted Cruz]。",
         "会长[Juan de la Cruz]致辞。",

@@ -223,6 +223,40 @@ ARTICLES = {
             ("meet 蔡英文 与 惠恕仁", "2024-05-14", "台北賓館 TWN", "occurred"),
         ],
     ),
+    "a visit of last year, and one to come, are others": (
+        (
+            "德国总统会见图斯克",
+            "德国总统施泰因迈尔13日在柏林会见来德国访问的波兰总理图斯克。",
+            "图斯克去年曾访问德国。",
+        ),
+        [
+            ("meet 施泰因迈尔 与 图斯克", "2024-05-13", "柏林 DEU", "occurred"),
+            ("visit 图斯克 → 德国", None, "柏林 DEU", "occurred"),
+            ("visit 图斯克 → 德国", "2023", "DEU", "occurred"),
+        ],
+    ),
+    "to receive somebody and to chair a commission with him are two": (
+        (
+            "格鲁吉亚外长会见土耳其外长",
+            "格鲁吉亚外长博乔里什维利13日会见土耳其外长费丹。",
+            "14日，博乔里什维利同费丹共同主持两国战略对话。",
+        ),
+        [
+            ("meet 博乔里什维利 与 费丹", "2024-05-13", None, "occurred"),
+            ("meet 博乔里什维利 与 费丹", "2024-05-14", None, "occurred"),
+        ],
+    ),
+    "the occasion of what is planned is planned": (
+        (
+            "图斯克将访问立陶宛",
+            "波兰总理图斯克将于20日至22日访问立陶宛。",
+            "访问立陶宛期间，图斯克将会见立陶宛总统瑙塞达。",
+        ),
+        [
+            ("visit 图斯克 → 立陶宛", "2024-05-20..2024-05-22", "LTU", "planned"),
+            ("meet 图斯克 与 瑙塞达", "2024-05-20..2024-05-22", "LTU", "planned"),
+        ],
+    ),
     "nothing": (
         ("欧盟委员会发表声明", "欧盟委员会15日就渔业发表声明。", "声明呼吁各方早日举行会谈。"),
         [],

@@ -375,3 +375,56 @@ def test_parties_known_by_office_or_organisation(read, text, events):
 )
 def test_who_is_meant_among_several(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("意大利与阿尔巴尼亚第二轮移民谈判14日在罗马举行。", "meet 意大利 与 阿尔巴尼亚"),
+    ("德意防务对话14日在慕尼黑举行。", "meet 德 与 意"),
+    ("智利和秘鲁14日在利马举行新一轮边境谈判。", "meet 智利 与 秘鲁"),
+    ("下周开启日印经济安全对话。", "meet 日 与 印"),
+    ("挪威与欧盟渔业磋商14日在奥斯陆举行。", "meet 挪威 与 欧盟"),
+    ("塞浦路斯与土耳其和平谈判陷入僵局。",),
+    ("联合国秘书长古特雷斯呼吁埃及与埃塞俄比亚举行和平谈判。",),
+)
+def test_talks_are_of_those_between_whom_they_are_held(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    ("文化部长杜马陪同波兰总理图斯克参观华沙起义博物馆。", "visit 图斯克 → 华沙起义博物馆"),
+    ("包括克林顿、小布什以及奥巴马本人在内的多位前总统曾前往爱尔兰访问。", "visit 克林顿、小布什、奥巴马 → 爱尔兰"),
+    ("作为总统特使，财政部长林德纳出席就职典礼。", "attend 林德纳 → 就职典礼"),
+    ("法国外长巴罗作为马克龙总统特使出席就职典礼。", "attend 巴罗 → 就职典礼"),
+    ("波兰总理图斯克当年以青年代表身份首次访问基辅。", "visit 图斯克 → 基辅"),
+    ("继法国总统马克龙3月上旬对罗马尼亚进行国事访问之后，波兰总理图斯克将访问摩尔多瓦。",
+     "visit 马克龙 → 罗马尼亚", "visit 图斯克 → 摩尔多瓦"),
+    ("图斯克让西科尔斯基在与立陶宛会谈前访问里加。", "meet 图斯克 与 立陶宛", "visit 西科尔斯基 → 里加"),
+    ("欧盟正在起草文件，在德国总理默茨与法国总统马克龙12日会谈发表的声明中写入这一条。", "meet 默茨 与 马克龙"),
+)  # fmt: skip
+def test_who_does_it_and_who_only_comes_along(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    ("波兰政府向乌克兰提供的首批医疗物资抵达利沃夫。",),
+    ("法国总统马克龙在场。14日由维也纳抵达巴黎的31岁男子说，他很累。",),
+    ("德国总理默茨会见出席慕尼黑安全会议的部分国家政要。",),
+    ("民众集会，反对美国总统特朗普到访都柏林。",),
+    ("与挪威首相斯特勒会面的多名人士说，谈判还会继续。",),
+)
+def test_what_nameless_people_and_things_do_is_no_event(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    ("王沪宁会见出席海峡论坛台湾嘉宾", "meet 王沪宁 与 台湾嘉宾", "attend 台湾嘉宾 → 海峡论坛"),
+    ("会见匈牙利外长西雅尔多时波兰总统杜达表示，双方会继续合作。", "meet 杜达 与 西雅尔多"),
+    ("匈牙利总理欧尔班计划6月访问格鲁吉亚、中亚和土耳其。",
+     "visit 欧尔班 → 格鲁吉亚", "visit 欧尔班 → 中亚", "visit 欧尔班 → 土耳其"),
+    ("彭丽媛参观“丝路友谊十年成果展”。", "visit 彭丽媛 → 丝路友谊十年成果展"),
+    ("埃及总统塞西出席了中国-阿拉伯国家峰会和非洲联盟特别峰会。",
+     "attend 塞西 → 中国-阿拉伯国家峰会", "attend 塞西 → 非洲联盟特别峰会"),
+    ("希腊总理米佐塔基斯在欧盟领导人非正式峰会上表示，希腊支持扩大。", "attend 米佐塔基斯 → 欧盟领导人非正式峰会"),
+)  # fmt: skip
+def test_headlines_lists_and_names_in_quotation_marks(read, text, events):
+    check(read, text, events)

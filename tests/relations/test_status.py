@@ -43,6 +43,7 @@ def test_what_no_cue_calls_in_question_has_occurred(read, text, status, cue):
     ("text", "status", "cue"),
     [
         ("捷克总理菲亚拉将访问东京。", "planned", "将"),
+        ("访问期间，捷克总理菲亚拉将同日本首相石破茂会谈。", "planned", "将同"),
         ("捷克总理菲亚拉即将访问东京。", "planned", "即将"),
         ("捷克总理菲亚拉拟于6月访问东京。", "planned", "拟于"),
         ("捷克总理菲亚拉计划访问东京。", "planned", "计划"),

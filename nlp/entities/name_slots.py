@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .gazetteer import place
 from .name_edges import corrected, fitted
 from .name_shapes import (
@@ -20,6 +22,8 @@ from .name_shapes import (
 from .sighting import Coverage, Office, Sighting, Span
 from .tables import read_words
 
+_REGNAL = re.compile("[一-鿿·]{1,8}?[一二三四五六七八九十]{1,3}世(?!纪|界|代|人|贸|卫)")
+
 
 def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None:
     """Return the name that begins right after an office, None where something else follows."""
@@ -29,6 +33,9 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
         start += 1
     if start >= len(text):
         return None
+    if regnal := _REGNAL.match(text, start):
+        # 教宗良十四世
+        return start, regnal.end()
     if text[start : start + 2] in surnames() and (start + 1) in seen.word_at and seen.word_at[start + 1][1] == "PER":
         # 外相上|川阳子
         return start, seen.word_at[start + 1][0]

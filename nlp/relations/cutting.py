@@ -74,6 +74,8 @@ class Reader:
         """
         row = _without_quotes(_without_asides(_Cut(self, text, words, told).cut(start, end, mentions)))
         for at, unit in enumerate(row):
+            if (where := _unknown_place(row, at)) is not None:
+                unit.tag, unit.parties, unit.value = "CITY", (), where
             if unit.tag == "COUNTRY" and unit.value is not None and _is_where(row, at):
                 unit.tag, unit.parties = "PLACE", ()
             if at and unit.value in _PROPER and row[at - 1].text.endswith(capital_before()):
@@ -115,6 +117,20 @@ def _is_where(row: list[Unit], at: int) -> bool:
     if at > 1 and row[at - 1].text in ("及", "、", "以及") and row[at - 2].tag == "PLACE":
         return True
     return at > 0 and row[at - 1].text in ("在", "于", "位于")
+
+
+def _unknown_place(row: list[Unit], at: int) -> Place | None:
+    """The place that no table has and the engine took for a person, after 在 and its country: 在印度达兰萨拉会见."""
+    unit = row[at]
+    if unit.tag != "PERSON" or at == 0 or len(unit.parties) > 1:
+        return None
+    party, before = unit.parties[0], row[at - 1]
+    country = party.country if before.text in ("在", "于") and unit.start < party.end - len(party.name) else None
+    if before.tag == "PLACE" and before.end == unit.start and isinstance(before.value, Place):
+        country = before.value.country
+    if country is None or party.title or party.id:
+        return None
+    return Place(party.name, "city", party.name, party.name, country, None, None)
 
 
 def _without_asides(row: list[Unit]) -> list[Unit]:

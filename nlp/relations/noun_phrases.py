@@ -184,7 +184,8 @@ def _talks(text: str, row: list[Unit]) -> list[Unit]:
         if unit.tag == "TRIGGER" and unit.text.endswith(heads("talks")):
             while first and _tells_what_about(result, first - 1, unit.start):
                 first -= 1
-        held = first and first < len(result) and (result[first - 1].tag == "LIGHT" or _are_held(result, first, row, at))
+        verb = next((unit for unit in reversed(result[:first]) if unit.tag != "PARTICLE"), unit)
+        held = first and first < len(result) and (verb.tag == "LIGHT" or _are_held(result, first, row, at))
         if held:
             unit = replace(unit, start=result[first].start)
             del result[first:]

@@ -251,6 +251,9 @@ def offices_alone(seen: Sighting) -> Iterator[Party]:
             if not re.match("[一-鿿]", before) or before in "的，。与和同对" or start - 1 in seen.edges:
                 start -= 1
         title, country = title_and_country(seen, start, end)
+        if title:
+            at = text.find(title, start)
+            title = seen.original[at : at + len(title)]
         yield Party(
             start,
             skip_honorific(text, end),

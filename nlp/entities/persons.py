@@ -104,7 +104,7 @@ def _person(seen: Sighting, start: int, end: int) -> Party:
     if after and after.end in seen.name_starts and _envoy().search(text, after.start, after.end):
         # 习近平|主席特使、国务院副总理丁薛祥
         after = None
-    if after and (after.head == after.start or "、" in text[after.start : after.head]) and right == end < len(text):
+    if after and right == end < len(text) and _is_his(seen, after):
         title = title or original[after.start : after.end]
         right = after.end
         role = original[after.start : after.end] if end - start == 1 else ""
@@ -114,6 +114,13 @@ def _person(seen: Sighting, start: int, end: int) -> Party:
     identity, known_country = _identity(text[start:end], country)
     name = original[start:right] if role else original[start:end]
     return Party(left, right, name, "person", title, country or known_country, identity, role=role)
+
+
+def _is_his(seen: Sighting, office: Office) -> bool:
+    """Whether an office is that of the name before it: 王毅|外长 and 馬英九|前總統, but not 王毅|德国外长."""
+    before = seen.text[office.start : office.head]
+    former = before in _qualifiers() and office.end not in seen.name_starts
+    return former or not before or "、" in before
 
 
 def _identity(name: str, country: str | None) -> tuple[str | None, str | None]:

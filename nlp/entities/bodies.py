@@ -24,6 +24,7 @@ _AT_GATHERING = re.compile("第[一二三四五六七八九十百\\d]+[届次].*
 # The original name of an organisation in brackets.
 _ORIGINAL = re.compile("[(（][A-Z][A-Za-z]+ [A-Za-z ,&.'-]*[)）]")
 _QUOTED = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]")
+_SUMMED_UP = re.compile("[两三四五六七八]国")
 
 
 @cache
@@ -251,6 +252,9 @@ def offices_alone(seen: Sighting) -> Iterator[Party]:
             if not re.match("[一-鿿]", before) or before in "的，。与和同对" or start - 1 in seen.edges:
                 start -= 1
         title, country = title_and_country(seen, start, end)
+        if title and country and _SUMMED_UP.match(title):
+            # 丹麦、瑞典和挪威|三国首相: the countries are meant.
+            continue
         if title:
             at = text.find(title, start)
             title = seen.original[at : at + len(title)]

@@ -98,6 +98,10 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
     if (quote := _quoted(pronoun, units)) is not None:
         within = [unit for unit in units[quote:] if unit.tag in ("PERSON", "OFFICE") and unit.end <= pronoun.start]
         return list(resolve(within[0], discourse, units, other)) if within else _spoken_of(pronoun, discourse, other)
+    topic = _topic(discourse)
+    if topic is not None and topic.name not in other and _is_object_before(pronoun, units):
+        # 乙会见了他，丙与[他]会谈: he whom the sentence before was about.
+        return [topic]
     for i, unit in enumerate(units):
         if (
             unit.tag == "PERSON"
@@ -107,11 +111,16 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
             and not (i > 0 and units[i - 1].text in word_list("topic_preposition"))
         ):
             return list(unit.parties[:1])
-    topic = _topic(discourse)
     if topic is not None and topic.name not in other:
         return [topic]
     met = [p for p in discourse.pair if p.kind == "person" and p.name not in other][:1] if other else []
     return met or _named_before(pronoun, units, other)
+
+
+def _is_object_before(pronoun: Party, units: list[Unit]) -> bool:
+    """Whether the same pronoun stands earlier in the sentence, and is no subject there."""
+    same = (i for i, unit in enumerate(units) if unit.tag == "PRONOUN" and unit.end <= pronoun.start)
+    return any(units[i].parties[0].name == pronoun.name and not is_subject(units, i) for i in same)
 
 
 def _two(pronoun: Party, discourse: Discourse, units: list[Unit]) -> list[Party]:

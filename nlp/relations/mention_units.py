@@ -14,6 +14,8 @@ from .vocabulary import word_list
 
 # How far after 自 its 以来 may stand.
 _LONGEST_SINCE = 24
+# 2021年|政变以来
+_SINCE_WHAT = re.compile("[^，。；\n]{1,8}?以来")
 _SINCE = re.compile("自从?[^，。；\n]{0,8}$")
 _TAGS = {
     "person": "PERSON",
@@ -73,7 +75,7 @@ def mention_units(doc: Doc, source: Texts) -> Iterator[Unit]:
 
 def _since(text: str, start: int, end: int) -> bool:
     """Whether a time only says since when: 2011年以来, 自2011年危机爆发以来."""
-    if text.endswith("以来", start, end):
+    if text.endswith("以来", start, end) or _SINCE_WHAT.match(text, end):
         return True
     clause = re.split("[，。；\n]", text[end : end + _LONGEST_SINCE])[0]
     return bool(_SINCE.search(text, max(0, start - _LONGEST_SINCE), start)) and "以来" in clause

@@ -18,7 +18,7 @@ from .matching import Match
 from .mentions import EventMention, Miss
 from .noun_phrases import heads
 from .status import find_status
-from .subjects import Discourse, described, find_subject, subject_before
+from .subjects import Discourse, described, find_subject, main_subject, subject_before
 from .units import Unit
 from .vocabulary import word_list
 
@@ -140,6 +140,11 @@ def _find_open_party(match: Match, discourse: Discourse) -> str:
             match.slots["X"] = described(match) or match.slots["X"]
         return "explicit"
     subject, found = find_subject(match, discourse)
+    journey = match.pattern.type in ("visit", "attend") and subject is not None and subject.tag == "PRONOUN"
+    if journey and subject is not None and not resolve(subject, discourse, _around(match)):
+        # 甲呼吁双方停火，并将访问乙国: of 双方 nobody knows who they are.
+        before = [unit for unit in match.units if unit.end <= subject.start]
+        subject = main_subject(before) or subject
     if subject is None:
         raise _Nothing("no subject: nobody is told who did it")
     match.slots[match.open_slot] = subject

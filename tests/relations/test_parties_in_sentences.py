@@ -424,3 +424,15 @@ def test_what_nameless_people_and_things_do_is_no_event(read, text, events):
 )  # fmt: skip
 def test_headlines_lists_and_names_in_quotation_marks(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("波兰总理图斯克来到基辅。乌克兰外长西比加会见了他，总统泽连斯基也与他会谈。",
+     "visit 图斯克 → 基辅", "meet 西比加 与 图斯克", "meet 泽连斯基 与 图斯克"),
+    ("联合国秘书长古特雷斯呼吁双方停火，并将前往喀土穆访问。", "visit 古特雷斯 → 喀土穆"),
+    ("捷克总统帕维尔在印度达兰萨拉会见了印度外长苏杰生。", "meet 帕维尔 与 苏杰生"),
+    ("馬英九前總統率團赴大陸參訪。", "visit 馬英九 → 大陸"),
+    ("教宗良十四世接見了波蘭總統納夫羅茨基。", "meet 良十四世 与 納夫羅茨基"),
+)  # fmt: skip
+def test_who_is_meant_by_pronouns_former_offices_and_regnal_names(read, text, events):
+    check(read, text, events)

@@ -199,6 +199,9 @@ def _nearest(point: Point, setting: _Setting) -> tuple[_Period, str] | None:
             if len(context.start) < 7:
                 return None
             periods = _candidates(point, _date(context.start))
+            # 七月里…，19日: a month told before holds the day.
+            held = [period for period in periods if period.first.isoformat().startswith(context.start)]
+            periods = held if len(context.start) == 7 and held else periods
         anchor = _date(context.start)
         tense: Tense | None = "future" if setting.tense == "leaning" and point.month else setting.tense
         allowed = [period for period in periods if _allowed(period, published, tense)]

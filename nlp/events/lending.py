@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nlp.entities import Place
 from nlp.entities.times import TimeValue
 
@@ -15,6 +17,7 @@ def lend(events: list[ResolvedEvent], names: Names) -> None:
     during a dated visit takes the dates of the visit; a visit to a country takes the one city where its meetings were.
     """
     visits = [event for event in events if event.type == "visit" and event.to_place is not None]
+    _date_legs(visits, names)
     for event in events:
         if (event.type in ("meet", "attend") or _of_institution(event)) and event.mode != "video":
             for visit in visits:
@@ -24,6 +27,20 @@ def lend(events: list[ResolvedEvent], names: Names) -> None:
     for visit in visits:
         if visit.to_place is not None and visit.to_place.kind == "country" and not visit.places:
             _city(visit, events, names)
+
+
+def _date_legs(visits: list[ResolvedEvent], names: Names) -> None:
+    """Give what is still to come of a journey to an area its month: 5日至14日访问亚洲，之后将前往菲律宾."""
+    journeys = [v for v in visits if v.to_place is not None and v.to_place.kind == "area" and v.time is not None]
+    for leg in visits:
+        if leg.time is not None or leg.status != "planned" or (leg.to_place and leg.to_place.kind == "area"):
+            continue
+        for journey in journeys:
+            start, end = (journey.time.start or "", journey.time.end or "") if journey.time else ("", "")
+            same = {names.of(party) for party in leg.who} & {names.of(party) for party in journey.who}
+            if journey.time and same and len(start) == len(end) == 10 and start < end and start[:7] == end[:7]:
+                leg.time = replace(journey.time, start=start[:7], end=end[:7], granularity="month")
+                break
 
 
 def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:

@@ -60,6 +60,10 @@ def setting_of(match: Match) -> Setting:
     ):
         time = None
     vague = time is None and any(u.tag == "TIME" and u.value is None for u in units[start : match.trigger_at])
+    if match.row.kind == "relative" and time is None and any(u.text in word_list("just_now") for u in units):
+        # 12日下午，刚刚抵达的甲与乙会谈
+        outer, at = match.row.outer, match.row.at
+        time = _time(outer.units, 0, at, at) if outer is not None else None
     if match.row.kind == "relative" or match.pattern.own_time:
         return Setting(time, places, vague)
     if vague:
@@ -132,7 +136,8 @@ def share_ends(here: list[EventMention]) -> None:
     first_days = {m.time.start for m in visits if m.time and m.time.end is None}
     last_days = {m.time.end for m in visits if m.time and m.time.start is None}
     for mention in visits:
-        if mention.time and mention.time.start == mention.time.end:
+        # A museum is visited on one day, whatever the journey takes.
+        if mention.to_place is not None and mention.time and mention.time.start == mention.time.end:
             if mention.time.start in first_days:
                 mention.time = replace(mention.time, end=None)
             elif mention.time.end in last_days:

@@ -95,6 +95,8 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
     nominal_to = {b: a for a, b in nominal}
     ends_of_nouns |= nominal_to
     word_at = {a: b for a, b, _ in words}
+    persons = read_words(LEXICON, "word_tags.tsv", "person", column="tag")
+    people = [(a, b) for a, b, tag in words if tag in persons]
     common = {a for a, _, tag in words if tag in ("n", "vn")}
     offices: list[Office] = []
     weak = read_words(LEXICON, "offices.tsv", "weak")
@@ -106,7 +108,7 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
         if text[end - 1 : end + 1] in tails and end - 1 in word_at:
             # 新华社|长篇报道
             continue
-        left = _extend(text, start, ends_of_nouns, nominal_to, inside)
+        left = _extend(text, start, ends_of_nouns, nominal_to, inside, people)
         if text.endswith(_ministers(), start, end) and (
             match := _portfolios().search(text[max(0, left - _LONGEST) : left])
         ):
@@ -127,12 +129,17 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
 
 
 def _extend(
-    text: str, start: int, ends_of_nouns: dict[int, int], nominal_to: dict[int, int], inside: dict[int, int]
+    text: str,
+    start: int,
+    ends_of_nouns: dict[int, int],
+    nominal_to: dict[int, int],
+    inside: dict[int, int],
+    people: Sequence[tuple[int, int]],
 ) -> int:
     """Return where the office with its head at `start` begins.
 
     ends_of_nouns, nominal_to: starts of nouns and of places and organisations by their ends; inside: the latter by
-    every offset within.
+    every offset within; people: what the engine took for persons.
     """
     # 中共中央政治局|委员, where 政治局委员 is the head.
     left = inside.get(start, start)
@@ -149,7 +156,8 @@ def _extend(
     for opener in range(max(0, left - _LONGEST_TITLE), left):
         if opener in nominal_to and left > start - _LONGEST:
             between = text[opener:left]
-            if between.isalpha() and not boundary().search(between) and not _heads_in(between):
+            named = any(opener <= a and b <= left for a, b in people)
+            if between.isalpha() and not named and not boundary().search(between) and not _heads_in(between):
                 return nominal_to[opener]
     return left
 

@@ -24,12 +24,23 @@ def leaders_in(units: list[Unit]) -> list[Leader]:
     for at, unit in enumerate(units):
         if unit.text in leads:
             found += _who_lead(units, at)
+        elif unit.text == "一行" or (unit.tag == "PERSON" and unit.text.endswith("一行")):
+            found += _heads_of_party(units, at if unit.tag == "PERSON" else at - 1)
         elif unit.tag == "PERSON" and simplify(unit.parties[0].title or "").endswith(_HEAD):
             found.append(Leader(unit.parties[0], None))
         elif unit.tag == "OFFICE" and unit.text.endswith(_HEAD):
             around = units[max(0, at - 2) : at - 1] if units[at - 1].text in word_list("serve_as") else units[at + 1 :]
             found += [Leader(other.parties[0], None) for other in around[:1] if other.tag == "PERSON"]
     return found
+
+
+def _heads_of_party(units: list[Unit], last: int) -> list[Leader]:
+    """Those who are named of a party that travels: 甲及乙[一行]8人."""
+    first = last
+    while first > 1 and units[first - 1].tag in ("JOIN", "WITH") and units[first - 2].tag == "PERSON":
+        first -= 2
+    persons = tuple(unit.parties[0] for unit in units[first : last + 1] if unit.tag == "PERSON")
+    return [Leader(person, None, persons) for person in persons]
 
 
 def _who_lead(units: list[Unit], at: int) -> list[Leader]:
@@ -72,7 +83,7 @@ def representatives(delegation: Party, discourse: Discourse) -> list[Party]:
         before = [leader for leader in leaders if leader.party.start < delegation.start]
         for leader in [*reversed(before), *leaders[len(before) :]]:
             if len({delegation.country, leader.party.country} - {None}) < 2:
-                return [leader.party]
+                return list(leader.together) or [leader.party]
     return [full] if full is not None else []
 
 

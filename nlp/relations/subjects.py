@@ -28,6 +28,8 @@ class Leader:
 
     party: Party
     team: str | None
+    together: tuple[Party, ...] = ()
+    """All who lead it, where several do."""
 
 
 @dataclass

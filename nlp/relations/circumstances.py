@@ -50,22 +50,14 @@ def setting_of(match: Match) -> Setting:
     # 在罗马表示，将会见…: there it was said.
     places = _places(units, spoken[-1] if spoken else start, end)
     # 8月底，王毅曾对X的台湾之行发出威胁: the day is that of what was said about the journey.
-    opener = match.first - 1
-    while opener > 0 and (units[opener].text == "的" or units[opener].is_party()):
-        opener -= 1
-    topical = ("对",) if opener < match.first - 1 else word_list("topic_preposition")
-    governed = opener >= 0 and units[opener].text in topical
-    if (match.pattern.own_time or governed) and not (
+    governor = _governor(units, match.first)
+    if (match.pattern.own_time or governor) and not (
         time and units[match.first].start <= time.start <= units[match.last - 1].end
     ):
         time = None
     vague = time is None and any(u.tag == "TIME" and u.value is None for u in units[start : match.trigger_at])
-    if match.row.kind == "relative" and time is None and any(u.text in word_list("just_now") for u in units):
-        # 12日下午，刚刚抵达的甲与乙会谈
-        outer, at = match.row.outer, match.row.at
-        time = _time(outer.units, 0, at, at) if outer is not None else None
     if match.row.kind == "relative" or match.pattern.own_time:
-        return Setting(time, places, vague)
+        return Setting(time or _just_now(match), places, vague)
     if vague:
         # 近日会见了: the article gives this no date, and that of a neighbour is not its date.
         return Setting(None, places or _earlier_places(units, start), vague)
@@ -79,8 +71,8 @@ def setting_of(match: Match) -> Setting:
         units, start = match.row.outer.units, _clause(match.row.outer.units, match.row.at, match.row.at + 1)[0]
     to_come = any(unit.text in word_list("will") for unit in units[start : match.trigger_at])
     # 8日在甲地会见乙，随后前往丙地，与丁会面: not in the place before the journey.
-    before, said, gone_on = start, bool(spoken) or _is_comment(units, start), False
-    said = said or (governed and units[opener].text in word_list("about"))
+    said = bool(spoken) or _is_comment(units, start) or governor in word_list("about")
+    before, gone_on = start, False
     while before > 0 and (time is None or not places):
         clause_end = before - 1
         before = _clause(units, clause_end, clause_end)[0]
@@ -94,6 +86,23 @@ def setting_of(match: Match) -> Setting:
         if not places and not said and not gone_on:
             places = _places(units, before, clause_end)
     return Setting(time, places)
+
+
+def _governor(units: list[Unit], first: int) -> str | None:
+    """The preposition that governs the journey told from `first` on, perhaps across its traveller: 对甲的台湾之行."""
+    at = first - 1
+    while at > 0 and (units[at].text == "的" or units[at].is_party()):
+        at -= 1
+    topical = word_list("topic_preposition") if at == first - 1 else ("对",)
+    return units[at].text if at >= 0 and units[at].text in topical else None
+
+
+def _just_now(match: Match) -> Unit | None:
+    """The day of the clause around a relative one that tells of what was right before: 12日，刚刚抵达的甲与乙会谈."""
+    outer = match.row.outer
+    if outer is None or not any(unit.text in word_list("just_now") for unit in match.units):
+        return None
+    return _time(outer.units, 0, match.row.at, match.row.at)
 
 
 def _is_comment(units: list[Unit], start: int) -> bool:
@@ -208,6 +217,19 @@ def lend_places(here: list[EventMention], before: list[EventMention], sentence: 
                 if (occasion.status == "occurred") == (mention.status == "occurred"):
                     mention.places = (*mention.places, *occasion.places, *goal)
                 break
+
+
+def share_session(here: list[EventMention], before: list[EventMention], sentence: str) -> None:
+    """Give a meeting the day and place of the gathering at which it was: 5日出席招待会。席间，他与乙交谈."""
+    if not any(word in sentence for word in word_list("at_session")):
+        return
+    sessions = [mention for mention in before if mention.type == "attend" and mention.status == "occurred"]
+    for mention in here:
+        names = {party.name for party in (*mention.who, *mention.whom)}
+        session = next((s for s in reversed(sessions) if names & {party.name for party in s.who}), None)
+        if mention.type == "meet" and mention.status == "occurred" and session is not None:
+            mention.time = mention.time or session.time
+            mention.places = mention.places or session.places
 
 
 def share_setting(here: list[EventMention], before: list[EventMention], text: str) -> None:

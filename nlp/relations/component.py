@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from nlp.entities import Party, Texts, office_in, simplify, split_sentences, texts
 
-from .circumstances import lend_places, plan_attendance, share_ends, share_setting
+from .circumstances import lend_places, plan_attendance, share_ends, share_session, share_setting
 from .cutting import Reader
 from .delegations import is_bare_group, leaders_in
 from .folding import Row, fold
@@ -98,6 +98,7 @@ class Relations:
                         discourse.travellers = outcome.who
         carry_status(told, source)
         lend_places(told, doc._.mentions, source.simple[slice(*sentence)])
+        share_session(told, doc._.mentions, source.simple[slice(*sentence)])
         share_setting(told, doc._.mentions, source.simple)
         share_ends(told)
         plan_attendance(told, doc._.published)

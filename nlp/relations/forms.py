@@ -114,7 +114,7 @@ def to_matcher(elements: tuple[Element, ...]) -> tuple[list[dict[str, Any]], lis
         element = elements[i]
         if i > first:
             if element.slot in ("G", "B"):
-                pattern.append({"TAG": {"IN": list(HELD)}, "OP": "{0,8}"})
+                pattern.append({"TAG": {"IN": list(HELD)}, "OP": "{0,14}"})
             elif element.slot in ("X", "Y"):
                 # 与上任不到一周的总统: a party may have modifiers with verbs of their own.
                 pattern.append({"TAG": {"IN": [*TIGHT, "VERB"]}, "OP": "{0,6}"})

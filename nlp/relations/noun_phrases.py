@@ -100,7 +100,7 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
     if tag == "INSTITUTION" and (quoted := _quoted(text, row, first)):
         return quoted
     limit = first
-    while limit < len(row) and not _closes(row[limit], tag):
+    while limit < len(row) and (not _closes(row[limit], tag) or _tells_what_for(row, limit)):
         limit += 1
     if limit == first or (
         tag == "INSTITUTION" and (row[first].value in ("d", "c") or row[first].text in word_list("no_institution"))
@@ -141,6 +141,11 @@ def _closes(unit: Unit, tag: str) -> bool:
         unit.tag in ("TRIGGER", "LIGHT", "WITH", "JOIN", "TIME", "PERSON", "OFFICE", "DELEGATION", "CLAUSE")
         or unit.text == "的"
     )
+
+
+def _tells_what_for(row: list[Unit], at: int) -> bool:
+    """Whether a verb only tells what a gathering is for: 出席[为欢迎甲举行的招待会]."""
+    return row[at].tag == "SPEECH" and row[at - 1].text == "为"
 
 
 def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> tuple[int, int]:

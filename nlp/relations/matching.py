@@ -19,6 +19,8 @@ from .patterns import Pattern, PatternSet
 from .units import Unit
 from .vocabulary import closed_class, word_list
 
+# The slots that only one tag fills.
+_NOUN_PHRASES = {"G": "GATHERING", "B": "BILATERAL"}
 # In A和B与C会谈 the stronger word parts the sides, the weaker joins one side.
 _WEAK = ("和", "及")
 
@@ -49,8 +51,9 @@ class FormMatcher:
         self._patterns = patterns
         self._forms: list[tuple[Pattern, int]] = []
         self._origins: list[list[int]] = []
-        # One Matcher for the forms of one reading that fire on the same words: most rows hold the words of few.
-        self._matchers: dict[tuple[bool, frozenset[str]], Matcher] = {}
+        # One Matcher for the forms of one reading that fire on the same words and need the same noun phrase: most rows
+        # hold those of few.
+        self._matchers: dict[tuple[bool, frozenset[str], str], Matcher] = {}
         withs = frozenset(w for w, tag in closed_class().items() if tag == "WITH")
         self._triggers: list[int] = []
         for pattern in patterns.patterns:
@@ -59,7 +62,8 @@ class FormMatcher:
                 key = str(len(self._forms))
                 parts = any(set(element.words) & withs for element in elements)
                 words = elements[trigger_index(elements, closed_class())].words
-                matcher = self._matchers.setdefault((not parts, frozenset(words)), Matcher(vocab))
+                needs = next((_NOUN_PHRASES[e.slot] for e in elements if e.slot in _NOUN_PHRASES and not e.optional), "")
+                matcher = self._matchers.setdefault((not parts, frozenset(words), needs), Matcher(vocab))
                 matcher.add(key, [specification])
                 self._forms.append((pattern, len(self._origins)))
                 self._origins.append(origin)
@@ -71,10 +75,10 @@ class FormMatcher:
     def __call__(self, row: Row) -> list[Match]:
         """Return the matches in `row`, at most one a trigger, in the order of the text."""
         best: dict[int, tuple[tuple, Match]] = {}
-        texts = {unit.text for unit in row.units}
+        texts, tags = {unit.text for unit in row.units}, {unit.tag for unit in row.units}
         readings: dict[bool, tuple[list[Unit], Doc]] = {}
-        for (joins, words), matcher in self._matchers.items():
-            if words.isdisjoint(texts):
+        for (joins, words, needs), matcher in self._matchers.items():
+            if words.isdisjoint(texts) or (needs and needs not in tags):
                 continue
             if joins not in readings:
                 joined = coordinate(row.units, join_all=joins)

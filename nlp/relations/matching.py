@@ -62,7 +62,8 @@ class FormMatcher:
                 key = str(len(self._forms))
                 parts = any(set(element.words) & withs for element in elements)
                 words = elements[trigger_index(elements, closed_class())].words
-                needs = next((_NOUN_PHRASES[e.slot] for e in elements if e.slot in _NOUN_PHRASES and not e.optional), "")
+                slots = (e.slot for e in elements if e.slot and not e.optional)
+                needs = next((_NOUN_PHRASES[slot] for slot in slots if slot in _NOUN_PHRASES), "")
                 matcher = self._matchers.setdefault((not parts, frozenset(words), needs), Matcher(vocab))
                 matcher.add(key, [specification])
                 self._forms.append((pattern, len(self._origins)))

@@ -42,7 +42,7 @@ def entities(layer: Language, text: str, label: str = "PERSON") -> list[str]:
         "外长[谢尔盖-拉夫罗夫]在场。",
         "泰国国王[玛哈·哇集拉隆功]抵达。",
         # An engine draws verbs into what stands after them.
-        "全国政协主席[王沪宁]1日在京会见波黑议会代表院副主席[查瓦拉]。",
+        "大使[何平]8日在迈阿密拜会州长[斯科特]。",
         # Latin names in Chinese text.
         "他在台北会见[Ted Cruz]。",
         "会长[Juan de la Cruz]致辞。",

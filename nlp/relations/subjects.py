@@ -325,26 +325,32 @@ def _has_other_subject(match: Match) -> bool:
 
 
 def _of_somebody_else(match: Match) -> bool:
-    """Whether it is told of what has no name: 甲提供的[物资]抵达乙国, 抵达乙地的[31岁男子], 会见出席论坛的[政要]."""
+    """Whether it is told of what has no name, whoever else the clause names."""
+    return _modifies_nobody(match) or (match.pattern.type == "visit" and _is_of_a_thing(match))
+
+
+def _modifies_nobody(match: Match) -> bool:
+    """Whether who does it follows and has no name: 抵达乙地的[31岁男子], 会见出席论坛的[政要]."""
     units, at = match.units, match.first
     after = units[match.last : match.last + 2]
-    if len(after) == 2 and after[0].text == "的" and after[1].tag == "WORD":
-        numbered = after[1].value == "m" and not after[1].text.endswith(_OF_TIMES)
-        received = at > 0 and units[at - 1].tag == "TRIGGER" and units[at - 1].text in word_list("receiving")
-        if numbered or received:
-            return True
-    if match.pattern.type != "visit":
+    if [unit.text for unit in after[:1]] != ["的"] or len(after) < 2 or after[1].tag != "WORD":
         return False
-    noun = at - 1
-    while noun > 0 and (units[noun].tag == "TIME" or units[noun].value == "d"):
-        noun -= 1
-    thing = noun > 1 and units[noun].tag == "WORD" and units[noun].value == "n"
-    thing = thing and units[noun].text not in word_list("no_subject")
-    while thing and noun > 1 and units[noun].tag == "WORD" and units[noun].text != "的":
-        noun -= 1
-    verbs = ("VERB", "LIGHT", "PREPOSITION")
-    start = _clause_start(units, at)
-    return thing and units[noun].text == "的" and any(unit.tag in verbs for unit in units[start:noun])
+    numbered = after[1].value == "m" and not after[1].text.endswith(_OF_TIMES)
+    received = at > 0 and units[at - 1].tag == "TRIGGER" and units[at - 1].text in word_list("receiving")
+    return numbered or received
+
+
+def _is_of_a_thing(match: Match) -> bool:
+    """Whether the party of the clause only belongs to what travels: 甲提供的[物资]抵达乙国."""
+    units, at = match.units, match.first - 1
+    while at > 0 and (units[at].tag == "TIME" or units[at].value == "d"):
+        at -= 1
+    if at < 2 or units[at].tag != "WORD" or units[at].value != "n" or units[at].text in word_list("no_subject"):
+        return False
+    while at > 1 and units[at].tag == "WORD" and units[at].text != "的":
+        at -= 1
+    before = units[_clause_start(units, match.first) : at]
+    return units[at].text == "的" and any(unit.tag in ("VERB", "LIGHT", "PREPOSITION") for unit in before)
 
 
 def _with_companions(subject: Unit, units: list[Unit], match: Match) -> Unit:

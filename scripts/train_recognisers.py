@@ -76,6 +76,8 @@ def _in_columns(sentence: Sentence) -> str:
 
 if __name__ == "__main__":
     folder, *files = sys.argv[1:]
+    # Now rather than after minutes of training.
+    Path(folder).mkdir(parents=True, exist_ok=True)
     parts = [sentences(path) for path in files]
     train = [sentence for part in parts[:-1] for sentence in part]
     train_spacy(Path(folder) / "spacy", train)

@@ -244,7 +244,11 @@ def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[Event
     if not destinations:
         raise _Nothing("no destination: the clause does not say where to")
     for to, goal in destinations:
-        if match.pattern.name in ("arrive", "go") and goal is not None and goal.kind in ("venue", "institution"):
+        calls = any(unit.text in word_list("receiving") for unit in match.units[match.last : match.last + 2])
+        # 前往总统府拜会甲
+        seat = calls and goal is None and simplify(to).endswith(tuple(word_list("seat")))
+        building = seat or (goal is not None and goal.kind in ("venue", "institution"))
+        if match.pattern.name in ("arrive", "go") and building:
             raise _Nothing("no visit: to arrive at a building is part of one")
         if match.pattern.name == "depart":
             _check_abroad(who, goal)

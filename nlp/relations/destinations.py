@@ -8,6 +8,7 @@ from nlp.entities import Party, Place, Texts, capital_before, country_name, coun
 
 from .circumstances import setting_of
 from .matching import Match
+from .noun_phrases import DESTINATIONS
 from .units import Unit
 from .vocabulary import word_list
 
@@ -15,7 +16,6 @@ Destination = tuple[str, Place | None]
 """The words of the article and the entry of the gazetteer, where it has one."""
 
 _JOINS = ("及", "和", "与", "以及", "、")
-_PLACES = ("CITY", "COUNTRY", "REGION", "VENUE", "AREA")
 _BETWEEN = (*_JOINS, "等", "地", "国家", "岛国", "邻国")
 
 
@@ -44,7 +44,7 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
         following, before = match.units[at], match.units[at - 1]
         if following.text in _BETWEEN or following.text in capital_before():
             continue
-        if following.tag not in _PLACES or not isinstance(following.value, Place):
+        if following.tag not in DESTINATIONS or not isinstance(following.value, Place):
             break
         entry = found[-1][1]
         if before.text in _JOINS:

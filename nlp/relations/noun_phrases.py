@@ -23,7 +23,7 @@ _NAMES_TALKS = ("n", "nz", "nw", "vn", "v", "an", "a", "m", "f", "b")
 _LONGEST_TOPIC = 16
 # Between whom talks may be held.
 _SIDES = ("COUNTRY", "ORG")
-_DESTINATIONS = ("CITY", "COUNTRY", "REGION", "VENUE", "AREA")
+DESTINATIONS = ("CITY", "COUNTRY", "REGION", "VENUE", "AREA")
 _PLACE_AND_VERB = tuple([place, verb] for place in ("COUNTRY", "CITY") for verb in ("VERB", "PREPOSITION"))
 
 
@@ -100,7 +100,7 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
     if tag == "INSTITUTION" and (quoted := _quoted(text, row, first)):
         return quoted
     limit = first
-    while limit < len(row) and (not _closes(row[limit], tag) or _tells_what_for(row, limit)):
+    while limit < len(row) and not _closes(row[limit], tag):
         limit += 1
     if limit == first or (
         tag == "INSTITUTION" and (row[first].value in ("d", "c") or row[first].text in word_list("no_institution"))
@@ -118,7 +118,7 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
         return None
     if opener == "在" and text[stop : stop + 1] != "上":
         return None
-    if tag == "INSTITUTION" and stop == row[last - 1].end and row[last - 1].tag in _DESTINATIONS:
+    if tag == "INSTITUTION" and stop == row[last - 1].end and row[last - 1].tag in DESTINATIONS:
         # A place that the gazetteer knows is a destination as it is: 友好省州|爱荷华州.
         return None
     return first, last, stop
@@ -141,11 +141,6 @@ def _closes(unit: Unit, tag: str) -> bool:
         unit.tag in ("TRIGGER", "LIGHT", "WITH", "JOIN", "TIME", "PERSON", "OFFICE", "DELEGATION", "CLAUSE")
         or unit.text == "的"
     )
-
-
-def _tells_what_for(row: list[Unit], at: int) -> bool:
-    """Whether a verb only tells what a gathering is for: 出席[为欢迎甲举行的招待会]."""
-    return row[at].tag == "SPEECH" and row[at - 1].text == "为"
 
 
 def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> tuple[int, int]:
@@ -189,7 +184,7 @@ def _talks(text: str, row: list[Unit]) -> list[Unit]:
         if unit.tag == "TRIGGER" and unit.text.endswith(heads("talks")):
             while first and _tells_what_about(result, first - 1, unit.start):
                 first -= 1
-        verb = next((unit for unit in reversed(result[:first]) if unit.tag != "PARTICLE"), unit)
+        verb = next((before for before in reversed(result[:first]) if before.tag != "PARTICLE"), unit)
         held = first and first < len(result) and (verb.tag == "LIGHT" or _are_held(result, first, row, at))
         if held:
             unit = replace(unit, start=result[first].start)

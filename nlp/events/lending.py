@@ -7,7 +7,8 @@ from dataclasses import replace
 from nlp.entities import Place
 from nlp.entities.times import TimeValue
 
-from .resolve import Names, ResolvedEvent
+from .identity import Names
+from .resolved import ResolvedEvent
 
 
 def lend(events: list[ResolvedEvent], names: Names) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from nlp.entities import Party, office_in, simplify
 
 from .codes import codes
-from .resolve import ResolvedEvent, where
+from .resolved import ResolvedEvent, where
 from .schema import event_id
 
 # Confidence is a judgement of how firm the reading is, not a probability: how the subject was found decides most.

@@ -1,0 +1,132 @@
+"""Whether two mentions of an article may tell of one event: parties, destination, time and place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from nlp.entities import Party, Place, read_words, simplify
+from nlp.relations import EventMention
+
+from .resolved import ResolvedEvent
+
+
+class Names:
+    """One key for the spellings of a party within an article: 汗 and 伊姆兰·汗."""
+
+    def __init__(self, mentions: list[EventMention]) -> None:
+        parties = [p for m in mentions for p in (*m.who, *m.whom)]
+        longest = sorted({simplify(p.name) for p in parties if p.kind == "person"}, key=len, reverse=True)
+        self._key: dict[str, str] = {}
+        for name in longest:
+            full = next((n for n in longest if n != name and _is_short_for(name, n)), name)
+            self._key[name] = self._key.get(full, full)
+        # 布朗 may be anybody, but is 马克·布朗 where the article names him.
+        self._id: dict[str, str] = {}
+        for party in sorted(parties, key=lambda p: -len(p.name)):
+            if party.id and party.kind == "person":
+                self._id.setdefault(self._key[simplify(party.name)], party.id)
+
+    def of(self, party: Party) -> str:
+        if party.kind == "country":
+            return party.country or simplify(party.name)
+        name = simplify(party.name)
+        key = self._key.get(name, name)
+        return party.id or self._id.get(key) or key
+
+
+def _is_short_for(name: str, full: str) -> bool:
+    """汗 for 伊姆兰·汗, 拉夫罗夫 for 谢尔盖-拉夫罗夫, 林郑 for 林郑月娥."""
+    return (
+        full.startswith((name + "·", name + "-"))
+        or full.endswith(("·" + name, "-" + name))
+        or (len(name) == 2 and len(full) == 4 and full.startswith(name))
+    )
+
+
+def same(a: EventMention, b: EventMention, names: Names) -> bool:
+    """Whether type, parties and destination are those of one event."""
+    if a.type != b.type:
+        return False
+    if {a.pattern, b.pattern} == {"receive", "co-chair"}:
+        # 会见了乙，并同乙共同主持联委会会议
+        return False
+    if a.type in ("meet", "call"):
+        left, right = _sides(a, names), _sides(b, names)
+        return left == right or left == right[::-1]
+    if not set(map(names.of, a.who)) & set(map(names.of, b.who)):
+        return False
+    if a.type == "attend" and a.start == b.start and a.to != b.to:
+        # 出席中阿峰会和中海峰会
+        return False
+    return _same_destination(a, b)
+
+
+def _sides(mention: EventMention, names: Names) -> tuple[frozenset[str], frozenset[str]]:
+    """The parties of both sides; a spouse who comes along makes no other meeting."""
+    spouses = tuple(read_words("nlp.entities.lexicon", "offices.tsv", "spouse"))
+
+    def side(parties: tuple[Party, ...]) -> frozenset[str]:
+        main = [p for p in parties if not simplify(p.title or "").endswith(spouses)] or parties
+        return frozenset(map(names.of, main))
+
+    return side(mention.who), side(mention.whom)
+
+
+def _same_destination(a: EventMention, b: EventMention) -> bool:
+    if a.type == "visit":
+        x, y = a.to_place, b.to_place
+        if x and y and x.country and x.country == y.country:
+            cities = {p.city or p.name for p in (x, y) if p.kind not in ("country",)}
+            return len(cities) < 2
+    left, right = simplify(a.to or ""), simplify(b.to or "")
+    return left == right or (a.type == "attend" and _same_gathering(left, right))
+
+
+_THIS = ("本届", "本次", "此次", "这次", "该", "上述")
+
+
+def _same_gathering(left: str, right: str) -> bool:
+    """Whether one name is a shorter form of the other: G20峰会, G20新德里峰会, 本届峰会."""
+    for word in _THIS:
+        left, right = left.removeprefix(word), right.removeprefix(word)
+    short, full = sorted((left, right), key=len)
+    rest = iter(full)
+    return short[-2:] == full[-2:] and all(letter in rest for letter in short)
+
+
+def compatible(event: ResolvedEvent, mention: EventMention) -> bool:
+    """Whether dates and places do not contradict each other: equal, one within the other, or one unknown."""
+    if mention.type == "meet" and mention.places and event.places and _elsewhere(event.places, mention.places):
+        return False
+    a, b = event.time, mention.time
+    if a is None or b is None or not a.start or not b.start:
+        return True
+    n = min(len(a.start), len(b.start))
+    if a.start[:n] == b.start[:n]:
+        return True
+    return bool((a.end and a.start <= b.start <= a.end) or (b.end and b.start <= a.start <= b.end))
+
+
+def another_time(a: EventMention, b: EventMention, published: date | None) -> bool:
+    """Whether one visit was long ago and the other is that of today, or to come: 会见来华访问的甲。甲去年曾访华."""
+    if a.type != "visit" or published is None:
+        return False
+    for past, present in ((a, b), (b, a)):
+        time = past.time.end or past.time.start if past.time is not None else None
+        today = present.subject == "relative" or present.status in ("planned", "possible")
+        if time and present.time is None and today and past.status == "occurred":
+            year, month = int(time[:4]), int(time[5:7] or 12)
+            if (published.year - year) * 12 + published.month - month > 1:
+                return True
+    return False
+
+
+def _elsewhere(places: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
+    """Whether two meetings were in different countries, or in different cities of one."""
+    for here, there in (
+        ({p.country for p in places} - {None}, {p.country for p in others} - {None}),
+        ({p.city for p in places} - {None}, {p.city for p in others} - {None}),
+    ):
+        if here and there and not here & there:
+            return True
+    return False

@@ -1,0 +1,160 @@
+"""An event as an article tells it: what its mentions say together of parties, time, place and status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from nlp.entities import Party, Place, country_name, simplify
+from nlp.entities.times import TimeValue
+from nlp.relations import EventMention
+
+_STATUS_ORDER = ("cancelled", "postponed", "refused", "denied", "planned", "possible", "occurred")
+
+
+@dataclass
+class ResolvedEvent:
+    """Mentions of one event in one article."""
+
+    mentions: list[EventMention]
+    who: list[Party] = field(default_factory=list)
+    whom: list[Party] = field(default_factory=list)
+    to: str | None = None
+    to_place: Place | None = None
+    places: tuple[Place, ...] = ()
+    time: TimeValue | None = None
+    status: str = "occurred"
+    status_cue: str | None = None
+    mode: str | None = None
+
+    @property
+    def type(self) -> str:
+        return self.mentions[0].type
+
+    @property
+    def vague(self) -> bool:
+        """Whether the article says of its time only 近日 or the like."""
+        return any(mention.vague for mention in self.mentions)
+
+
+def begin(mention: EventMention) -> ResolvedEvent:
+    """Return the event of which `mention` is the first that the article tells."""
+    event = ResolvedEvent([mention])
+    fill(event)
+    return event
+
+
+def fill(event: ResolvedEvent, *, parties: bool = True) -> None:
+    """Set what the mentions of `event` say together; without `parties`, keep whom it has."""
+    best = max(event.mentions, key=_fullness)
+    if parties:
+        # All who are told of, a spouse named in one sentence only among them.
+        widest = max(event.mentions, key=lambda m: (len(m.who) + len(m.whom), _fullness(m)))
+        event.who, event.whom = list(widest.who), list(widest.whom)
+    for mention in event.mentions:
+        event.who = [_fuller(p, mention.who + mention.whom) for p in event.who]
+        event.whom = [_fuller(p, mention.who + mention.whom) for p in event.whom]
+    event.to, event.to_place = _destination(best, event.mentions)
+    times = [m.time for m in event.mentions if m.time is not None and (m.time.start or m.time.end)]
+    event.time = _time(times, lasts=event.type == "visit")
+    placed = [m for m in event.mentions if m.places]
+    event.places = (
+        max(placed, key=lambda m: (m.places[0].kind not in ("country", "area"), m.places[0].kind == "venue")).places
+        if placed
+        else ()
+    )
+    event.status, event.status_cue = _status(event)
+    event.mode = next((m.mode for m in event.mentions if m.mode not in (None, "in_person")), best.mode)
+
+
+def _destination(best: EventMention, mentions: list[EventMention]) -> tuple[str | None, Place | None]:
+    """The destination as `best` names it, but a country that it only abbreviates (访韩) by its name (前往韩国)."""
+    place = best.to_place
+    if place is not None and place.country and len(best.to or "") == 1:
+        name = country_name(place.country)
+        for mention in mentions:
+            if mention.to_place and simplify(mention.to or "") == name:
+                return mention.to, mention.to_place
+    return best.to, place
+
+
+def _time(told: list[TimeValue], *, lasts: bool) -> TimeValue | None:
+    """The most exact time told; a first day told here and a last day told there make a range.
+
+    lasts: whether it takes days (a visit), not one of the days during which it is told (a meeting).
+    """
+    if not told:
+        return None
+    best = max(
+        told,
+        key=lambda t: (
+            len(t.start or ""),
+            t.granularity != "week",
+            (t.end is not None and t.end != t.start) == lasts,
+            t.end is not None,
+        ),
+    )
+    last = next((t.end for t in told if t.start is None), None)
+    if best.end is None and best.start and last and last >= best.start:
+        return replace(best, end=last)
+    return best
+
+
+def _status(event: ResolvedEvent) -> tuple[str, str | None]:
+    """What the mentions say together: told as done beats planned, a cue beats none, a call-off beats a plan."""
+    firm = [m for m in event.mentions if m.firm]
+    if firm:
+        return "occurred", None
+    called_off = any(m.status in ("cancelled", "postponed", "refused", "denied") for m in event.mentions)
+    dated = [m for m in event.mentions if m.time is not None and len(m.time.start or "") == 10]
+    if not called_off and any(m.status == "occurred" for m in dated) and not any(m.status != "occurred" for m in dated):
+        # 周一举行峰会, said elsewhere to be looked forward to.
+        return "occurred", None
+    # A journey of which only the end is still to come has begun.
+    begun = [m for m in event.mentions if m.time is None or m.time.start or not m.time.end] or event.mentions
+    cued = [m for m in begun if m.status_cue]
+    told = min(cued or begun, key=lambda m: _STATUS_ORDER.index(m.status))
+    return told.status, told.status_cue
+
+
+def _fuller(party: Party, others: tuple[Party, ...]) -> Party:
+    """The same party with office, country and id where another mention tells them."""
+    if party.title and party.country:
+        return party
+    for other in others:
+        if other.name == party.name:
+            return party.with_office_of(other)
+    return party
+
+
+def _fullness(mention: EventMention) -> tuple:
+    return (
+        bool(mention.time),
+        bool(mention.places),
+        sum(bool(p.title) for p in (*mention.who, *mention.whom)),
+        len(mention.who) + len(mention.whom),
+        -mention.start,
+    )
+
+
+def where(event: ResolvedEvent) -> tuple[str | None, str | None, str | None, float | None, float | None]:
+    """Return (place, city, country, latitude, longitude) of the event; a bare country is no place."""
+    places = list(event.places)
+    if event.to_place is not None:
+        places.append(event.to_place)
+    specific = next((p for p in places if p.kind != "country"), None)
+    if event.mentions[0].type == "visit" and event.to_place is not None and event.to_place.kind == "country":
+        specific = next((p for p in event.places if p.country == event.to_place.country), None)
+    city = next((p.city for p in places if p.city), None)
+    country = next((p.country for p in places if p.country), None)
+    if country is None and event.places and event.type == "meet" and event.who:
+        # 在总统府会见: the seat is that of the host.
+        country = event.who[0].country
+    own = next((p for p in event.places if p.kind not in ("country",)), None)
+    named = own.form if own else None
+    return (
+        named,
+        city,
+        country,
+        specific.latitude if specific else None,
+        specific.longitude if specific else None,
+    )

@@ -7,7 +7,8 @@ import re
 from nlp.entities import Party, offices_meant, simplify
 
 from .delegations import representatives
-from .subjects import Discourse, is_subject
+from .discourse import Discourse
+from .positions import is_subject
 from .units import Unit
 from .vocabulary import word_list
 

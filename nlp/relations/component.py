@@ -13,14 +13,16 @@ from nlp.entities import Party, Texts, office_in, simplify, split_sentences, tex
 from .circumstances import lend_places, plan_attendance, share_ends, share_session, share_setting
 from .cutting import Reader
 from .delegations import is_bare_group, leaders_in
-from .folding import Row, fold
+from .discourse import Discourse
+from .folding import fold
 from .matching import FormMatcher
 from .mention_units import mention_units
 from .mentions import EventMention, Miss
 from .patterns import PatternSet, load_patterns
+from .positions import last_subject, main_subject
 from .reading import read_match
+from .row import Row
 from .status import carry_status
-from .subjects import Discourse, last_subject, main_subject
 from .units import Unit
 
 _ACTING = ("PERSON", "DELEGATION")

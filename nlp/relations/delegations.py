@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from nlp.entities import Party, read_words, simplify
 
-from .subjects import Discourse, Leader, is_subject
+from .discourse import Discourse, Leader
+from .positions import is_subject
 from .units import Unit
 from .vocabulary import word_list
 

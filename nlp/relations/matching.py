@@ -12,10 +12,10 @@ from spacy.vocab import Vocab
 
 from nlp.entities import is_compound
 
-from .folding import Row
 from .forms import head_is_found, to_matcher, trigger_index
 from .noun_phrases import heads
 from .patterns import Pattern, PatternSet
+from .row import Row
 from .units import Unit
 from .vocabulary import closed_class, word_list
 

@@ -14,11 +14,13 @@ from nlp.entities.times import TimeValue
 from .antecedents import resolve
 from .circumstances import Setting, anniversary_of, length_in_days, only_begins, setting_of
 from .destinations import country_of_institution, destinations_of, home_of, places_around
+from .discourse import Discourse
 from .matching import Match
 from .mentions import EventMention, Miss
 from .noun_phrases import heads
+from .positions import main_subject
 from .status import find_status
-from .subjects import Discourse, described, find_subject, main_subject, subject_before
+from .subjects import described, find_subject, subject_before
 from .units import Unit
 from .vocabulary import word_list
 

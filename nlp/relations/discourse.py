@@ -1,0 +1,39 @@
+"""What an article has told before the sentence that is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nlp.entities import Party
+
+from .units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """Somebody who leads a delegation, and its name in simplified script where the same sentence tells it."""
+
+    party: Party
+    team: str | None
+    together: tuple[Party, ...] = ()
+    """All who lead it, where several do."""
+
+
+@dataclass
+class Discourse:
+    """What the article has told so far, for the sentence that is read now."""
+
+    persons: list[Party] = field(default_factory=list)
+    """All persons of the article, in its order, later ones included."""
+    officers: list[Party] = field(default_factory=list)
+    """The same, with offices known of them where the article tells none: for 两国元首, 中美外长."""
+    topic: Unit | None = None
+    """The main subject of the sentence before."""
+    pair: tuple[Party, ...] = ()
+    """The two parties that met last."""
+    speaker: Unit | None = None
+    travellers: tuple[Party, ...] = ()
+    """Who made the visit told last: the subject of 此行."""
+    leaders: list[Leader] = field(default_factory=list)
+    delegations: list[Party] = field(default_factory=list)
+    """All delegations with a name of their own, for 代表团, 该团 and short names; like the leaders of all sentences."""

@@ -1,0 +1,155 @@
+"""Parties told in several words become one unit: a delegation and who leads it, those named and those who are not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .row import BREAKS, LONGEST, Row
+from .units import Unit
+from .vocabulary import word_list
+
+_NAMED = ("PERSON", "ORG", "DELEGATION")
+# How far before 及 the verb or preposition stands that governs a list.
+_LIST = 6
+# Between those named and the noun for the others: 及[他未来]内阁成员.
+_NOBODY = ("WORD", "AREA", "CITY", "PLACE", "JOIN", "PRONOUN", "PARTICLE")
+
+
+def gather(row: Row) -> None:
+    """Make one unit of each party of `row` that is told in several, and leave out what only sums parties up."""
+    _led_delegations(row)
+    _teams(row)
+    _including(row)
+    _rest_of_list(row)
+    _summed_up(row)
+
+
+def _led_delegations(row: Row) -> None:
+    """米罗诺夫率领的党干部考察团 is one party, named by its leader."""
+    units = row.units
+    i = 0
+    while i + 3 < len(units):
+        leader, verb, particle, body = units[i : i + 4]
+        if leader.is_party() and verb.text in word_list("heading") and particle.text == "的":
+            # Between 的 and the word for the body may stand its adjectives.
+            j = i + 3
+            while j < len(units) and j < i + 9 and units[j].tag not in (*BREAKS, "TRIGGER", "DELEGATION"):
+                j += 1
+            if j < len(units) and units[j].tag == "DELEGATION":
+                # 由甲、乙率领的代表团
+                while i > 1 and units[i - 1].tag == "JOIN" and units[i - 2].is_party():
+                    i -= 2
+                leaders = [p for unit in units[i : j + 1] if unit.tag == leader.tag for p in unit.parties]
+                led = leaders[0].at(units[i].start, units[j].end)
+                first = _opener(units, i)
+                units[first : j + 1] = [
+                    replace(leader, start=units[first].start, end=units[j].end, parties=(led, *leaders[1:]))
+                ]
+        i += 1
+
+
+def _opener(units: list[Unit], leader: int) -> int:
+    """Return where 由[…的]X率领的 begins; the leader itself where no 由 stands before."""
+    for at in range(leader - 1, max(leader - 14, -1), -1):
+        if units[at].text in ("由", "以"):
+            return at
+        if units[at].tag in (*BREAKS[:2], "TRIGGER"):
+            break
+    return leader
+
+
+def _teams(row: Row) -> None:
+    """拜登和习近平的团队: the team stands for its head."""
+    units = row.units
+    i = 0
+    while i + 2 < len(units):
+        if units[i].is_party() and units[i + 1].text == "的" and units[i + 2].text in word_list("staff"):
+            units[i : i + 3] = [replace(units[i], end=units[i + 2].end)]
+        i += 1
+
+
+def _including(row: Row) -> None:
+    """包括布林肯在内的多名官员, 与多名专家如甲、乙会谈, 会见议员，例如甲: whom the sentence names stands for all."""
+    units = row.units
+    for i in range(1, len(units) - 1):
+        if units[i].text in word_list("such_as") and units[i + 1].is_party():
+            opener = i - 1
+            while opener > max(i - LONGEST, 0) and not takes_party(units[opener]):
+                if units[opener].tag in BREAKS and opener != i - 1:
+                    break
+                opener -= 1
+            if takes_party(units[opener]):
+                del units[opener + 1 : i + 1]
+                return
+    for i in range(len(units) - 4):
+        if units[i].text == "包括" and units[i + 1].is_party() and (end := _of_the_included(units, i + 2)):
+            last = end
+            while last < len(units) and units[last].tag in ("WORD", "OFFICE", "ORG", "COUNTRY"):
+                last += 1
+            parties = tuple(party for unit in units[i:end] if unit.tag != "PRONOUN" for party in unit.parties)
+            units[i:last] = [replace(units[i + 1], end=units[last - 1].end, parties=parties)]
+            return
+
+
+def takes_party(unit: Unit) -> bool:
+    """Whether 与 or 会见, after which a party stands."""
+    return unit.tag == "WITH" or (unit.tag == "TRIGGER" and unit.text in word_list("receiving"))
+
+
+def _of_the_included(units: list[Unit], at: int) -> int:
+    """Where 包括甲、乙以及丙本人在内的 ends, whose second unit after 包括 is at `at`; 0 where it is none."""
+    while at < len(units) and (units[at].is_party() or units[at].tag in ("JOIN", "WITH")):
+        at += 1
+    return next((at + n for n in (2, 3) if "".join(unit.text for unit in units[at : at + n]) == "在内的"), 0)
+
+
+def _rest_of_list(row: Row) -> None:
+    """与甲、乙等两党议员会晤, 与甲及当地官员会晤: after those named the others are nobody."""
+    units = row.units
+    for i in range(len(units) - 3, 0, -1):
+        if units[i].tag in ("JOIN", "WITH") and units[i - 1].tag in _NAMED:
+            j = i + 1
+            while j < len(units) and j < i + 6 and units[j].tag in _NOBODY:
+                j += 1
+            others = (
+                i + 1 < j < len(units) - 1 and units[j].tag == "OFFICE" and units[j + 1].tag in ("TRIGGER", "LIGHT")
+            )
+            if others and any(unit.tag in ("WITH", "TRIGGER") for unit in units[max(0, i - _LIST) : i]):
+                del units[i : j + 1]
+    for i in range(len(units) - 2, 0, -1):
+        if units[i].text == "等" and units[i - 1].tag in _NAMED:
+            j = i + 1
+            while j < len(units) and j < i + 6 and units[j].tag in ("WORD", "COUNTRY", "ORG", "REGION"):
+                j += 1
+            if j < len(units) and units[j].tag == "OFFICE":
+                del units[i + 1 : j + 1]
+
+
+def _summed_up(row: Row) -> None:
+    """Leave out what only says again who was named: 俄罗斯、乌克兰与美国[三方]会谈, 与乙、丙举行[美日菲]峰会."""
+    units = row.units
+    kept: list[Unit] = []
+    for unit in units:
+        sums_up = unit.tag == "PRONOUN" and unit.parties[0].number == "many"
+        if sums_up and kept and kept[-1].is_party():
+            continue
+        kept.append(unit)
+    at = len(kept)
+    while (at := at - 1) > 0:
+        first = at
+        while first > 1 and kept[first - 1].tag in ("WORD", "WITH") and kept[first - 1].start == kept[first - 2].end:
+            first -= 1
+        letters = first
+        while letters and kept[letters - 1].tag == "COUNTRY" and len(kept[letters - 1].text) == 1:
+            letters -= 1
+        if kept[at].tag == "TRIGGER" and letters < first - 1 and _holds_with(kept, letters):
+            del kept[letters:at]
+            at = letters
+    units[:] = kept
+
+
+def _holds_with(units: list[Unit], at: int) -> bool:
+    """Whether 与乙举行 goes before `at`."""
+    while at and units[at - 1].tag in ("WORD", "TIME", "PARTICLE"):
+        at -= 1
+    return at > 2 and units[at - 1].tag == "LIGHT" and any(unit.tag == "WITH" for unit in units[max(0, at - 8) : at])

@@ -1,0 +1,72 @@
+"""Clauses about things and people without a name, whose subject is not to be looked for elsewhere."""
+
+from __future__ import annotations
+
+from .matching import Match
+from .positions import COMMON_NOUNS, TRANSPARENT, clause_start
+from .vocabulary import word_list
+
+_OF_TIMES = tuple("次度回届轮天日周月年时")
+_GOVERNING = ("VERB", "PREPOSITION", "TRIGGER", "LIGHT")
+
+
+def has_nameless_subject(match: Match) -> bool:
+    """Whether a common noun stands where the subject would: 首趟列车抵达德国, 一架航班飞抵波哥大."""
+    units, at = match.units, match.first
+    start = clause_start(units, at)
+    opening = "".join(unit.text for unit in units[start:at])
+    if opening.startswith(tuple(word_list("no_subject"))) or any(unit.text == "一行" for unit in units[start:at]):
+        return False
+    if any(units[i].text in ("在", "于") and units[i + 1].tag != "TIME" for i in range(start, at)):
+        # 很高兴在建交50周年这一年份访问巴西
+        return False
+    i = at - 1
+    while i >= start:
+        unit = units[i]
+        if unit.text in word_list("no_subject"):
+            pass
+        elif unit.tag == "WORD" and unit.value in COMMON_NOUNS:
+            while i > start and units[i - 1].tag == "WORD" and units[i - 1].value in COMMON_NOUNS:
+                i -= 1
+            before = units[i - 1] if i > 0 else None
+            if before is None or (before.value != "p" and before.tag not in _GOVERNING):
+                return True
+            if before.value != "p":
+                return False
+        elif unit.tag == "WORD" and unit.value == "m" and not unit.text.endswith(_OF_TIMES):
+            # 大批非法移民, 多架飞机
+            return True
+        elif unit.tag not in ("WORD", "TIME", "FOLD", "PREPOSITION", *TRANSPARENT):
+            # 大批移民[经由地中海]抵达: what a preposition governs says nothing.
+            return False
+        i -= 1
+    return False
+
+
+def of_somebody_else(match: Match) -> bool:
+    """Whether it is told of what has no name, whoever else the clause names."""
+    return _modifies_nobody(match) or (match.pattern.type == "visit" and _is_of_a_thing(match))
+
+
+def _modifies_nobody(match: Match) -> bool:
+    """Whether who does it follows and has no name: 抵达乙地的[31岁男子], 会见出席论坛的[政要]."""
+    units, at = match.units, match.first
+    after = units[match.last : match.last + 2]
+    if [unit.text for unit in after[:1]] != ["的"] or len(after) < 2 or after[1].tag != "WORD":
+        return False
+    numbered = after[1].value == "m" and not after[1].text.endswith(_OF_TIMES)
+    received = at > 0 and units[at - 1].tag == "TRIGGER" and units[at - 1].text in word_list("receiving")
+    return numbered or received
+
+
+def _is_of_a_thing(match: Match) -> bool:
+    """Whether the party of the clause only belongs to what travels: 甲提供的[物资]抵达乙国."""
+    units, at = match.units, match.first - 1
+    while at > 0 and (units[at].tag == "TIME" or units[at].value == "d"):
+        at -= 1
+    if at < 2 or units[at].tag != "WORD" or units[at].value != "n" or units[at].text in word_list("no_subject"):
+        return False
+    while at > 1 and units[at].tag == "WORD" and units[at].text != "的":
+        at -= 1
+    before = units[clause_start(units, match.first) : at]
+    return units[at].text == "的" and any(unit.tag in ("VERB", "LIGHT", "PREPOSITION") for unit in before)

@@ -1,0 +1,144 @@
+"""Where a subject stands in a row: not governed, and no modifier of what follows."""
+
+from __future__ import annotations
+
+from .noun_phrases import heads
+from .units import Unit
+from .vocabulary import word_list
+
+# Persons carry on as the subject before organisations and countries do.
+ACTING, STATES = ("PERSON", "DELEGATION", "OFFICE", "PRONOUN"), ("ORG", "COUNTRY")
+GOVERNED = ("PREPOSITION", "TRIGGER", "LIGHT", "WITH")
+COMMON_NOUNS = ("n", "nz", "nw")
+TRANSPARENT = ("TIME", "FOLD", "PLACE", "CITY", "VENUE", "REGION", "AREA", "QUOTE", "SPACE")
+
+
+def main_subject(units: list[Unit]) -> Unit | None:
+    """Return the first subject of a row: what the sentence is about."""
+    for i in range(len(units)):
+        if units[i].is_party() and is_subject(units, i):
+            return units[i]
+    return None
+
+
+def last_subject(units: list[Unit]) -> Unit | None:
+    """Return the subject nearest to the end of a row: 协助拜登的克里在节目上[说]."""
+    return next((units[i] for i in range(len(units) - 1, -1, -1) if units[i].is_party() and is_subject(units, i)), None)
+
+
+def is_subject(units: list[Unit], at: int) -> bool:
+    """Whether the party at `at` stands where a subject stands: not governed, not a modifier."""
+    following = units[at + 1] if at + 1 < len(units) else None
+    if following is not None and (
+        following.text in ("的", "之") or (following.is_party() and units[at].tag != "PERSON")
+    ):
+        return False
+    if following is not None and following.tag == units[at].tag == "PERSON" and following.start == units[at].end:
+        # 金正恩胞妹金与正: the person after it is meant.
+        return False
+    if following is not None and units[at].tag == "COUNTRY" and _is_qualified(units[at], following):
+        return False
+    if (
+        following is not None
+        and units[at].tag in ("ORG", "COUNTRY")
+        and len(units[at].parties) == 1
+        and following.text.startswith(heads("gathering"))
+    ):
+        # 七国集团峰会: the name of a gathering.
+        return False
+    before = at - 1
+    while before >= 0 and (
+        units[before].tag in TRANSPARENT or units[before].text in ("了", "过") or _modifies(units, before)
+    ):
+        before -= 1
+    if before < 0:
+        return True
+    unit = units[before]
+    if unit.text == "和" and before > 0 and units[before - 1].tag in ("WORD", "VERB"):
+        # 全会精神和习近平考察湖南时…: 和 joins other things.
+        return True
+    return unit.tag not in GOVERNED
+
+
+def _is_qualified(country: Unit, following: Unit) -> bool:
+    """Whether the country only qualifies the noun after it, as in 叙利亚|危机 but not in 中美|两国."""
+    if following.text in word_list("of_all"):
+        return False
+    return following.start == country.end and following.tag == "WORD" and following.value in COMMON_NOUNS
+
+
+def _modifies(units: list[Unit], at: int) -> bool:
+    """Whether the unit is 的 or the word before it: 在俄罗斯远东的东方航天发射场."""
+    if units[at].text == "的":
+        return at > 0 and units[at - 1].tag in ("WORD", "VERB", *TRANSPARENT)
+    return units[at].tag in ("WORD", "VERB") and at + 1 < len(units) and units[at + 1].text == "的"
+
+
+def clause_start(units: list[Unit], at: int) -> int:
+    """Return where the clause around `at` begins."""
+    while at > 0 and units[at - 1].tag not in ("COMMA", "STOP"):
+        at -= 1
+    return at
+
+
+def subject_in_clause(units: list[Unit], at: int) -> Unit | None:
+    """Return the nearest subject before `at` in its clause."""
+    for i in range(at - 1, clause_start(units, at) - 1, -1):
+        if units[i].is_party() and (is_subject(units, i) or _is_accompanied(units, i)):
+            return units[i]
+    return None
+
+
+def _is_accompanied(units: list[Unit], at: int) -> bool:
+    """Whether somebody 陪同 the party at `at`, who does what follows: 甲陪同[乙]会见丙."""
+    before = [unit.text for unit in units[max(0, at - 2) : at] if unit.tag != "PARTICLE"]
+    return units[at].tag == "PERSON" and before[-1:] == ["陪同"]
+
+
+def subject_of_next_clause(units: list[Unit], end: int) -> Unit | None:
+    """The subject after an opening clause of time that goes on at `end`: 结束访韩行程后，雪蔓将…"""
+    at = next((i for i, unit in enumerate(units) if unit.end >= end), len(units))
+    while at + 2 < len(units) and units[at].tag not in ("COMMA", "STOP"):
+        # 会见甲时乙表示: no comma.
+        opens = units[at + 1].text in word_list("temporal_end") and units[at + 2].tag == "PERSON"
+        if opens and is_subject(units, at + 2):
+            return units[at + 2]
+        at += 1
+    at = next((i for i, unit in enumerate(units) if unit.end >= end), len(units))
+    while at < len(units) and units[at].tag not in ("COMMA", "STOP"):
+        at += 1
+    if at >= len(units) or not units[at - 1].text.endswith(tuple(word_list("temporal_end"))):
+        return None
+    return next(
+        (units[i] for i in range(at + 1, min(at + 4, len(units))) if units[i].is_party() and is_subject(units, i)),
+        None,
+    )
+
+
+def acting_subject(units: list[Unit], first: int, last: int, tags: tuple[str, ...]) -> Unit | None:
+    """Return the last subject of units first to last (exclusive), one of `tags`, that the next clause may carry on."""
+    found = [
+        i
+        for i in range(first, last)
+        if units[i].tag in tags
+        and is_subject(units, i)
+        and not (units[i].tag == "OFFICE" and not units[i].parties[0].tied)
+    ]
+    verbal = any(unit.tag in ("VERB", "TRIGGER", "LIGHT", "SPEECH", "PREPOSITION") for unit in units[first:last])
+    if found and first > 0 and not verbal and units[found[-1]].tag in ("OFFICE", "ORG", "COUNTRY"):
+        # 会见了行政机构负责人，社会各界代表人士；看望了…: a clause without a verb goes on with a list.
+        return None
+    if found and first > 0 and found[-1] == last - 1 and units[last - 1].tag not in ("PERSON", "PRONOUN"):
+        # 会见了行政机构负责人，社会各界代表；看望了…: the last of a list is no subject.
+        return None
+    return units[found[-1]] if found else None
+
+
+def first_subject_after(units: list[Unit], at: int) -> Unit | None:
+    """The subject that follows a fold at the beginning of the sentence: 在纽约出席联大期间，王毅…"""
+    for i in range(at + 1, min(at + 4, len(units))):
+        if units[i].is_party():
+            return units[i]
+        if units[i].tag not in ("COMMA", "TIME", "JOIN"):
+            return None
+    return None

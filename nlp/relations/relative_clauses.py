@@ -1,0 +1,107 @@
+"""Relative clauses and other modifiers of a party: 习近平同[来华进行国事访问的]拉卡列举行会谈."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .noun_phrases import heads
+from .row import BREAKS, LONGEST, PERSONS, Row
+from .units import Unit
+from .vocabulary import word_list
+
+_INSIDE_MODIFIER = (
+    *("WORD", "VERB", "PREPOSITION", "PARTICLE", "LIGHT", "TIME", "QUOTE"),
+    *("PLACE", "CITY", "VENUE", "REGION", "AREA", "COUNTRY", "ORG"),
+)
+
+
+def _with_particle(units: list[Unit]) -> None:
+    """Put the 的 that headlines leave out: 会见出席峰会[的]台湾嘉宾."""
+    for i in range(len(units) - 2, 1, -1):
+        if units[i].tag != "GATHERING" or units[i + 1].tag not in PERSONS:
+            continue
+        first = i
+        while first > 1 and units[first - 1].tag in ("TRIGGER", "ABBREVIATION", "QUOTE", "TIME"):
+            first -= 1
+            if units[first].text in word_list("receiving") and first + 1 < i:
+                end = units[i].end
+                units.insert(i + 1, Unit(end, end, "的", "PARTICLE"))
+                break
+
+
+def fold_relative_clauses(row: Row, rows: list[Row]) -> None:
+    _with_particle(row.units)
+    i = 1
+    while i + 1 < len(row.units):
+        if row.units[i].text == "的" and row.units[i + 1].tag in ("PERSON", "OFFICE", "DELEGATION"):
+            first = _start_of_relative(row.units, i)
+            if first is not None:
+                last = i + 2
+                while (
+                    last + 1 < len(row.units)
+                    and row.units[last].tag in ("JOIN", "WITH")
+                    and row.units[last].text not in ("同", "与")
+                    and row.units[last + 1].is_party()
+                ):
+                    last += 2
+                group = row.units[i + 1 : last]
+                head = replace(group[0], end=group[-1].end, parties=tuple(p for unit in group for p in unit.parties))
+                inner = row.fold(first, i + 1)
+                rows.append(Row([*inner, head], subject=head, outer=row, start=inner[0].start, kind="relative"))
+                i = first
+        i += 1
+
+
+def fold_modifiers(row: Row) -> None:
+    """Fold what else says of somebody who he is: 会见[曾在巴黎工作过的]陈竺."""
+    units = row.units
+    i = len(units) - 1
+    while (i := i - 1) > 1:
+        if units[i].text != "的" or units[i + 1].tag not in PERSONS:
+            continue
+        first = i
+        while first > 0 and i - first < LONGEST and units[first - 1].tag in _INSIDE_MODIFIER:
+            first -= 1
+        opener = units[first - 1] if first else None
+        verbal = any(unit.tag in ("VERB", "PREPOSITION") for unit in units[first:i])
+        if (
+            verbal
+            and opener
+            and (opener.tag == "WITH" or (opener.tag == "TRIGGER" and opener.text in word_list("receiving")))
+        ):
+            row.fold(first, i + 1)
+            i = first
+
+
+def _start_of_relative(units: list[Unit], particle: int) -> int | None:
+    """Return where the relative clause that ends in 的 at `particle` begins, None where there is none."""
+    first = particle
+    has_trigger = False
+    while first > 0 and particle - first < LONGEST:
+        before = units[first - 1]
+        if before.tag in BREAKS or before.tag == "WITH" or (before.tag == "JOIN" and units[first - 2].is_party()):
+            break
+        if before.text in word_list("no_relative") and not (before.text == "对" and has_trigger):
+            break
+        # 来华举行领导人会晤的: there it is a noun.
+        noun = first == particle and any(unit.tag == "LIGHT" for unit in units[max(0, first - 6) : first])
+        if before.tag == "TRIGGER" and before.text in word_list("receiving") and not noun:
+            break
+        named_so = before.tag == "OFFICE" and units[first].text.startswith(heads("gathering"))
+        if (
+            before.is_party()
+            and before.tag != "COUNTRY"
+            and not named_so  # 领导人会晤
+            and not (first >= 2 and units[first - 2].tag in ("PREPOSITION", "TRIGGER"))
+        ):
+            # A party before the verb is its subject: no relative clause of the party that follows.
+            return None
+        has_trigger = has_trigger or before.tag == "TRIGGER" or before.text in ("来访", "到访")
+        first -= 1
+    if not has_trigger or first == particle:
+        return None
+    opens = first == 0 or units[first - 1].tag in BREAKS
+    # 8日来访的X表示: at the head of a clause the day may be that of all of it.
+    while first < particle and units[first].tag in (("TIME", "PARTICLE", "JOIN") if opens else ("PARTICLE", "JOIN")):
+        first += 1
+    return first if first < particle else None

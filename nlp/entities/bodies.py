@@ -68,8 +68,15 @@ def _missions() -> re.Pattern[str]:
 
 
 @cache
+def _parliament() -> re.Pattern[str]:
+    names = sorted(read_words(LEXICON, "offices.tsv", "parliament"), key=len, reverse=True)
+    return re.compile("|".join(names))
+
+
+@cache
 def _named_bodies() -> re.Pattern[str]:
-    ends = "|".join([_endings(), *sorted(read_words(LEXICON, "offices.tsv", "institute"))])
+    kinds = ("institute", "parliament")
+    ends = "|".join([_endings(), *sorted(word for kind in kinds for word in read_words(LEXICON, "offices.tsv", kind))])
     return re.compile(f"[一-鿿]{{2,20}}(?:{ends})$")
 
 
@@ -110,6 +117,7 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     engine += [match.span(1) for match in _foreign_bodies().finditer(text)]
     engine += [match.span() for match in _missions().finditer(text)]
     engine += _with_originals(text)
+    engine += _parliaments(text, places)
     # 威尔逊中心: the engine saw a person.
     engine += [
         (start, suffix.end())
@@ -149,6 +157,15 @@ def _with_originals(text: str) -> Iterator[Span]:
             start = end - len(name[0])
             # It begins after the last function word or verb before it.
             yield max((match.end() for match in boundary().finditer(text, start, end - 1)), default=start), end
+
+
+def _parliaments(text: str, places: Sequence[Hit[Place]]) -> Iterator[Span]:
+    """Yield 英国国会, 纽约市议会, which the engine may leave in two words."""
+    for hit in places:
+        found = _parliament().match(text, hit.end) if hit.entry.kind not in ("area", "venue") else None
+        # 日本国会|议员
+        if found and (not text[found.end() :][:1].isalpha() or boundary().match(text, found.end())):
+            yield hit.start, found.end()
 
 
 def _without_kind(text: str, start: int) -> int:

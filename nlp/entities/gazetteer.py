@@ -7,6 +7,7 @@ The tables and their licences: lexicon/README.md.
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
@@ -15,7 +16,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick
 
-from .tables import read_table
+from .tables import read_table, read_words
 
 Entry = TypeVar("Entry")
 
@@ -69,7 +70,29 @@ def find_places(text: str) -> list[Hit[Place]]:
     (`place` knows them). A name inside a longer one that is no place (古巴 in 古巴比伦, 中国 in 发展中国家)
     is not a hit.
     """
-    return [Hit(*hit) for hit in _longest(_unblocked(_matches(_place_automaton(), text), text))]
+    hits = [Hit(*hit) for hit in _longest(_unblocked(_matches(_place_automaton(), text), text))]
+    return _with_states(text, hits) if any(hit.entry.kind == "country" for hit in hits) else hits
+
+
+def _with_states(text: str, hits: list[Hit[Place]]) -> list[Hit[Place]]:
+    """The hits with 共和国 as part of a country (帛琉|共和国), and 菲国 where the text names 菲律宾."""
+    forms = read_words("nlp.entities.lexicon", "compounds.tsv", "form-of-state")
+    found = []
+    for hit in hits:
+        form = next((f for f in forms if hit.entry.kind == "country" and text.startswith(f, hit.end)), "")
+        found.append(hit._replace(end=hit.end + len(form)))
+    told = {hit.entry.country for hit in hits}
+    for match in _short_states().finditer(text):
+        start, end = match.span()
+        code = country_of_letter(match[1], told)
+        if code and code in told and all(end <= hit.start or hit.end <= start for hit in found):
+            found.append(Hit(start, end, Place(match[0], "country", country_name(code), None, code, None, None)))
+    return sorted(found, key=lambda hit: hit.start)
+
+
+@cache
+def _short_states() -> re.Pattern[str]:
+    return re.compile(f"([{''.join(sorted(read_words('nlp.entities.lexicon', 'compounds.tsv', 'state')))}])国")
 
 
 def find_organisations(text: str) -> list[Hit[Organisation]]:

@@ -100,23 +100,32 @@ def _swallowed() -> re.Pattern[str]:
     return re.compile("|".join([*verbs, "本(?=[(（])"]))
 
 
+def _verbs_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what is swallowed within a span; what follows the span may say so."""
+    for match in _swallowed().finditer(text, start):
+        if match.start() >= end:
+            break
+        if match.end() <= end:
+            yield match.span()
+
+
 def _parted(text: str, analysis: Analysis) -> Analysis:
     """Part a name from the verb that the engine drew into it: 在[京|会见|波黑议会]."""
     words, entities = analysis
-    whole = {(a, b) for a, b, _ in entities if _swallowed().search(text, a, b)}
+    whole = {(a, b) for a, b, _ in entities if any(_verbs_in(text, a, b))}
     if not whole:
         return analysis
 
     def parts(span: tuple[int, int, str]) -> Iterator[tuple[int, int, str]]:
         start, end, label = span
-        for match in _swallowed().finditer(text, start, end) if (start, end) in whole else ():
-            if match.start() > start:
-                yield start, match.start(), label
-            start = match.end()
+        for first, last in _verbs_in(text, start, end) if (start, end) in whole else ():
+            if first > start:
+                yield start, first, label
+            start = last
         if start < end:
             yield start, end, label
 
-    verbs = [(*match.span(), "v") for a, b in whole for match in _swallowed().finditer(text, a, b) if words]
+    verbs = [(*verb, "v") for a, b in whole for verb in _verbs_in(text, a, b) if words]
     return Analysis(sorted([p for w in words for p in parts(w)] + verbs), [p for e in entities for p in parts(e)])
 
 

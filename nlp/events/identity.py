@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from nlp.entities import Party, Place, read_words, simplify
@@ -32,6 +33,10 @@ class Names:
         name = simplify(party.name)
         key = self._key.get(name, name)
         return party.id or self._id.get(key) or key
+
+    def all(self, parties: Iterable[Party]) -> frozenset[str]:
+        """Return the keys of several parties."""
+        return frozenset(map(self.of, parties))
 
 
 def _is_short_for(name: str, full: str) -> bool:
@@ -76,6 +81,9 @@ def _same_destination(a: EventMention, b: EventMention) -> bool:
     if a.type == "visit":
         x, y = a.to_place, b.to_place
         if x and y and x.country and x.country == y.country:
+            if a.stops != b.stops and "country" in (x.kind, y.kind) and x.kind != y.kind:
+                # 访问日本。其间将访问大阪和札幌
+                return False
             cities = {p.city or p.name for p in (x, y) if p.kind not in ("country",)}
             return len(cities) < 2
     left, right = simplify(a.to or ""), simplify(b.to or "")
@@ -101,10 +109,20 @@ def compatible(event: ResolvedEvent, mention: EventMention) -> bool:
     a, b = event.time, mention.time
     if a is None or b is None or not a.start or not b.start:
         return True
+    if mention.type == "visit" and _is_leg(event, mention):
+        return False
     n = min(len(a.start), len(b.start))
     if a.start[:n] == b.start[:n]:
         return True
     return bool((a.end and a.start <= b.start <= a.end) or (b.end and b.start <= a.start <= b.end))
+
+
+def _is_leg(event: ResolvedEvent, mention: EventMention) -> bool:
+    """Whether one visit is a part of the other with days of its own: 4日至16日访问美国，5日至7日访问华盛顿."""
+    places, times = (event.to_place, mention.to_place), (event.time, mention.time)
+    if any(time is None or not time.spans_days for time in times) or None in places or times[0] == times[1]:
+        return False
+    return sum(place is not None and place.kind == "country" for place in places) == 1
 
 
 def another_time(a: EventMention, b: EventMention, published: date | None) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from nlp.entities import Place
-from nlp.entities.times import TimeValue
 
 from .identity import Names
+from .legs import date_legs, within
 from .resolved import ResolvedEvent
 
 
@@ -18,7 +16,7 @@ def lend(events: list[ResolvedEvent], names: Names) -> None:
     during a dated visit takes the dates of the visit; a visit to a country takes the one city where its meetings were.
     """
     visits = [event for event in events if event.type == "visit" and event.to_place is not None]
-    _date_legs(visits, names)
+    date_legs(visits, names)
     for event in events:
         if (event.type in ("meet", "attend") or _of_institution(event)) and event.mode != "video":
             for visit in visits:
@@ -30,20 +28,6 @@ def lend(events: list[ResolvedEvent], names: Names) -> None:
             _city(visit, events, names)
 
 
-def _date_legs(visits: list[ResolvedEvent], names: Names) -> None:
-    """Give what is still to come of a journey to an area its month: 5日至14日访问亚洲，之后将前往菲律宾."""
-    journeys = [v for v in visits if v.to_place is not None and v.to_place.kind == "area" and v.time is not None]
-    for leg in visits:
-        if leg.time is not None or leg.status != "planned" or (leg.to_place and leg.to_place.kind == "area"):
-            continue
-        for journey in journeys:
-            start, end = (journey.time.start or "", journey.time.end or "") if journey.time else ("", "")
-            same = {names.of(party) for party in leg.who} & {names.of(party) for party in journey.who}
-            if journey.time and same and len(start) == len(end) == 10 and start < end and start[:7] == end[:7]:
-                leg.time = replace(journey.time, start=start[:7], end=end[:7], granularity="month")
-                break
-
-
 def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
     """Whether `event` is told as part of `visit`."""
     # Who is on a visit meets his hosts there.
@@ -52,7 +36,7 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
         return False
     travellers = {names.of(party) for party in visit.who}
     parties = [*event.who, *event.whom]
-    if not travellers & {names.of(party) for party in parties} or not _within(event.time, visit.time):
+    if not travellers & {names.of(party) for party in parties} or not within(event.time, visit.time):
         return False
     country = visit.to_place.country
     where = next((place.country for place in event.places if place.country), None)
@@ -70,21 +54,14 @@ def _of_institution(event: ResolvedEvent) -> bool:
     return event.type == "visit" and event.to_place is None and any(m.on_visit for m in event.mentions)
 
 
-def _within(time: TimeValue | None, visit: TimeValue | None) -> bool:
-    """Whether a time does not contradict that of the visit; an unknown one does not."""
-    if time is None or not time.start or visit is None or not visit.start:
-        return True
-    n = min(len(visit.start), len(time.start))
-    if visit.start[:n] > time.start[:n]:
-        return False
-    return visit.end is None or time.start[: len(visit.end)] <= visit.end[: len(time.start)]
-
-
 def _from_visit(event: ResolvedEvent, visit: ResolvedEvent) -> None:
     if not event.places and visit.to_place is not None:
         event.places = (*visit.places, visit.to_place)
     time = visit.time
-    undated = event.time is None or not event.time.start
+    # 本年于华府另将拜会: only the year.
+    undated = (
+        event.time is None or not event.time.start or (time is not None and event.time.start == (time.start or "")[:4])
+    )
     lasting = event.type == "meet" or any(mention.on_visit for mention in event.mentions)
     if lasting and undated and not event.vague and time is not None and time.start and time.end:
         event.time = time if time.start != time.end else event.time
@@ -96,7 +73,7 @@ def _city(visit: ResolvedEvent, events: list[ResolvedEvent], names: Names) -> No
     country = visit.to_place.country if visit.to_place else None
     for event in events:
         meets = event.type in ("meet", "attend") and travellers & {names.of(p) for p in (*event.who, *event.whom)}
-        if meets and _within(event.time, visit.time):
+        if meets and within(event.time, visit.time):
             for place in event.places:
                 if place.kind in ("city", "capital") and place.country == country and place.city:
                     cities.setdefault(place.city, place)

@@ -1,7 +1,7 @@
 """Doc to event mentions: pattern files, matching, subjects, setting, status."""
 
 from .component import create_relations
-from .delegations import leading_words
+from .delegations import is_part, leading_words
 from .mentions import EventMention, Miss
 from .patterns import Pattern, PatternError, PatternSet, load_patterns
 
@@ -12,6 +12,7 @@ __all__ = [
     "PatternError",
     "PatternSet",
     "create_relations",
+    "is_part",
     "leading_words",
     "load_patterns",
 ]

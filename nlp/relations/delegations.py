@@ -69,6 +69,11 @@ def is_bare_group(delegation: Party) -> bool:
     return name in read_words("nlp.entities.lexicon", "offices.tsv", "bare-group")
 
 
+def is_part(party: Party) -> bool:
+    """Whether it is a part of a delegation that travels by itself: 黄豆分团."""
+    return party.kind == "delegation" and simplify(party.name).endswith(_PART)
+
+
 def representatives(delegation: Party, discourse: Discourse) -> list[Party]:
     """Return the leaders of a delegation where the article names them, else the delegation by its fullest name.
 

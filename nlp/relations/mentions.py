@@ -38,6 +38,8 @@ class EventMention:
     """How the subject was found: clause, sentence, topic, relative, none."""
     on_visit: bool = False
     """Its sentence tells what happened in the course of a visit (访问期间, 在澳门期间)."""
+    stops: bool = False
+    """It names several destinations in one country (访问大阪和札幌)."""
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ _MOST_CHARGES = 6
 
 @cache
 def _body_ends() -> tuple[str, ...]:
-    kinds = ("body-end", "institute")
+    kinds = ("body-end", "institute", "parliament")
     return tuple(word for kind in kinds for word in read_words("nlp.entities.lexicon", "offices.tsv", kind))
 
 

@@ -87,7 +87,13 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         subject=found,
     )
     complete = {"meet": _as_meeting, "call": _as_meeting, "visit": _as_visit, "attend": _as_attendance}[kind]
-    for time in (told.time, *_further_times(match, setting)):
+    times = [*reversed(_further_times(match, setting)), told.time]
+    if kind == "visit" and len(times) == len(who) > 1:
+        # 甲和乙分别于1日和3日访问
+        for traveller, time in zip(who, times, strict=True):
+            yield from complete(replace(told, who=(traveller,), time=time), match, source)
+        return
+    for time in times:
         yield from complete(replace(told, time=time), match, source)
 
 
@@ -245,6 +251,7 @@ def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[Event
     destinations = destinations_of(match, source)
     if not destinations:
         raise _Nothing("no destination: the clause does not say where to")
+    countries = [goal.country for _, goal in destinations if goal is not None]
     for to, goal in destinations:
         calls = any(unit.text in word_list("receiving") for unit in match.units[match.last : match.last + 2])
         # 前往总统府拜会甲
@@ -260,7 +267,8 @@ def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[Event
         there = tuple(p for p in told.places if goal is None or (goal.country == p.country and p.kind != "country"))
         if goal is None and not there and (country := country_of_institution(to)):
             there = (country,)
-        yield replace(told, who=who, to=to, to_place=goal, places=there)
+        stops = goal is not None and countries.count(goal.country) > 1
+        yield replace(told, who=who, to=to, to_place=goal, places=there, stops=stops)
 
 
 def _check_abroad(who: tuple[Party, ...], goal: Place | None) -> None:
@@ -342,7 +350,7 @@ def _further_times(match: Match, setting: Setting) -> list[TimeValue]:
 
 
 def _times_before(match: Match, setting: Setting) -> list[TimeValue]:
-    """The times that are joined to that of the match: 周二及[周三]."""
+    """The times that are joined to that of the match, from the last to the first: [周二]及周三."""
     found: list[TimeValue] = []
     if setting.time is None:
         return found
@@ -350,7 +358,7 @@ def _times_before(match: Match, setting: Setting) -> list[TimeValue]:
     while at > 1 and match.units[at - 1].tag in ("JOIN", "WITH") and match.units[at - 2].tag == "TIME":
         at -= 2
         time = match.units[at].value
-        if time is None or time.granularity != setting.time.value.granularity or time.start != time.end:
+        if time is None or time.granularity != setting.time.value.granularity:
             break
         found.append(time)
     return found

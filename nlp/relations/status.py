@@ -83,12 +83,17 @@ def _cues(text: str, start: int, end: int, trigger: tuple[int, int], masked: lis
 def carry_status(told: list[EventMention], source: Texts) -> None:
     """Carry a plan over to the clauses after it that go on with it and hold no cue.
 
-    They have its subject (计划访问甲国，与乙会面) or begin with 并 (将筹备甲乙会晤，并在随后举行甲乙丙会晤).
+    They have its subject (计划访问甲国，与乙会面), begin with 并 (将筹备甲乙会晤，并在随后举行甲乙丙会晤) or tell the same of
+    somebody else (甲将访问乙国，丙则访问丁国).
     """
     for i, mention in enumerate(told):
         if mention.status != "occurred" or mention.firm:
             continue
         opening = source.simple[mention.sentence[0] : mention.start].replace(",", "，").rpartition("，")[2]
+        if i and told[i - 1].type == mention.type and any(word in opening for word in word_list("contrasts")):
+            if told[i - 1].status == "planned":
+                mention.status, mention.status_cue = told[i - 1].status, told[i - 1].status_cue
+            continue
         goes_on = opening.startswith(tuple(word_list("goes_on")))
         if mention.subject != "sentence" and not goes_on:
             continue

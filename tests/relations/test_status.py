@@ -229,6 +229,11 @@ def test_a_visit_is_planned_where_the_departure_before_it_is(read):
     assert [e["status"] for e in read("帕劳总统惠恕仁将于11月30日启程，出访斐济。")] == ["planned"]
 
 
+def test_a_plan_is_carried_over_to_what_another_does_likewise(read):
+    events = read("希腊外长耶拉佩特里蒂斯将访问越南，捷克总理菲亚拉则访问东京。")
+    assert [event["status"] for event in events] == ["planned", "planned"]
+
+
 def test_each_clause_has_its_own_status(read):
     found = read("捷克总理菲亚拉已会见爱尔兰总理马丁，将于明年访问东京。")
     assert [(e["type"], e["status"]) for e in found] == [("meet", "occurred"), ("visit", "planned")]

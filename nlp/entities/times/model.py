@@ -73,3 +73,8 @@ class TimeValue:
     granularity: str
     basis: str
     text: str
+
+    @property
+    def spans_days(self) -> bool:
+        """Whether it lasts from one day to another."""
+        return len(self.start or "") == len(self.end or "") == 10 and self.start != self.end

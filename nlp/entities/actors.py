@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from .bodies import delegations, find_bodies, offices_alone
-from .gazetteer import find_places
+from .gazetteer import find_places, place
 from .names import find_names
 from .offices import find_offices
 from .parties import Party
@@ -51,20 +51,34 @@ def _look(doc: Doc) -> Sighting:
     """Find places, organisations, offices and names, each with the help of those before."""
     original, text = texts(doc)
     seen = Sighting(original, text, doc._.words or [], doc._.recognised or [])
-    places = find_places(text)
+    airports = _airports(seen)
+    named = Coverage(len(text), airports)
+    places = [hit for hit in find_places(text) if not named.touches(hit.start, hit.end)]
     seen.bodies = find_bodies(text, seen.recognised, places)
     bodies = [(body.start, body.end) for body in seen.bodies]
-    seen.offices = find_offices(text, seen.words, [(hit.start, hit.end) for hit in places] + bodies)
+    seen.offices = find_offices(text, seen.words, [(hit.start, hit.end) for hit in places] + bodies + airports)
     # 国际奥委会主席考文垂: right after an office the name of a lesser city is a person's.
     ends = {office.end for office in seen.offices}
     seen.places = [hit for hit in places if not (hit.start in ends and hit.entry.kind == "city")]
     # Whole places and organisations are no names; a country inside an organisation is left to the organisation.
-    nominal = [(hit.start, hit.end) for hit in seen.places] + bodies
+    nominal = [(hit.start, hit.end) for hit in seen.places] + bodies + airports
     seen.names = find_names(seen, [(start, end) for start, end in nominal if end - start > 1])
     # 芒西安 is no 西安.
     names = Coverage(len(text), seen.names)
     seen.places = [hit for hit in seen.places if hit.entry.kind == "country" or not names.touches(hit.start, hit.end)]
     return seen
+
+
+def _airports(seen: Sighting) -> list[tuple[int, int]]:
+    """What airports are called after: 利雅得[哈立德国王国际机场] names neither a country nor a king."""
+    text = seen.text
+    return [
+        (start, end)
+        for start, end, label in seen.recognised
+        if label == "LOC"
+        and text.endswith("机场", start, end)
+        and not any(place(text[start:at]) for at in range(start + 2, end))
+    ]
 
 
 def _parties(seen: Sighting) -> Iterator[Party]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from .gazetteer import Hit, Place, abbreviations, country_of, find_organisations
+from .gazetteer import Hit, Organisation, Place, abbreviations, country_of, find_organisations
 from .name_shapes import LEXICON, boundary, is_foreign, transliterating
 from .parties import Party, offices_meant
 from .persons import skip_honorific, title_and_country
@@ -128,8 +128,10 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     found: list[Body] = []
     covered = Coverage(len(text))
     longer = Coverage(len(text), engine)
+    known = list(find_organisations(text))
+    engine = [(_after_and(text, span, known), span[1]) for span in engine]
     spans = set(engine)
-    for hit in find_organisations(text):
+    for hit in known:
         # 联合国 inside 联合国儿童基金会, which the engine sees whole.
         inside = longer.touches(hit.start, hit.end) and any(
             a <= hit.start and hit.end <= b and (a, b) != (hit.start, hit.end) for a, b in spans
@@ -166,6 +168,14 @@ def _parliaments(text: str, places: Sequence[Hit[Place]]) -> Iterator[Span]:
         # 日本国会|议员
         if found and (not text[found.end() :][:1].isalpha() or boundary().match(text, found.end())):
             yield hit.start, found.end()
+
+
+def _after_and(text: str, span: Span, known: Sequence[Hit[Organisation]]) -> int:
+    """Return where the organisation begins to which the engine drew what 和 joins to it: 伊维拉和|国际货币基金组织."""
+    start, end = span
+    return next(
+        (hit.start for hit in known if start < hit.start and hit.end == end and text[hit.start - 1] in "和与及"), start
+    )
 
 
 def _without_kind(text: str, start: int) -> int:

@@ -80,7 +80,8 @@ def _with_states(text: str, hits: list[Hit[Place]]) -> list[Hit[Place]]:
     found = []
     for hit in hits:
         form = next((f for f in forms if hit.entry.kind == "country" and text.startswith(f, hit.end)), "")
-        found.append(hit._replace(end=hit.end + len(form)))
+        entry = hit.entry._replace(form=hit.entry.form + form)
+        found.append(Hit(hit.start, hit.end + len(form), entry))
     told = {hit.entry.country for hit in hits}
     for match in _short_states().finditer(text):
         start, end = match.span()

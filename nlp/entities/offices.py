@@ -106,8 +106,11 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
         if end in common and text[start:end] in verbal:
             continue
         if text[end - 1 : end + 1] in tails and end - 1 in word_at:
-            # 新华社|长篇报道
-            continue
+            if text[end - 1 : end + 1] not in read_words(LEXICON, "offices.tsv", "head"):
+                # 新华社|长篇报道
+                continue
+            # 吕特|首相
+            start, end = end - 1, end + 1
         left = _extend(text, start, ends_of_nouns, nominal_to, inside, people)
         if text.endswith(_ministers(), start, end) and (
             match := _portfolios().search(text[max(0, left - _LONGEST) : left])

@@ -39,7 +39,9 @@ def _compound() -> re.Pattern[str]:
     rounds = r"(?:第[一二三四五六七八九十\d]{1,3}[轮次届])?"
     return re.compile(
         # 参加|中欧峰会
-        rf"(?:(?<![{letters}])(?<!参)|(?<=参加))([{letters}]{{2,5}})(?={rounds}(?:{_after()}))|(?:(?<![一-鿿])|(?<=[称说]))([{great}]{{2,4}})(?={verbs})"
+        rf"(?:(?<![{letters}])(?<!参)|(?<=参加))([{letters}]{{2,5}})(?={rounds}(?:{_after()}))|"
+        # 中、法、德及欧盟|领导人
+        rf"(?<![一-鿿、])((?:[{letters}]、){{1,4}}[{letters}])(?=(?:[及和与][一-鿿]{{2,4}})?{rounds}(?:{_after()}))|(?:(?<![一-鿿])|(?<=[称说]))([{great}]{{2,4}})(?={verbs})"
     )
 
 
@@ -91,7 +93,7 @@ def compounds(seen: Sighting) -> Iterator[Party]:
     for match in _compound().finditer(seen.text):
         role = next((role for form, role in _roles() if seen.text.startswith(form, match.end())), "")
         for at, letter in enumerate(match[0], start=match.start()):
-            if not places.touches(at, at + 1):
+            if letter != "、" and not places.touches(at, at + 1):
                 yield _country(seen, at, at + 1, letter, role)
 
 

@@ -197,7 +197,11 @@ def _holder(office: Party, discourse: Discourse, other: frozenset[str]) -> list[
         # 古巴领导人, but 外国领导人 are no one's.
         name = simplify(office.name) if office.country else ""
         general = next((word for word in _GENERAL if word in roles or name.endswith(word)), "")
-        roles = tuple(filter(None, roles)) + offices_meant().get(general, ())
+        # 沙特外长 is the 外交大臣.
+        alike = [
+            role for word in (general, *(roles if office.country else ())) for role in offices_meant().get(word, ())
+        ]
+        roles = tuple(filter(None, (*roles, *alike)))
     near = sorted(
         discourse.officers,
         key=lambda person: (

@@ -65,10 +65,17 @@ def setting_of(match: Match) -> Setting:
         outer = match.row.outer.units
         o_start, o_end = _clause(outer, match.row.at, match.row.at + 1)
         lasting = match.row.kind == "occasion" and match.pattern.type in ("visit", "attend")
-        time = time or (_lasting(outer, match.row.at) if lasting else _time(outer, o_start, o_end, match.row.at))
+        # 10日，他[在结束访问后]回到北京: the day is that of the return.
+        over = any(unit.text in word_list("over") for unit in match.row.units[:2])
+        time = time or (
+            None if over else _lasting(outer, match.row.at) if lasting else _time(outer, o_start, o_end, match.row.at)
+        )
     if match.row.outer is not None and match.row.kind == "adjunct":
         # 20日，泽连斯基[在与凯洛格会谈时]称: the sentence goes on outside.
         units, start = match.row.outer.units, _clause(match.row.outer.units, match.row.at, match.row.at + 1)[0]
+    if match.pattern.type == "visit" and units[start].text in word_list("next_leg"):
+        # 周五前往乙国，之后到访丙国: on another day.
+        return Setting(time, places)
     to_come = any(unit.text in word_list("will") for unit in units[start : match.trigger_at])
     # 8日在甲地会见乙，随后前往丙地，与丁会面: not in the place before the journey.
     said = bool(spoken) or _is_comment(units, start) or governor in word_list("about")
@@ -111,7 +118,7 @@ def _is_comment(units: list[Unit], start: int) -> bool:
     return opening.startswith(tuple(word_list("this_is")))
 
 
-_ANNIVERSARY = re.compile(rf"今年是.+?(?P<n>[{_DIGITS}]|\d{{1,3}})周年")
+_ANNIVERSARY = re.compile(rf"年[^，。]{{0,3}}是.+?(?P<n>[{_DIGITS}]|\d{{1,3}})周年")
 
 
 def anniversary_of(clause: str) -> int | None:

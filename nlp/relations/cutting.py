@@ -80,7 +80,7 @@ class Reader:
                 unit.tag, unit.parties = "PLACE", ()
             if at and unit.value in _PROPER and row[at - 1].text.endswith(capital_before()):
                 # 该州首府博伊西
-                unit.tag = "PLACE"
+                unit.tag, unit.value = "PLACE", _town(row, at)
         return self._noun_phrases.join(text, _without_pauses(possessed(row)))
 
 
@@ -131,6 +131,16 @@ def _unknown_place(row: list[Unit], at: int) -> Place | None:
     if country is None or party.title or party.id:
         return None
     return Place(party.name, "city", party.name, party.name, country, None, None)
+
+
+def _town(row: list[Unit], at: int) -> Place:
+    """The place that no table has, of the country told right before: 危地马拉边境城市|埃斯基普拉斯."""
+    first = at
+    while first > 0 and row[first - 1].end == row[first].start and row[first - 1].tag in ("WORD", *_PLACES, "PLACE"):
+        first -= 1
+    around = [unit.value for unit in row[first:at] if isinstance(unit.value, Place)]
+    name = row[at].text
+    return Place(name, "city", name, name, around[-1].country if around else None, None, None)
 
 
 def _without_asides(row: list[Unit]) -> list[Unit]:

@@ -19,6 +19,7 @@ def gather(row: Row) -> None:
     """Make one unit of each party of `row` that is told in several, and leave out what only sums parties up."""
     _led_delegations(row)
     _teams(row)
+    _share_office(row)
     _including(row)
     _rest_of_list(row)
     _summed_up(row)
@@ -66,6 +67,23 @@ def _teams(row: Row) -> None:
         if units[i].is_party() and units[i + 1].text == "的" and units[i + 2].text in word_list("staff"):
             units[i : i + 3] = [replace(units[i], end=units[i + 2].end)]
         i += 1
+
+
+def _share_office(row: Row) -> None:
+    """伊朗和沙特外长, 美国和乌克兰代表: what stands after the second is what both are."""
+    units = row.units
+    for i in range(len(units) - 2):
+        country, joint, office = units[i : i + 3]
+        both = country.tag == "COUNTRY" and joint.tag in ("JOIN", "WITH") and office.tag == "OFFICE"
+        if not both or len(country.parties) != 1 or not office.parties[0].country or country.end != joint.start:
+            continue
+        title = office.parties[0].title or ""
+        name = office.parties[0].name
+        if title in word_list("representing") and len(name) > len(title):
+            home = replace(office.parties[0], kind="country", name=name.removesuffix(title), title=None, role="")
+            units[i + 2] = replace(office, tag="COUNTRY", parties=(replace(home, id=home.country),))
+        elif office.parties[0].number == "one":
+            units[i] = replace(country, parties=(replace(country.parties[0], role=title),))
 
 
 def _including(row: Row) -> None:

@@ -23,6 +23,8 @@ _NAMES_TALKS = ("n", "nz", "nw", "vn", "v", "an", "a", "m", "f", "b")
 _LONGEST_TOPIC = 16
 # Between whom talks may be held.
 _SIDES = ("COUNTRY", "ORG")
+# Between a host and the meal that he gives, and how many units before it he stands at most.
+_WHERE, _LONGEST_HOST = ("WORD", "PREPOSITION", "TIME", "CITY", "VENUE", "PLACE"), 8
 DESTINATIONS = ("CITY", "COUNTRY", "REGION", "VENUE", "AREA")
 _PLACE_AND_VERB = tuple([place, verb] for place in ("COUNTRY", "CITY") for verb in ("VERB", "PREPOSITION"))
 
@@ -51,6 +53,9 @@ class NounPhrases:
         """Return the row with gatherings and institutions as units: 出席[第三届海洋论坛]."""
         row = _join(text, row, self._before_gathering, "GATHERING")
         row = [_bilateral(unit) for unit in row]
+        for at, unit in enumerate(row):
+            if unit.tag == "GATHERING" and unit.text.endswith(heads("meal")) and _given_by_somebody(row, at):
+                unit.tag = "BILATERAL"
         return _talks(text, _join(text, row, self._before_institution, "INSTITUTION"))
 
 
@@ -174,6 +179,15 @@ def _bilateral(unit: Unit) -> Unit:
     if two_sided and not any(word in unit.text for word in heads("multilateral")):
         unit.tag = "BILATERAL"
     return unit
+
+
+def _given_by_somebody(row: list[Unit], at: int) -> bool:
+    """Whether 甲举行的 stands before a meal: whoever attends it meets the host."""
+    before = [unit for unit in row[max(0, at - _LONGEST_HOST) : at] if unit.text not in ("的", "为其")]
+    if not before or before[-1].tag != "LIGHT":
+        return False
+    host = next((unit for unit in reversed(before[:-1]) if unit.tag not in _WHERE), before[-1])
+    return host.tag == "PERSON"
 
 
 def _talks(text: str, row: list[Unit]) -> list[Unit]:

@@ -173,5 +173,7 @@ def _owns(before: list[Unit], unit: Unit) -> bool:
     owner = before[-2]
     if len(before) > 2 and before[-3].tag == "TRIGGER":
         return owner.tag == "PERSON" and unit.tag == "OFFICE"
-    official = unit.tag == "OFFICE" or (unit.tag == "PERSON" and bool(unit.parties[0].title))
+    # 文在寅的特使团
+    sent = unit.tag == "DELEGATION" and owner.tag == "PERSON"
+    official = sent or unit.tag == "OFFICE" or (unit.tag == "PERSON" and bool(unit.parties[0].title))
     return official and owner.tag in ("PERSON", "COUNTRY", "ORG")

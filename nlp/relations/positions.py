@@ -107,7 +107,9 @@ def subject_of_next_clause(units: list[Unit], end: int) -> Unit | None:
     at = next((i for i, unit in enumerate(units) if unit.end >= end), len(units))
     while at < len(units) and units[at].tag not in ("COMMA", "STOP"):
         at += 1
-    if at >= len(units) or not units[at - 1].text.endswith(tuple(word_list("temporal_end"))):
+    # 继在甲地会面，A与B…
+    opened = units[clause_start(units, at)].text in word_list("opens_occasion")
+    if at >= len(units) or not (opened or units[at - 1].text.endswith(tuple(word_list("temporal_end")))):
         return None
     return next(
         (units[i] for i in range(at + 1, min(at + 4, len(units))) if units[i].is_party() and is_subject(units, i)),

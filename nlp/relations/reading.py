@@ -268,7 +268,9 @@ def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[Event
         if goal is None and not there and (country := country_of_institution(to)):
             there = (country,)
         stops = goal is not None and countries.count(goal.country) > 1
-        yield replace(told, who=who, to=to, to_place=goal, places=there, stops=stops)
+        # 10日结束对甲国和乙国的访问: the last day of the last.
+        time = told.time if match.pattern.day != "end" or goal is destinations[-1][1] else None
+        yield replace(told, who=who, to=to, to_place=goal, places=there, stops=stops, time=time)
 
 
 def _check_abroad(who: tuple[Party, ...], goal: Place | None) -> None:

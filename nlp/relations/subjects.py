@@ -103,6 +103,9 @@ def _owner(match: Match) -> Unit | None:
     """The party right before the trigger, even where a preposition governs both: 对德国议员访问台北的反应."""
     at = match.first
     units = match.units
+    if at > 2 and units[at - 1].text in word_list("this_time"):
+        # 克拉奇的此次访问
+        at -= 1
     if at > 1 and units[at - 1].text == "的" and units[at - 2].is_party():
         return units[at - 2]
     if at > 0 and units[at].text == "的" and units[at - 1].is_party():
@@ -144,6 +147,7 @@ def described(match: Match) -> Unit | None:
     units, at = (match.units, match.first) if outer is None else (outer.units, match.row.at)
     before = [unit.text for unit in (*units[max(0, at - 4) : at], *(match.row.units[:2] if outer else ()))]
     first = any(text.startswith(tuple(word_list("one_of_many"))) for text in before[-4:])
+    first = first or whom.text.startswith(tuple(word_list("superlative")))
     if first or {"是", "首次"} <= set(before):
         copula = next((i for i in range(at - 1, clause_start(units, at), -1) if units[i].text in _COPULAS), at)
         found = (subject_in_clause(units, copula), main_subject(units))

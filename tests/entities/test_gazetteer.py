@@ -36,6 +36,10 @@ def table(name):
         "[巴布亚新几内亚|PNG]和[巴新|PNG]方",
         # a country is not the state or the person that sounds like it
         "[格鲁吉亚|GEO]总理访问[佐治亚州|USA]，也写作[乔治亚州|USA]",
+        # a republic by its whole name, and as Taiwan shortens a country that the text names
+        "[意大利共和国|ITA]总统访问[帛琉共和国|PLW]",
+        "[菲律宾|PHL]外长说，[菲国|PHL]政府已经道歉，墨国没有被提到",
+        "抵达哈立德国王大学",
         "约翰昨天抵达[约旦|JOR]首都[安曼|JOR]",
         "[马里兰州|USA]州长会见[马里|MLI]外长和[索马里|SOM]外长",
         "[南非|ZAF]和[南苏丹|SSD]",

@@ -43,6 +43,7 @@ def test_an_office_takes_what_qualifies_it(sentence: str, nominal: tuple[str, ..
     [
         ("总统府 发表 声明", ()),
         ("主席国 发表 声明", ()),
+        ("沙特 首都", ("沙特",)),
         ("全国人大常委会 开会", ("全国人大常委会",)),
         ("代表 中国", ()),
         ("南苏丹 首都", ("南苏丹",)),

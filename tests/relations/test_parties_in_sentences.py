@@ -438,3 +438,36 @@ def test_headlines_lists_and_names_in_quotation_marks(read, text, events):
 )  # fmt: skip
 def test_who_is_meant_by_pronouns_former_offices_and_regnal_names(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    (
+        "伊朗外长阿拉格齐和沙特外交大臣费萨尔抵达安曼。伊朗和沙特外长举行会晤。",
+        "visit 阿拉格齐、费萨尔 → 安曼",
+        "meet 阿拉格齐 与 费萨尔",
+    ),
+    ("美国和乌克兰代表周一在日内瓦举行会谈。", "meet 美国 与 乌克兰"),
+    ("中、法、德及欧盟领导人在巴黎举行会晤。", "meet 中、法、德、欧盟领导人"),
+    (
+        "李强在京分别会见世界贸易组织总干事伊维拉和国际货币基金组织总裁格奥尔基耶娃。",
+        "meet 李强 与 伊维拉",
+        "meet 李强 与 格奥尔基耶娃",
+    ),
+    ("陳團長在倫敦拜會英國國會、僑務委員會。", "meet 陳團長 与 英國國會", "meet 陳團長 与 僑務委員會"),
+)
+def test_what_stands_after_the_last_of_several_is_told_of_all(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    ("法国总统马克龙周五将转赴越南访问，之后会到访菲律宾。", "visit 马克龙 → 越南", "visit 马克龙 → 菲律宾"),
+    ("李强乘包机抵达位于沙特首都利雅得的哈立德国王国际机场。", "visit 李强 → 沙特"),
+    ("克拉奇抵达台湾，他是断交以来访问台湾的最高级国务院官员。", "visit 克拉奇 → 台湾"),
+    ("新闻报指“克拉奇的此次访台令人不满”。", "visit 克拉奇 → 台"),
+    ("英国首相斯塔默周日设晚宴，欢迎今日抵达的法国总统马克龙的特使团。", "meet 斯塔默 与 特使团"),
+    ("波兰总理图斯克在华沙欢迎韩德洛，其后共进午餐。", "meet 图斯克 与 韩德洛"),
+    ("波兰总理图斯克在机场为韩国总统李在明举行欢送仪式。",),
+    ("继3月在柏林会面，德国总理默茨与法国总统马克龙周二在巴黎会谈。", "meet 默茨 与 马克龙", "meet 默茨 与 马克龙"),
+)
+def test_arrivals_welcomes_and_what_went_before(read, text, events):
+    check(read, text, events)

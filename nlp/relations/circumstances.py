@@ -58,6 +58,8 @@ def setting_of(match: Match) -> Setting:
     vague = time is None and any(u.tag == "TIME" and u.value is None for u in units[start : match.trigger_at])
     if match.row.kind == "relative" or match.pattern.own_time:
         return Setting(time or _just_now(match), places, vague)
+    if _is_over(match, start):
+        return Setting(None, places or _earlier_places(units, start))
     if vague:
         # 近日会见了: the article gives this no date, and that of a neighbour is not its date.
         return Setting(None, places or _earlier_places(units, start), vague)
@@ -65,11 +67,7 @@ def setting_of(match: Match) -> Setting:
         outer = match.row.outer.units
         o_start, o_end = _clause(outer, match.row.at, match.row.at + 1)
         lasting = match.row.kind == "occasion" and match.pattern.type in ("visit", "attend")
-        # 10日，他[在结束访问后]回到北京: the day is that of the return.
-        over = any(unit.text in word_list("over") for unit in match.row.units[:2])
-        time = time or (
-            None if over else _lasting(outer, match.row.at) if lasting else _time(outer, o_start, o_end, match.row.at)
-        )
+        time = time or (_lasting(outer, match.row.at) if lasting else _time(outer, o_start, o_end, match.row.at))
     if match.row.outer is not None and match.row.kind == "adjunct":
         # 20日，泽连斯基[在与凯洛格会谈时]称: the sentence goes on outside.
         units, start = match.row.outer.units, _clause(match.row.outer.units, match.row.at, match.row.at + 1)[0]
@@ -93,6 +91,17 @@ def setting_of(match: Match) -> Setting:
         if not places and not said and not gone_on:
             places = _places(units, before, clause_end)
     return Setting(time, places)
+
+
+def _is_over(match: Match, start: int) -> bool:
+    """Whether the clause, begun at `start`, only says that it was over by then: 10日，他[在结束出席峰会后]回到北京."""
+    before = [unit.text for unit in match.units[start : match.trigger_at]]
+    ends = [at for at, word in enumerate(before) if word in word_list("over")]
+    return (
+        match.pattern.day is None
+        and bool(ends)
+        and not any(word in word_list("temporal_end") for word in before[ends[-1] :])
+    )
 
 
 def _governor(units: list[Unit], first: int) -> str | None:

@@ -83,8 +83,8 @@ def _cues(text: str, start: int, end: int, trigger: tuple[int, int], masked: lis
 def carry_status(told: list[EventMention], source: Texts) -> None:
     """Carry a plan over to the clauses after it that go on with it and hold no cue.
 
-    They have its subject (计划访问甲国，与乙会面), begin with 并 (将筹备甲乙会晤，并在随后举行甲乙丙会晤) or tell of another
-    who does the same (甲将访问乙国，丙则访问丁国).
+    They have its subject (计划访问甲国，与乙会面), begin with 并 (将筹备甲乙会晤，并在随后举行甲乙丙会晤) or tell of
+    another who does the same (甲将访问乙国，丙则访问丁国).
     """
     for i, mention in enumerate(told):
         if mention.status != "occurred" or mention.firm:

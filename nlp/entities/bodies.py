@@ -117,7 +117,8 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     engine += [match.span(1) for match in _foreign_bodies().finditer(text)]
     engine += [match.span() for match in _missions().finditer(text)]
     engine += _with_originals(text)
-    engine += _parliaments(text, places)
+    seen = Coverage(len(text), engine)
+    engine += [span for span in _parliaments(text, places) if not seen.touches(*span)]
     # 威尔逊中心: the engine saw a person.
     engine += [
         (start, suffix.end())
@@ -212,6 +213,8 @@ def delegations(seen: Sighting) -> Iterator[Party]:
             continue
         # The engine may have seen it whole, or as one word with what stands before: 青年代表团.
         first = seen.bodies_to[end].start if end in seen.bodies_to else seen.words_across.get(start, (start, end))[0]
+        # 率领|访团 as one word
+        first = max((match.end() for match in boundary().finditer(text, first, start)), default=first)
         left = _leftmost(text, first, nouns, named, joint=is_delegation)
         # 欧盟委员会|主席 is told of as an office.
         if of_compound(text, start, end) or (end in seen.heads and noun in _bodies()):

@@ -27,7 +27,7 @@ _SPECIFIC = {"venue": 0, "city": 1, "capital": 1, "region": 2, "country": 4, "ar
 _NUMBERS = {"两": 2, **{digit: n for n, digit in enumerate("一二三四五六七八九十", 1)}}
 _DIGITS = "".join(_NUMBERS)
 _DAYS = re.compile(
-    rf"(?:为期(?P<a>[{_DIGITS}]|\d{{1,2}})[天日]|停留(?P<b>[{_DIGITS}]|\d{{1,2}})天|(?P<c>[{_DIGITS}]|\d{{1,2}})天的?(?:\w{{0,4}}访问|行程))"
+    rf"(?:为期(?P<a>[{_DIGITS}]|\d{{1,2}})[天日]|(?:停留|逗留|访问)(?P<b>[{_DIGITS}]|\d{{1,2}})天|(?P<c>[{_DIGITS}]|\d{{1,2}})天的?(?:\w{{0,4}}访问|行程))"
 )
 
 

@@ -16,7 +16,7 @@ from .delegations import is_bare_group, leaders_in
 from .discourse import Discourse
 from .folding import fold
 from .matching import FormMatcher
-from .mention_units import mention_units
+from .mention_units import mention_units, speaks_for_taiwan
 from .mentions import EventMention, Miss
 from .patterns import PatternSet, load_patterns
 from .positions import last_subject, main_subject
@@ -62,6 +62,8 @@ class Relations:
         discourse.delegations = [p for p in named if p.kind == "delegation" and not is_bare_group(p)]
         words = doc._.words or []
         told = {span._.place.country for span in doc.spans.get("places", ()) if span._.place.kind == "country"}
+        # 访华 leads to Taiwan where Taiwan's government writes.
+        told = told - {"CHN"} | {"TWN"} if speaks_for_taiwan(source) else told | {"CHN"}
         read: list[tuple[tuple[int, int], list[Unit]]] = []
         for sentence in split_sentences(source.simple):
             here, mentions = _take(mentions, sentence, key=lambda unit: unit.start)

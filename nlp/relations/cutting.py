@@ -235,9 +235,17 @@ class _Cut:
             or after in self._ends
             or after == self._until
             or not re.match(r"[一-鿿]", self._text[after])
+            or self._begins_trigger(after)
         ):
             return self._add(position, after, "ABBREVIATION", entry)
         return None
+
+    def _begins_trigger(self, position: int) -> bool:
+        """Whether a verb of a pattern begins there, across the engine's words: 访[华晋|见]."""
+        return any(
+            len(word) > 1 and self._reader.tags[word] == "TRIGGER" and self._text.startswith(word, position)
+            for word in self._reader.by_first.get(self._text[position], ())
+        )
 
     def _word(self, position: int) -> int:
         value = self._part_of_speech.get(position)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nlp.entities import Party, Place, Texts, capital_before, country_name, country_of_letter, place, simplify
@@ -15,6 +16,7 @@ from .vocabulary import word_list
 Destination = tuple[str, Place | None]
 """The words of the article and the entry of the gazetteer, where it has one."""
 
+_IN_QUOTES = re.compile("[“「『]")
 _JOINS = ("及", "和", "与", "以及", "、")
 _BETWEEN = (*_JOINS, "等", "地", "国家", "岛国", "邻国")
 
@@ -38,7 +40,11 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
             entry = Place(party.name, "country", party.name, None, party.country, None, None)
         found.append((party.name, entry))
     if not found:
-        found.append((source.original[unit.start : unit.end], unit.value if isinstance(unit.value, Place) else None))
+        name = source.original[unit.start : unit.end]
+        if unit.tag == "INSTITUTION":
+            # 华府“芳亭中心
+            name = _IN_QUOTES.split(name)[-1] or name
+        found.append((name, unit.value if isinstance(unit.value, Place) else None))
     after = next(i for i, other in enumerate(match.units) if other.end >= unit.end)
     for at in range(after + 1, len(match.units)):
         following, before = match.units[at], match.units[at - 1]

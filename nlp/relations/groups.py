@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from nlp.entities import Party
+
 from .row import BREAKS, LONGEST, Row
 from .units import Unit
 from .vocabulary import word_list
@@ -91,6 +93,11 @@ def _including(row: Row) -> None:
     units = row.units
     for i in range(1, len(units) - 1):
         if units[i].text in word_list("such_as") and units[i + 1].is_party():
+            met = [unit.tag for unit in units[max(0, i - 3) : i]] == ["OFFICE", "TRIGGER", "COMMA"]
+            if met and any(unit.tag == "WITH" for unit in units[max(0, i - LONGEST) : i]):
+                # 与12位议员会晤，如甲、乙
+                units[i - 3] = replace(units[i - 3], tag="PERSON", parties=_listed(units, i + 1))
+                continue
             opener = i - 1
             while opener > max(i - LONGEST, 0) and not takes_party(units[opener]):
                 if units[opener].tag in BREAKS and opener != i - 1:
@@ -107,6 +114,15 @@ def _including(row: Row) -> None:
             parties = tuple(party for unit in units[i:end] if unit.tag != "PRONOUN" for party in unit.parties)
             units[i:last] = [replace(units[i + 1], end=units[last - 1].end, parties=parties)]
             return
+
+
+def _listed(units: list[Unit], at: int) -> tuple[Party, ...]:
+    """The parties of a list that begins at `at`."""
+    found = list(units[at].parties)
+    while at + 2 < len(units) and units[at + 1].tag == "JOIN" and units[at + 2].is_party():
+        at += 2
+        found += units[at].parties
+    return tuple(found)
 
 
 def takes_party(unit: Unit) -> bool:

@@ -81,6 +81,12 @@ def _since(text: str, start: int, end: int) -> bool:
     return bool(_SINCE.search(text, max(0, start - _LONGEST_SINCE), start)) and "以来" in clause
 
 
+def speaks_for_taiwan(source: Texts) -> bool:
+    """Whether the text is one of Taiwan's government: in traditional script, with two of 中華民國, 我國 and 代表處."""
+    found = [word for word in word_list("of_taiwan") if word in source.simple]
+    return len(found) > 1 and is_traditional(source.original)
+
+
 def _own_country(source: Texts) -> Iterator[Unit]:
     """我国 as a place: the country of the article's own script, mainland China or, in traditional script, Taiwan."""
     home = place("台湾" if is_traditional(source.original) else "中国")

@@ -102,8 +102,8 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
     """Return (first unit, unit after the last, end offset) of the noun phrase that begins at `first`."""
     while first < len(row) and (row[first].text in word_list("before_name") or row[first].tag == "TIME"):
         first += 1
-    if tag == "INSTITUTION" and (quoted := _quoted(text, row, first)):
-        return quoted
+    if tag == "INSTITUTION" and first < len(row) and row[first].tag == "QUOTE":
+        return _quoted(text, row, first)
     limit = first
     while limit < len(row) and not _closes(row[limit], tag):
         limit += 1
@@ -131,8 +131,6 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
 
 def _quoted(text: str, row: list[Unit], first: int) -> tuple[int, int, int] | None:
     """What stands between quotation marks, where it names an institution: 参观“丝路十年成果展”."""
-    if first >= len(row) or row[first].tag != "QUOTE":
-        return None
     last = next((k for k in range(first + 1, len(row)) if row[k].tag in ("QUOTE", "STOP")), first)
     stop = row[last].start
     named = last > first + 1 and text[row[first].end : stop].endswith(heads("institution"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from nlp.entities import read_words
+from nlp.entities import read_words, simplify
 
 from .units import Unit
 from .vocabulary import word_list
@@ -123,12 +123,15 @@ def _department(before: list[Unit], person: Unit) -> int | None:
         return None
     for at in range(len(before) - 1, max(len(before) - 1 - _MOST_WORDS, -1), -1):
         unit = before[at]
-        if unit.end != end or not (unit.tag in ("WORD", "ORG", "AREA") or unit.text in ("及", "和")):
+        # 拨款|委员会主席: a verb to the engine.
+        title = simplify(person.parties[0].title)
+        verb = unit.tag == "VERB" and at == len(before) - 1 and title.startswith(_body_ends())
+        if unit.end != end or not (verb or unit.tag in ("WORD", "ORG", "AREA") or unit.text in ("及", "和")):
             break
         words = unit.text + words
         # A body as one word, or an item of a list in pieces: 、州众议|会|议长汤普森
         in_pieces = words.endswith(_body_ends()) and at > 0 and before[at - 1].tag == "JOIN"
-        if unit.tag == "ORG" or in_pieces or (unit.value in _NOMINAL and unit.text.endswith(_body_ends())):
+        if verb or unit.tag == "ORG" or in_pieces or (unit.value in _NOMINAL and unit.text.endswith(_body_ends())):
             found = at
         end = unit.start
     return found

@@ -265,12 +265,19 @@ def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[Event
             raise _Nothing("no visit: nobody visits the country that is his own")
         # 在北京宣布将访韩: where it was said is not where the visit goes.
         there = tuple(p for p in told.places if goal is None or (goal.country == p.country and p.kind != "country"))
-        if goal is None and not there and (country := country_of_institution(to)):
+        if goal is None and not there and (country := country_of_institution(to) or _place_within(match)):
             there = (country,)
         stops = goal is not None and countries.count(goal.country) > 1
         # 10日结束对甲国和乙国的访问: the last day of the last.
         time = told.time if match.pattern.day != "end" or goal is destinations[-1][1] else None
         yield replace(told, who=who, to=to, to_place=goal, places=there, stops=stops, time=time)
+
+
+def _place_within(match: Match) -> Place | None:
+    """The place in the name of the institution visited: 参观[巴黎]第一医院."""
+    unit = match.slots.get("D") or match.slots.get("L")
+    inner = unit.inner if unit is not None and unit.tag == "INSTITUTION" else []
+    return next((u.value for u in inner if u.tag in ("CITY", "REGION") and isinstance(u.value, Place)), None)
 
 
 def _check_abroad(who: tuple[Party, ...], goal: Place | None) -> None:

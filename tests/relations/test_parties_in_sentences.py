@@ -471,3 +471,20 @@ def test_what_stands_after_the_last_of_several_is_told_of_all(read, text, events
 )
 def test_arrivals_welcomes_and_what_went_before(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("王大使已與12位參議員會晤，如John Smith (D-NV)、Mary Jones (R-IL)等。", "meet 王大使 与 John Smith、Mary Jones"),
+    (
+        "王大使除會晤議員，例如撥款委員會主席田中健(Ken Tanaka, D-HI)，也拜會Paul White。",
+        "meet 王大使 与 田中健",
+        "meet 王大使 与 Paul White",
+    ),
+    ("林執行長和張大明夫婦在友人安排下，於昨日參訪東京「芳亭健康中心」。", "visit 林執行長、張大明 → 芳亭健康中心"),
+    ("美國商會主席白禮博日前訪華晉見蔡總統。", "visit 白禮博 → 華", "meet 白禮博 与 蔡總統"),
+    ("農業部張部長志強率領訪團一行25人訪問東京。", "visit 張志強 → 東京"),
+    ("張牧師等人於25日從洛杉磯轉來華府訪問3天。", "visit 張牧師 → 華府"),
+    ("王大明率團訪問美國，並於6日至8日於華府訪問。", "visit 王大明 → 華府"),
+)
+def test_notices_of_missions(read, text, events):
+    check(read, text, events)

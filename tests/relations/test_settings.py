@@ -188,6 +188,11 @@ def test_when(read, text, times):
         ("意大利外长塔亚尼8日在罗马表示，他将会见希腊外长格拉佩特里蒂斯。", [(None, None, None)]),
         ("新华社布达佩斯5月8日电 匈牙利总统舒尤克会见了克罗地亚总统米拉诺维奇。", [(None, None, None)]),
         ("波兰总理图斯克6日以视频方式会见立陶宛总统瑙塞达。", [(None, None, None)]),
+        # In a text of Taiwan's government 華 is Taiwan.
+        ("中華民國駐日代表處邀請日本議員中山訪華。", [(None, None, "TWN")]),
+        ("日本議員中山應邀訪華。", [(None, None, "CHN")]),
+        # The city in the name of an institution.
+        ("德國議員貝格參訪新竹科學園區。", [("新竹", "新竹", "TWN")]),
         # A town that no table has, after what it is and of which country.
         ("危地马拉总统阿雷瓦洛在洪都拉斯边境城市奥科特佩克会见总统卡斯特罗。", [("奥科特佩克", "奥科特佩克", "HND")]),
         # Of names within names the longest.

@@ -149,10 +149,13 @@ def _extend(
     if _JOINS.search(text, left, start):
         left = start
     while left > 0 and start - left < _LONGEST:
-        if left in ends_of_nouns and not _is_elsewhere(text, ends_of_nouns[left], left, start):
-            left = ends_of_nouns[left]
-        elif text.endswith(_prefixes(), 0, left):
-            left -= next(len(prefix) for prefix in _prefixes() if text.endswith(prefix, 0, left))
+        prefix = next((prefix for prefix in _prefixes() if text.endswith(prefix, 0, left)), "")
+        noun = ends_of_nouns.get(left, left)
+        if noun < left - len(prefix) and not _is_elsewhere(text, noun, left, start):
+            left = noun
+        elif prefix:
+            # 立法院, where the engine saw 法院
+            left -= len(prefix)
         else:
             break
     # 乌兹别克斯坦最高会议立法院议长: the country opens the title, whatever the engine made of the words between.

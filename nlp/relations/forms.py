@@ -44,7 +44,7 @@ TIGHT = ("PARTICLE", "FOLD", "TIME", "QUOTE", "WORD", "SPACE")
 SHORT = ("TIME", "PARTICLE", "FOLD", "WORD")
 
 # What may stand before the name of a gathering besides: 出席[在加拿大举行的]七国集团峰会.
-HELD = (*LOOSE, "COUNTRY", "ORG", "QUOTE", "JOIN")
+HELD = (*LOOSE, "COUNTRY", "ORG", "QUOTE", "JOIN", "WITH")
 
 _TOKEN = re.compile(r"(?:\{(?P<group>[^{}]+)\}|(?P<slot>[XYDGBLT])|(?P<words>[^\s{}?XYDGBLT]+))(?P<optional>\?)?")
 

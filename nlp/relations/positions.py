@@ -38,6 +38,9 @@ def is_subject(units: list[Unit], at: int) -> bool:
         return False
     if following is not None and units[at].tag == "COUNTRY" and _is_qualified(units[at], following):
         return False
+    if following is not None and units[at].text == "其" and following.value in COMMON_NOUNS:
+        # 其|态度
+        return False
     if (
         following is not None
         and units[at].tag in ("ORG", "COUNTRY")
@@ -57,7 +60,8 @@ def is_subject(units: list[Unit], at: int) -> bool:
     if unit.text == "和" and before > 0 and units[before - 1].tag in ("WORD", "VERB"):
         # 全会精神和习近平考察湖南时…: 和 joins other things.
         return True
-    return unit.tag not in GOVERNED
+    # 布林肯让谢尔曼访日，然后…
+    return unit.tag not in GOVERNED or unit.text in word_list("causative")
 
 
 def _is_qualified(country: Unit, following: Unit) -> bool:

@@ -9,6 +9,7 @@ from .matching import Match, coordinate
 from .nameless import has_nameless_subject, of_somebody_else
 from .positions import (
     ACTING,
+    COMMON_NOUNS,
     STATES,
     acting_subject,
     clause_start,
@@ -119,6 +120,10 @@ def _owner(match: Match) -> Unit | None:
         topical = word_list("topic_preposition")
         if near > 0 and units[near].tag in ACTING[:3] and units[near - 1].text in topical:
             return units[near]
+        for i in range(at - 1, clause_start(units, at) + 1, -1):
+            # 其态度与拜登在利雅得出席峰会时不同
+            if units[i].tag == "PERSON" and units[i - 1].tag == "WITH" and units[i - 2].value in COMMON_NOUNS:
+                return units[i]
     return None
 
 

@@ -296,7 +296,7 @@ class _Cut:
         if single:
             return False
         # 会|见到|访: where the word before cut across the engine's words, these say nothing.
-        resynced = before is not None and before.tag == "TRIGGER" and inside < before.end
+        resynced = before is not None and (before.tag == "TRIGGER" or before.text in self._reader.tags)
         return stop <= end or resynced
 
     def _meets(self, position: int) -> bool:

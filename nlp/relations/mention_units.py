@@ -16,6 +16,7 @@ from .vocabulary import word_list
 _LONGEST_SINCE = 24
 # 2021年|政变以来
 _SINCE_WHAT = re.compile("[^，。；\n]{1,8}?以来")
+_AFTER = ("以后", "之后", "后")
 _SINCE = re.compile("自从?[^，。；\n]{0,8}$")
 _TAGS = {
     "person": "PERSON",
@@ -74,10 +75,13 @@ def mention_units(doc: Doc, source: Texts) -> Iterator[Unit]:
 
 
 def _since(text: str, start: int, end: int) -> bool:
-    """Whether a time only says since when: 2011年以来, 自2011年危机爆发以来."""
+    """Whether a time only says since when: 2011年以来, 自2011年危机爆发以来, 2011年以后首次."""
     if text.endswith("以来", start, end) or _SINCE_WHAT.match(text, end):
         return True
     clause = re.split("[，。；\n]", text[end : end + _LONGEST_SINCE])[0]
+    if text.endswith(_AFTER, start, end) and any(word in clause for word in word_list("for_the_first_time")):
+        # 10月7日以后首次访问
+        return True
     return bool(_SINCE.search(text, max(0, start - _LONGEST_SINCE), start)) and "以来" in clause
 
 

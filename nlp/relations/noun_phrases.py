@@ -104,6 +104,10 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
         first += 1
     if tag == "INSTITUTION" and first < len(row) and row[first].tag == "QUOTE":
         return _quoted(text, row, first)
+    if tag == "INSTITUTION" and first < len(row) and (inner := _within_place(row, first)) > first:
+        found = _noun_phrase(text, row, inner, tag, opener)
+        if found is not None and found[0] == inner:
+            return first, *found[1:]
     limit = first
     while limit < len(row) and not _closes(row[limit], tag):
         limit += 1
@@ -127,6 +131,14 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
         # A place that the gazetteer knows is a destination as it is: 友好省州|爱荷华州.
         return None
     return first, last, stop
+
+
+def _within_place(row: list[Unit], first: int) -> int:
+    """Where the name goes on after the place that it belongs to (武汉市的|东湖社区); `first` where it has none."""
+    if row[first].tag not in DESTINATIONS or row[first].tag == "COUNTRY":
+        return first
+    particle = next((i for i in range(first + 1, min(first + 3, len(row))) if row[i].text == "的"), None)
+    return first if particle is None else particle + 1
 
 
 def _quoted(text: str, row: list[Unit], first: int) -> tuple[int, int, int] | None:

@@ -49,6 +49,12 @@ def is_subject(units: list[Unit], at: int) -> bool:
     ):
         # 七国集团峰会: the name of a gathering.
         return False
+    modified = at > 0 and (units[at - 1].tag == "FOLD" or units[at - 1].text == "的")
+    if modified and units[at].tag == "OFFICE":
+        clause = units[clause_start(units, at) : at]
+        if any(unit.text in word_list("copula") for outer in clause for unit in (outer, *outer.inner)):
+            # 甲是访问乙国的最高级别官员，将…: what somebody is.
+            return False
     before = at - 1
     while before >= 0 and (
         units[before].tag in TRANSPARENT or units[before].text in ("了", "过") or _modifies(units, before)

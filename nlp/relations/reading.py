@@ -257,10 +257,15 @@ def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[Event
         # 前往总统府拜会甲
         seat = calls and goal is None and simplify(to).endswith(tuple(word_list("seat")))
         building = seat or (goal is not None and goal.kind in ("venue", "institution"))
-        if match.pattern.name in ("arrive", "go") and building:
+        if match.pattern.name in ("arrive", "go", "to-do") and building:
             raise _Nothing("no visit: to arrive at a building is part of one")
         if match.pattern.name == "depart":
             _check_abroad(who, goal)
+        if match.pattern.name == "to-do" and not _acts_there(match):
+            raise _Nothing("no visit: the clause does not say what was done there")
+        returned = match.pattern.name == "arrive" and goal is not None and goal.kind == "capital"
+        if returned and goal is not None and all(home_of(party) == goal.country for party in who):
+            raise _Nothing("no visit: to arrive in the capital of one's own country ends one")
         if goal is not None and goal.kind == "country" and all(home_of(party) == goal.country for party in who):
             raise _Nothing("no visit: nobody visits the country that is his own")
         # 在北京宣布将访韩: where it was said is not where the visit goes.
@@ -271,6 +276,27 @@ def _as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[Event
         # 10日结束对甲国和乙国的访问: the last day of the last.
         time = told.time if match.pattern.day != "end" or goal is destinations[-1][1] else None
         yield replace(told, who=who, to=to, to_place=goal, places=there, stops=stops, time=time)
+
+
+def _acts_there(match: Match) -> bool:
+    """Whether the clause goes on with a meeting or a gathering: 到基辅[会见乙], 到巴黎[出席峰会]."""
+    before = match.units[match.first - 1] if match.first else None
+    if (
+        before is not None
+        and before.tag in ("VERB", "SPEECH")
+        and not before.text.endswith(tuple(word_list("invited")))
+    ):
+        # 谈论|到
+        return False
+    following = match.units[match.last :]
+    for at, unit in enumerate(following):
+        if unit.tag == "WITH":
+            return at + 1 < len(following) and following[at + 1].tag in ("PERSON", "OFFICE", "DELEGATION")
+        if unit.tag == "TRIGGER":
+            return unit.text in word_list("receiving") | word_list("attending")
+        if unit.tag not in ("WORD", "TIME", "PARTICLE", "VERB"):
+            return False
+    return False
 
 
 def _place_within(match: Match) -> Place | None:

@@ -22,9 +22,6 @@ from .positions import (
 from .units import Unit
 from .vocabulary import word_list
 
-# 成: where the engine cut 成为.
-_COPULAS = ("是", "成为", "成")
-
 
 def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     """Return the unit that is the open party of `match`, and how it was found: clause, sentence, topic or none."""
@@ -154,7 +151,9 @@ def described(match: Match) -> Unit | None:
     first = any(text.startswith(tuple(word_list("one_of_many"))) for text in before[-4:])
     first = first or whom.text.startswith(tuple(word_list("superlative")))
     if first or {"是", "首次"} <= set(before):
-        copula = next((i for i in range(at - 1, clause_start(units, at), -1) if units[i].text in _COPULAS), at)
+        copula = next(
+            (i for i in range(at - 1, clause_start(units, at), -1) if units[i].text in word_list("copula")), at
+        )
         found = (subject_in_clause(units, copula), main_subject(units))
         return next((unit for unit in found if unit is not None and unit.tag in ("PERSON", "PRONOUN")), None)
     return None

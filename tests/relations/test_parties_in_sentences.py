@@ -394,7 +394,7 @@ def test_talks_are_of_those_between_whom_they_are_held(read, text, events):
     ("波兰总理图斯克当年以青年代表身份首次访问基辅。", "visit 图斯克 → 基辅"),
     ("继法国总统马克龙3月上旬对罗马尼亚进行国事访问之后，波兰总理图斯克将访问摩尔多瓦。",
      "visit 马克龙 → 罗马尼亚", "visit 图斯克 → 摩尔多瓦"),
-    ("图斯克让西科尔斯基在与立陶宛会谈前访问里加。", "meet 图斯克 与 立陶宛", "visit 西科尔斯基 → 里加"),
+    ("图斯克让西科尔斯基在与立陶宛会谈前访问里加。", "meet 西科尔斯基 与 立陶宛", "visit 西科尔斯基 → 里加"),
     ("欧盟正在起草文件，在德国总理默茨与法国总统马克龙12日会谈发表的声明中写入这一条。", "meet 默茨 与 马克龙"),
 )  # fmt: skip
 def test_who_does_it_and_who_only_comes_along(read, text, events):
@@ -487,4 +487,29 @@ def test_arrivals_welcomes_and_what_went_before(read, text, events):
     ("王大明率團訪問美國，並於6日至8日於華府訪問。", "visit 王大明 → 華府"),
 )
 def test_notices_of_missions(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    (
+        "維斯特奇爾是史上訪問台灣的最高級別官員，將與總統蔡英文會面。",
+        "visit 維斯特奇爾 → 台灣",
+        "meet 維斯特奇爾 与 蔡英文",
+    ),
+    ("法国总统马克龙让外长巴罗访问贝鲁特，然后前往大马士革。", "visit 巴罗 → 贝鲁特", "visit 巴罗 → 大马士革"),
+    ("马克龙的态度与德国总理默茨一年前在罗马出席峰会时不同。", "attend 默茨 → 峰会"),
+    ("加拿大总理卡尼周三到基辅郊外会见丹麦首相弗雷泽里克森。", "visit 卡尼 → 基辅", "meet 卡尼 与 弗雷泽里克森"),
+    ("加拿大总理卡尼谈到美国和墨西哥时表示关切。",),
+    ("加拿大总理卡尼周三抵达渥太华国际机场。",),
+    ("加拿大总理卡尼前往魁北克市的圣劳伦斯大学，看望学生。", "visit 卡尼 → 魁北克市的圣劳伦斯大学"),
+    ("超过四成的受访美国人对墨西哥有好感，加拿大总理卡尼表示关切。",),
+    ("拜登没有出现在此次的访台名单中。",),
+    (
+        "麻生太郎将拜会外长林佳龙、立法院前院长王金平及台北市长蒋万安。",
+        "meet 麻生太郎 与 林佳龙",
+        "meet 麻生太郎 与 王金平",
+        "meet 麻生太郎 与 蒋万安",
+    ),
+)
+def test_what_somebody_is_makes_others_do_or_goes_to_do(read, text, events):
     check(read, text, events)

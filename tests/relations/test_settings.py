@@ -103,6 +103,7 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
             "波兰总理图斯克6日至8日访问立陶宛，会见了总统瑙塞达。7日，图斯克会见了瑙塞达。",
             ["2024-05-06..2024-05-08", "2024-05-07"],
         ),
+        ("波兰总理图斯克在2014年5月之后首次访问东京。", [None]),
         # Since when is not when, and what is said about a journey is said on another day.
         ("自从乌克兰2月发表声明以来，波兰总理图斯克拒绝与匈牙利总理欧尔班会谈。", [None]),
         ("5月初，波兰外长西科尔斯基曾对匈牙利总理欧尔班的莫斯科之行提出批评。", [None]),

@@ -213,8 +213,9 @@ def delegations(seen: Sighting) -> Iterator[Party]:
             continue
         # The engine may have seen it whole, or as one word with what stands before: 青年代表团.
         first = seen.bodies_to[end].start if end in seen.bodies_to else seen.words_across.get(start, (start, end))[0]
-        # 率领|访团 as one word
-        first = max((match.end() for match in boundary().finditer(text, first, start)), default=first)
+        if text[first:start] in read_words(LEXICON, "boundaries.tsv", "swallowed"):
+            # 率领|访团 as one word
+            first = start
         left = _leftmost(text, first, nouns, named, joint=is_delegation)
         # 欧盟委员会|主席 is told of as an office.
         if of_compound(text, start, end) or (end in seen.heads and noun in _bodies()):

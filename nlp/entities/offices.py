@@ -56,6 +56,11 @@ def _prefixes() -> tuple[str, ...]:
 
 
 @cache
+def _other_words() -> tuple[str, ...]:
+    return tuple(sorted(read_words(LEXICON, "offices.tsv", "no-prefix")))
+
+
+@cache
 def _ministers() -> tuple[str, ...]:
     return tuple(sorted(read_words(LEXICON, "offices.tsv", "minister")))
 
@@ -150,6 +155,8 @@ def _extend(
         left = start
     while left > 0 and start - left < _LONGEST:
         prefix = next((prefix for prefix in _prefixes() if text.endswith(prefix, 0, left)), "")
+        if text.endswith(_other_words(), 0, left):
+            prefix = ""
         noun = ends_of_nouns.get(left, left)
         if noun < left - len(prefix) and not _is_elsewhere(text, noun, left, start):
             left = noun

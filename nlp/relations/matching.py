@@ -158,7 +158,13 @@ class FormMatcher:
 
 def _owns(units: list[Unit], unit: Unit) -> bool:
     """Whether an organisation only says whose something is that others belong to: 中国政府[友谊奖的]获奖专家."""
-    return unit.tag == "ORG" and [following.text for following in units[units.index(unit) + 2 :][:1]] == ["的"]
+    if unit.tag != "ORG":
+        return False
+    at = units.index(unit) + 1
+    first = at
+    while at < len(units) and units[at].tag == "WORD":
+        at += 1
+    return at > first and at < len(units) and units[at].text == "的"
 
 
 def _qualifies(units: list[Unit], unit: Unit) -> bool:

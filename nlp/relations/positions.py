@@ -36,7 +36,7 @@ def is_subject(units: list[Unit], at: int) -> bool:
     if following is not None and following.tag == units[at].tag == "PERSON" and following.start == units[at].end:
         # 金正恩胞妹金与正: the person after it is meant.
         return False
-    if following is not None and units[at].tag == "COUNTRY" and _is_qualified(units[at], following):
+    if following is not None and units[at].tag in STATES and _is_qualified(units[at], following):
         return False
     if following is not None and units[at].text == "其" and following.value in COMMON_NOUNS:
         # 其|态度
@@ -71,7 +71,7 @@ def is_subject(units: list[Unit], at: int) -> bool:
 
 
 def _is_qualified(country: Unit, following: Unit) -> bool:
-    """Whether the country only qualifies the noun after it, as in 叙利亚|危机 but not in 中美|两国."""
+    """Whether it only qualifies the noun after it, as in 叙利亚|危机, 美国政府|专机 but not in 中美|两国."""
     if following.text in word_list("of_all"):
         return False
     return following.start == country.end and following.tag == "WORD" and following.value in COMMON_NOUNS

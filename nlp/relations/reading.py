@@ -291,10 +291,10 @@ def _acts_there(match: Match) -> bool:
     following = match.units[match.last :]
     for at, unit in enumerate(following):
         if unit.tag == "WITH":
-            return at + 1 < len(following) and following[at + 1].tag in ("PERSON", "OFFICE", "DELEGATION")
+            return at + 1 < len(following) and following[at + 1].is_party()
         if unit.tag == "TRIGGER":
             return unit.text in word_list("receiving") | word_list("attending")
-        if unit.tag not in ("WORD", "TIME", "PARTICLE", "VERB"):
+        if unit.tag not in ("WORD", "TIME", "PARTICLE", "VERB") and not (unit.tag == "COMMA" and at == 0):
             return False
     return False
 

@@ -149,7 +149,7 @@ def described(match: Match) -> Unit | None:
     units, at = (match.units, match.first) if outer is None else (outer.units, match.row.at)
     before = [unit.text for unit in (*units[max(0, at - 4) : at], *(match.row.units[:2] if outer else ()))]
     first = any(text.startswith(tuple(word_list("one_of_many"))) for text in before[-4:])
-    first = first or whom.text.startswith(tuple(word_list("superlative")))
+    first = first or any(word in whom.text for word in word_list("superlative"))
     if first or {"是", "首次"} <= set(before):
         copula = next(
             (i for i in range(at - 1, clause_start(units, at), -1) if units[i].text in word_list("copula")), at
@@ -169,7 +169,9 @@ def _of_this_journey(match: Match) -> bool:
     """Whether the clause begins with 此行, 此趟行程: its subject is who travels."""
     start = clause_start(match.units, match.first)
     opening = "".join(unit.text for unit in match.units[start : match.first])
-    return opening.startswith(tuple(word_list("this_journey")))
+    return opening.startswith(tuple(word_list("this_journey"))) or (
+        match.pattern.type == "visit" and opening in word_list("this_time")
+    )
 
 
 def _with_companions(subject: Unit, units: list[Unit], match: Match) -> Unit:

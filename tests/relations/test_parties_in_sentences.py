@@ -513,3 +513,17 @@ def test_notices_of_missions(read, text, events):
 )
 def test_what_somebody_is_makes_others_do_or_goes_to_do(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("3月11日，林大明父亲来台报案，外长王毅表示关注。",),
+    ("《晨报》报道，早前美国商会主席白礼博第八度访问台湾。", "visit 白礼博 → 台湾"),
+    ("波兰总理图斯克批评在野党“去中”的政策。",),
+    ("白礼博一行昨天乘搭日本政府专机抵达台湾。", "visit 白礼博 → 台湾"),
+    ("图斯克访问了里加。教授林大明认为，这次访问里加并无必要。", "visit 图斯克 → 里加"),
+    ("朝鲜派出由前副外相李东日率领的高级代表团到达吉隆坡。", "visit 李东日 → 吉隆坡"),
+    ("图斯克率代表团到里加，会见总理西莉尼亚。", "visit 图斯克 → 里加", "meet 图斯克 与 西莉尼亚"),
+    ("图斯克会见了波兰政府科学奖的获奖专家。",),
+)  # fmt: skip
+def test_who_is_not_meant(read, text, events):
+    check(read, text, events)

@@ -78,10 +78,27 @@ class Reader:
                 unit.tag, unit.parties, unit.value = "CITY", (), where
             if unit.tag == "COUNTRY" and unit.value is not None and _is_where(row, at):
                 unit.tag, unit.parties = "PLACE", ()
+            if unit.tag == "ORG" and (seat := _seat(row, at)) is not None:
+                unit.tag, unit.parties, unit.value = "PLACE", (), seat
             if at and unit.value in _PROPER and row[at - 1].text.endswith(capital_before()):
                 # 该州首府博伊西
                 unit.tag, unit.value = "PLACE", _town(row, at)
-        return self._noun_phrases.join(text, _without_pauses(possessed(row)))
+        return self._noun_phrases.join(text, _without_pauses(possessed(_with_further_office(row))))
+
+
+def _with_further_office(row: list[Unit]) -> list[Unit]:
+    """Read two offices of one person as his: 会见国家烟草专卖局局长，中国烟草总公司总经理张建民。"""
+    kept: list[Unit] = []
+    for at, unit in enumerate(row):
+        ends = at + 1 == len(row) or row[at + 1].tag in ("STOP", "COMMA") or row[at + 1].text == "一行"
+        before = [other.tag for other in kept[-2:]]
+        if unit.tag == "PERSON" and unit.parties[0].title and ends and before == ["OFFICE", "COMMA"]:
+            opener = kept[-3] if len(kept) > 2 else None
+            if opener is not None and (opener.text == "的" or opener.tag in ("TRIGGER", "WITH")):
+                unit = replace(unit, start=kept[-2].start)
+                del kept[-2:]
+        kept.append(unit)
+    return kept
 
 
 def _without_pauses(row: list[Unit]) -> list[Unit]:
@@ -117,6 +134,15 @@ def _is_where(row: list[Unit], at: int) -> bool:
     if at > 1 and row[at - 1].text in ("及", "、", "以及") and row[at - 2].tag == "PLACE":
         return True
     return at > 0 and row[at - 1].text in ("在", "于", "位于")
+
+
+def _seat(row: list[Unit], at: int) -> Place | None:
+    """Where a body of a country has its seat, after 在 and before what was done there: 在[老挝国会]会见."""
+    party = row[at].parties[0]
+    following = row[at + 1].tag if at + 1 < len(row) else ""
+    if at == 0 or row[at - 1].text not in ("在", "于") or following not in ("TRIGGER", "WITH") or not party.country:
+        return None
+    return Place(party.name, "venue", party.name, None, party.country, None, None)
 
 
 def _unknown_place(row: list[Unit], at: int) -> Place | None:

@@ -61,6 +61,8 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         status, cue = _status_around(match, source, sentence)
     if status == "occurred" and cue is None:
         status, cue = _status_of_main_clause(match, source, sentence)
+    if status != "occurred" and _is_source_of_words(match):
+        status, cue = "occurred", None
     if status == "none":
         raise _Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
     if match.pattern.status and status in ("occurred", "planned"):
@@ -95,6 +97,12 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         return
     for time in times:
         yield from complete(replace(told, time=time), match, source)
+
+
+def _is_source_of_words(match: Match) -> bool:
+    """Whether the journey only says which words are meant, and so was made: 将贯彻考察湖南[重要讲话]精神."""
+    following = "".join(unit.text for unit in match.units[match.last : match.last + 3])
+    return match.pattern.type == "visit" and following.startswith(tuple(word_list("words_of_visit")))
 
 
 def _status_around(match: Match, source: Texts, sentence: tuple[int, int]) -> tuple[str, str | None]:

@@ -175,14 +175,17 @@ def _of_this_journey(match: Match) -> bool:
 
 
 def _with_companions(subject: Unit, units: list[Unit], match: Match) -> Unit:
-    """A与B和C，将于…: a clause that only names them names them all, and so does A与B，联袂访问C or A和B应邀，访问C."""
+    """A与B和C，将于…: a clause that only names them names them all, and so does A与B，联袂访问C, A和B应邀，访问C or
+    A同B会谈，并共同主持….
+    """
     at = units.index(subject)
     if at + 3 >= len(units) or units[at + 1].tag != "WITH" or not units[at + 2].is_party():
         return subject
     journey = match.pattern.type in ("visit", "attend") and not any(
         unit.tag == "TRIGGER" for unit in units[at + 3 :] if unit.end <= match.units[match.first].start
     )
-    if journey or units[at + 3].tag == "COMMA" or units[at + 3].text in word_list("jointly"):
+    together = match.trigger.text.startswith(tuple(word_list("jointly")))
+    if together or journey or units[at + 3].tag == "COMMA" or units[at + 3].text in word_list("jointly"):
         joined = coordinate(match.row.units, join_all=True)
         return next((unit for unit in joined if unit.start == subject.start), subject)
     return subject

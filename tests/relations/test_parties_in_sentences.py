@@ -527,3 +527,12 @@ def test_what_somebody_is_makes_others_do_or_goes_to_do(read, text, events):
 )  # fmt: skip
 def test_who_is_not_meant(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("图斯克在里加会见了矿业局党组书记、局长，矿业总公司总经理林大明。", "meet 图斯克 与 林大明"),
+    ("韩正同新加坡副总理颜金勇举行视频会见，并共同主持双边合作联委会第六次会议。", "meet 韩正 与 颜金勇"),
+    ("应舒尤克总统和欧尔班总理盛情邀请，图斯克将访问匈牙利。", "visit 图斯克 → 匈牙利"),
+)  # fmt: skip
+def test_offices_told_before_a_comma_and_what_two_do_together(read, text, events):
+    check(read, text, events)

@@ -189,6 +189,8 @@ def test_when(read, text, times):
         ("意大利外长塔亚尼8日在罗马表示，他将会见希腊外长格拉佩特里蒂斯。", [(None, None, None)]),
         ("新华社布达佩斯5月8日电 匈牙利总统舒尤克会见了克罗地亚总统米拉诺维奇。", [(None, None, None)]),
         ("波兰总理图斯克6日以视频方式会见立陶宛总统瑙塞达。", [(None, None, None)]),
+        # Where a body of state has its seat.
+        ("波兰总理图斯克8日在立陶宛议会会见了议长奥莱卡斯。", [("立陶宛议会", None, "LTU")]),
         # In a text of Taiwan's government 華 is Taiwan.
         ("中華民國駐日代表處邀請日本議員中山訪華。", [(None, None, "TWN")]),
         ("日本議員中山應邀訪華。", [(None, None, "CHN")]),

@@ -33,6 +33,7 @@ rows = pytest.mark.parametrize
         ("阿根廷总统米莱昨天结束了对巴西的访问。", "occurred", None),
         ("阿根廷总统米莱启程前往巴西。", "occurred", None),
         ("帛琉總統惠恕仁會見外交部長林佳龍。", "occurred", None),
+        ("捷克政府将落实会议精神和总理菲亚拉考察布尔诺重要讲话精神。", "occurred", None),
     ],
 )
 def test_what_no_cue_calls_in_question_has_occurred(read, text, status, cue):

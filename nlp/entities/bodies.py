@@ -24,6 +24,7 @@ _AT_GATHERING = re.compile("第[一二三四五六七八九十百\\d]+[届次].*
 # The original name of an organisation in brackets.
 _ORIGINAL = re.compile("[(（][A-Z][A-Za-z]+ [A-Za-z ,&.'-]*[)）]")
 _QUOTED = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]")
+_QUOTED_BEFORE = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]$")
 _SUMMED_UP = re.compile("[两三四五六七八]国")
 
 
@@ -229,6 +230,9 @@ def delegations(seen: Sighting) -> Iterator[Party]:
             left = _leftmost(text, cause.start(), nouns, named, joint=False)
         if is_delegation and (quoted := _QUOTED.search(text, max(0, start - _LONGEST), end + 1)) and quoted.end() > end:
             left = quoted.start() + 1
+        if is_delegation and (quoted := _QUOTED_BEFORE.search(text, max(0, left - _LONGEST), left)):
+            # “黄豆玉米”分团
+            left = quoted.start()
         if noun == "团" and (left == start or text[left:start].isdigit()):
             continue
         if text[left] == "国" and text[left - 1 : left] == "我":
@@ -239,6 +243,7 @@ def delegations(seen: Sighting) -> Iterator[Party]:
             "团",
             "们",
             "国",
+            "队",
         ):
             name, country = seen.original[left:end], seen.country_within(left, end) or country
             yield Party(left, end, name, kind, country=country, number="many")

@@ -19,6 +19,9 @@ _LONGEST = 40
 _LONGEST_TITLE = 12
 
 
+# 袁代表|健生本（10）月5日
+_GIVEN_AND_DATE = re.compile(r"[一-鿿]{1,2}本[(（]\d")
+
 # Between the offices of one person.
 _SECOND = re.compile("兼[一-鿿]{0,8}")
 
@@ -124,7 +127,8 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
             left -= len(match[0])
             left = nominal_to.get(left, left)
         # 林代表 as one word: a surname makes it an office.
-        surname = text[start - 1 : start] in surnames() and word_at.get(start - 1, start) >= end
+        named = word_at.get(start - 1, start) >= end or _GIVEN_AND_DATE.match(text, end)
+        surname = text[start - 1 : start] in surnames() and named
         if left == start and text[start:end] in weak and not surname:
             continue
         between = text[offices[-1].end : start] if offices else ""

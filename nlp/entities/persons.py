@@ -17,6 +17,7 @@ from .tables import read_words
 # （Antony Blinken） right after a name.
 _ORIGINAL = re.compile(r"[(（][^()（）一-鿿]*[A-Za-z][^()（）一-鿿]{0,60}[)）]")
 _POLITE = re.compile(r"((?:Dr|Mr|Ms|Mrs)\.) ?")
+_THIS_MONTH = re.compile(r"本[(（]\d")
 _LATIN_WORDS = re.compile(r"[A-ZÀ-Þ][^()（）,，;；/]*[^()（）,，;；/\s]")
 
 
@@ -171,6 +172,10 @@ def _is_given(seen: Sighting, start: int, length: int) -> bool:
     if skip_honorific(seen.text, start) > start:
         # 袁大使|伉俪
         return False
+    # 健生|本（5）月, which engines take for one word.
+    dated = bool(_THIS_MONTH.match(seen.text, start + length))
+    if dated:
+        return bool(re.fullmatch("[㐀-鿿]+", word))
     if not re.fullmatch("[㐀-鿿]+", word) or start + length not in seen.edges or boundary().search(word):
         return False
     end, tag = seen.word_at.get(start, (start + length, "PER"))

@@ -99,6 +99,14 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
     if (quote := _quoted(pronoun, units)) is not None:
         within = [unit for unit in units[quote:] if unit.tag in ("PERSON", "OFFICE") and unit.end <= pronoun.start]
         return list(resolve(within[0], discourse, units, other)) if within else _spoken_of(pronoun, discourse, other)
+    asked = next((i for i, unit in enumerate(units) if unit.start == pronoun.start), 0)
+    if asked and units[asked - 1].text in word_list("asks"):
+        # 甲致函乙，敦促他…: not the one who asks.
+        subject = next(
+            (u.parties[0].name for i, u in enumerate(units) if u.tag == "PERSON" and is_subject(units, i)), ""
+        )
+        if asked_person := _named_before(pronoun, units, other | {subject}):
+            return asked_person
     topic = _topic(discourse)
     if topic is not None and topic.name not in other and _is_object_before(pronoun, units):
         # 乙会见了他，丙与[他]会谈: he whom the sentence before was about.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp.entities import Party, read_words, simplify
 
 from .discourse import Discourse, Leader
@@ -9,6 +11,7 @@ from .positions import is_subject
 from .units import Unit
 from .vocabulary import word_list
 
+_QUOTES = re.compile("[“”「」『』]")
 _HEAD = "团长"
 _PART = "分团"
 
@@ -116,6 +119,6 @@ def _in_full(delegation: Party, discourse: Discourse) -> Party | None:
 
 def _is_one(name: str, other: str) -> bool:
     """Whether one name is the other cut short: 农访团, 农产品贸易友好访问团."""
-    short, full = sorted((name, other), key=len)
+    short, full = sorted((_QUOTES.sub("", name), _QUOTES.sub("", other)), key=len)
     rest = iter(full)
     return short[-1] == full[-1] and all(letter in rest for letter in short)

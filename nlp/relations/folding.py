@@ -27,6 +27,7 @@ def fold(units: list[Unit]) -> list[Row]:
     fold_modifiers(outer)
     _between(outer, "应", word_list("inviting"))
     _between(outer, "据", word_list("reporting"))
+    _accompanied(outer)
     _topics(outer)
     _roles(outer)
     fold_adjuncts(outer, rows)
@@ -44,6 +45,19 @@ def _between(row: Row, opener: str, closers: frozenset[str]) -> None:
                 if row.units[j].tag in ("STOP", "COMMA"):
                     break
         i += 1
+
+
+def _accompanied(row: Row) -> None:
+    """Fold 在乙陪同下, 在乙安排之下: who is named there only helps."""
+    units = row.units
+    for j in range(len(units) - 2, 1, -1):
+        if units[j].text in word_list("helping") and units[j + 1].text in ("下", "之下"):
+            i = next(
+                (i for i in range(j - 1, max(j - LONGEST, -1), -1) if units[i].text == "在" or units[i].tag in BREAKS),
+                0,
+            )
+            if units[i].text == "在":
+                row.fold(i, j + 2)
 
 
 def _topics(row: Row) -> None:

@@ -15,6 +15,7 @@ from .vocabulary import closed_class, word_list
 
 # 在日本东京举行的 before the name of a gathering tells place and time, and is no part of it.
 _HELD = re.compile("(?:举行|召开|举办|主办|开幕|进行)的")
+_MEMBER = re.compile("议[员长]")
 # 合作委员会[第四十七次会议]
 _SESSION = re.compile("第[一二三四五六七八九十百零〇\\d]+[次届轮]会议$")
 
@@ -166,6 +167,8 @@ def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> 
     ends = [
         m.end(1)
         for m in _nouns(tag.lower()).finditer(text, start, end)
+        # 国会|议员
+        if not _MEMBER.match(text, m.end(1) - 1)
         if tag == "GATHERING" or (m.end(1) - start > len(m[1]) and not text.endswith(capital_before(), 0, m.end(1)))
     ]
     for k in range(first, limit):

@@ -324,6 +324,8 @@ def _check_abroad(who: tuple[Party, ...], goal: Place | None) -> None:
 
 def _as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
     gathering = match.slots["G"]
+    if gathering.text.startswith(tuple(word_list("no_gathering"))):
+        raise _Nothing("no gathering: it has no name")
     to = source.original[gathering.start : gathering.end].strip('“”"「」‘’『』')
     named = tuple(u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE"))
     if match.pattern.name == "attending" and not told.places and not named:

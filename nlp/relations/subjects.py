@@ -30,7 +30,7 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     units, at = match.units, match.first
     if at > 0 and units[at].tag == "WITH" and units[at - 1].is_party():
         # 由甲与乙会面, 举行甲与乙的峰会: whoever stands before 与 takes part.
-        both = _who_they_are(units[at - 1]) and at + 1 < len(units) and units[at + 1].tag in ("PERSON", "OFFICE")
+        both = _who_they_are(units[at - 1]) and at + 1 < len(units) and units[at + 1].tag in ("PERSON", "OFFICE", "ORG")
         # 在甲与乙会谈发表的声明中: whatever governs both.
         held = at > 1 and (
             both or units[at - 2].text == "由" or (units[at - 2].tag == "LIGHT" and _is_of_both(units, at))

@@ -530,9 +530,21 @@ def test_who_is_not_meant(read, text, events):
 
 
 @rows(
-    ("图斯克在里加会见了矿业局党组书记、局长，矿业总公司总经理林大明。", "meet 图斯克 与 林大明"),
+    ("图斯克在里加会见了来访的矿业局局长，矿业总公司总经理林大明。", "meet 图斯克 与 林大明", "visit 林大明 → 波兰"),
     ("韩正同新加坡副总理颜金勇举行视频会见，并共同主持双边合作联委会第六次会议。", "meet 韩正 与 颜金勇"),
     ("应舒尤克总统和欧尔班总理盛情邀请，图斯克将访问匈牙利。", "visit 图斯克 → 匈牙利"),
 )  # fmt: skip
 def test_offices_told_before_a_comma_and_what_two_do_together(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    ("「小麥」分團將前往奧克拉荷馬州。", "visit 「小麥」分團 → 奧克拉荷馬州"),
+    ("代表處張副代表大同本（101）年6月21日會見教授White Smith。", "meet 張大同 与 White Smith"),
+    ("王部長於7月28日在科技組林組長陪同下，於東京拜會首相石破茂。", "meet 王部長 与 石破茂"),
+    ("議員貝格6日致函總統張大明，敦促他在與首相石破茂會晤時提出此事。", "meet 張大明 与 石破茂"),
+    ("在林大使主持及美國國會議員見證下，雙方簽署了文件。",),
+    ("各代表處並參與相關會議及活動。",),
+)  # fmt: skip
+def test_who_only_helps_and_parts_of_delegations(read, text, events):
     check(read, text, events)

@@ -56,7 +56,7 @@ def _of_leg(leg: ResolvedEvent, place: Place, journeys: list[_Journey], names: N
                 other.last
                 for other in journeys
                 if other is not journey
-                and other.told < told
+                and (other.told < told or other.first == journey.first)
                 and other.travellers & journey.travellers
                 and within(other.time, journey.time)
             ]

@@ -31,7 +31,7 @@ def lend(events: list[ResolvedEvent], names: Names) -> None:
 def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
     """Whether `event` is told as part of `visit`."""
     # Who is on a visit meets his hosts there.
-    to_come = event.status == "planned" and visit.status == "occurred" and event.type == "meet" and not event.places
+    to_come = event.status == "planned" and visit.status == "occurred" and event.type == "meet"
     if ((event.status == "occurred") != (visit.status == "occurred") and not to_come) or visit.to_place is None:
         return False
     travellers = {names.of(party) for party in visit.who}

@@ -11,6 +11,8 @@ from .units import Unit
 from .vocabulary import word_list
 
 _NAMED = ("PERSON", "ORG", "DELEGATION")
+# How many units the items of a list may have that are nobody.
+_LONGEST_ITEMS = 8
 # How far before 及 the verb or preposition stands that governs a list.
 _LIST = 6
 # Between those named and the noun for the others: 及[他未来]内阁成员.
@@ -23,6 +25,7 @@ def gather(row: Row) -> None:
     _teams(row)
     _share_office(row)
     _including(row)
+    _nameless_items(row)
     _rest_of_list(row)
     _summed_up(row)
 
@@ -135,6 +138,19 @@ def _of_the_included(units: list[Unit], at: int) -> int:
     while at < len(units) and (units[at].is_party() or units[at].tag in ("JOIN", "WITH")):
         at += 1
     return next((at + n for n in (2, 3) if "".join(unit.text for unit in units[at : at + n]) == "在内的"), 0)
+
+
+def _nameless_items(row: Row) -> None:
+    """拜会市政府、[国会山庄]、代表处: what is nobody to the lexicon does not end the list."""
+    units = row.units
+    for i in range(len(units) - 2, 0, -1):
+        if units[i].tag != "JOIN" or not units[i - 1].is_party():
+            continue
+        j = i + 1
+        while j < len(units) - 1 and j - i <= _LONGEST_ITEMS and units[j].tag in ("WORD", "CITY", "VENUE", "JOIN"):
+            j += 1
+        if units[j].is_party() and units[j - 1].tag == "JOIN":
+            del units[i + 1 : j]
 
 
 def _rest_of_list(row: Row) -> None:

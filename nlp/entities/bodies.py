@@ -113,7 +113,7 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     engine = [
         (_without_kind(text, start), _whole(text, start, end))
         for start, end, label in recognised
-        if (label == "ORG" or text[end - 1] == "党") and end - start > 1 and not is_compound(text[start:end])
+        if (label == "ORG" or text[end - 1] == "党") and end - start > 1 and not _is_none(text[start:end])
     ]
     engine += [match.span(1) for match in _foreign_bodies().finditer(text)]
     engine += [match.span() for match in _missions().finditer(text)]
@@ -151,6 +151,10 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
             covered.add(start, end)
             found.append(Body(start, end, None))
     return sorted(found, key=lambda body: body[:2])
+
+
+def _is_none(words: str) -> bool:
+    return is_compound(words) or words in read_words(LEXICON, "offices.tsv", "no-body")
 
 
 def _with_originals(text: str) -> Iterator[Span]:

@@ -49,6 +49,8 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
     opening = [unit.text for unit in match.units[max(0, match.first - 1) : match.first]]
     if match.units[match.first].tag == "WITH" and opening and opening[0] in word_list("about"):
         raise _Nothing("no event: what is said about a meeting")
+    if match.pattern.name == "receive" and [unit.text for unit in match.units[match.last : match.last + 1]] == ["对"]:
+        raise _Nothing("no event: it is told of how somebody was received on a visit")
     found = _find_open_party(match, discourse)
     who, whom = _parties(match, discourse)
     clause = _clause_span(match)
@@ -161,7 +163,8 @@ def _find_open_party(match: Match, discourse: Discourse) -> str:
         # 甲呼吁双方停火，并将访问乙国: of 双方 nobody knows who they are.
         before = [unit for unit in match.units if unit.end <= subject.start]
         subject = main_subject(before) or subject
-    if subject is None:
+    beside = subject is not None and subject.end == match.trigger.start
+    if subject is None or (match.pattern.name == "this-visit" and not beside):
         raise _Nothing("no subject: nobody is told who did it")
     match.slots[match.open_slot] = subject
     return found

@@ -549,3 +549,14 @@ def test_offices_told_before_a_comma_and_what_two_do_together(read, text, events
 )  # fmt: skip
 def test_who_only_helps_and_parts_of_delegations(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("立陶宛各界人士表示，图斯克总理此访意义重大。", "visit 图斯克 → 立陶宛"),
+    ("立陶宛各界人士相信此访将带来机会，图斯克总理说。",),
+    ("奥尔班总理夫妇、舒尤克总统夫妇共同为图斯克和韩德洛举行盛大欢迎宴会。", "meet 奥尔班、舒尤克 与 图斯克、韩德洛"),
+    ("图斯克感谢石破茂首相热情接待他对日本进行访问。", "visit 图斯克 → 日本"),
+    ("双方愿落实好图斯克总理今年4月访越成果。", "visit 图斯克 → 越"),
+)  # fmt: skip
+def test_visits_told_in_passing(read, text, events):
+    check(read, text, events)

@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
 
 from nlp.entities import Place
-from nlp.entities.times import TimeValue
 
 from .matching import Match
-from .mentions import EventMention
 from .units import Unit
 from .vocabulary import word_list
 
-# A journey within so many days of publication is what the article reports as new.
-_NEWS_DAYS = 2
-
-
-# How far before a verb its 还 stands.
-_REACH_OF_ALSO = 4
-
 _SPECIFIC = {"venue": 0, "city": 1, "capital": 1, "region": 2, "country": 4, "area": 5}
-
-
-_NUMBERS = {"两": 2, **{digit: n for n, digit in enumerate("一二三四五六七八九十", 1)}}
-_DIGITS = "".join(_NUMBERS)
-_DAYS = re.compile(
-    rf"(?:为期(?P<a>[{_DIGITS}]|\d{{1,2}})[天日]|(?:停留|逗留|访问)(?P<b>[{_DIGITS}]|\d{{1,2}})天|(?P<c>[{_DIGITS}]|\d{{1,2}})天的?(?:\w{{0,4}}访问|行程))"
-)
 
 
 @dataclass(slots=True)
@@ -127,76 +109,6 @@ def _is_comment(units: list[Unit], start: int) -> bool:
     return opening.startswith(tuple(word_list("this_is")))
 
 
-_ANNIVERSARY = re.compile(rf"年[^，。]{{0,3}}是.+?(?P<n>[{_DIGITS}]|\d{{1,3}})周年")
-
-
-def anniversary_of(clause: str) -> int | None:
-    """How many years ago the clause says that something was (今年是对澳进行国事访问10周年); None where it does not."""
-    match = _ANNIVERSARY.search(clause)
-    if not match:
-        return None
-    return _NUMBERS.get(match["n"]) or int(match["n"])
-
-
-_BEGINS = re.compile("[从自][^，。]{1,8}?(?:开始|起)")
-
-
-def only_begins(clause: str) -> bool:
-    """Whether the clause tells of a day only that something began on it: 从星期四开始对中国进行访问."""
-    return bool(_BEGINS.search(clause))
-
-
-def length_in_days(clause: str) -> int | None:
-    """How many days a visit takes, where its clause says so (为期3天, 三天的访问, 停留六天), up to ten."""
-    match = _DAYS.search(clause)
-    if not match:
-        return None
-    number = match["a"] or match["b"] or match["c"]
-    return _NUMBERS.get(number) or int(number)
-
-
-def share_ends(here: list[EventMention]) -> None:
-    """Leave a visit open on the side of which its sentence does not tell: 8日抵达首尔，对韩国进行访问."""
-    visits = [mention for mention in here if mention.type == "visit" and mention.time is not None]
-    first_days = {m.time.start for m in visits if m.time and m.time.end is None}
-    last_days = {m.time.end for m in visits if m.time and m.time.start is None}
-    for mention in visits:
-        # A museum is visited on one day, whatever the journey takes.
-        if mention.to_place is not None and mention.time and mention.time.start == mention.time.end:
-            if mention.time.start in first_days:
-                mention.time = replace(mention.time, end=None)
-            elif mention.time.end in last_days:
-                mention.time = replace(mention.time, start=None)
-
-
-def plan_attendance(here: list[EventMention], published: date | datetime | None) -> None:
-    """Take as planned what a traveller of today's news set out for: 今天抵达喀山，出席金砖国家领导人会晤."""
-    for mention in here:
-        if mention.type != "attend" or mention.status not in ("occurred", "planned") or mention.firm:
-            continue
-        names = {party.name for party in mention.who}
-        for journey in here:
-            if (
-                journey.type == "visit"
-                and journey.pattern in ("arrive", "go")
-                and journey.start < mention.start
-                and names & {p.name for p in journey.who}
-            ):
-                if not mention.places and journey.to_place is not None:
-                    mention.places = (*journey.places, journey.to_place)
-                if journey.status == "planned" or _is_news(journey.time, published):
-                    mention.status, mention.time = "planned", None
-                break
-
-
-def _is_news(time: TimeValue | None, published: date | datetime | None) -> bool:
-    start = (time.start if time else None) or ""
-    if published is None or len(start) < 10:
-        return False
-    day = published.date() if isinstance(published, datetime) else published
-    return abs((date.fromisoformat(start) - day).days) <= _NEWS_DAYS
-
-
 def _earlier_places(units: list[Unit], start: int) -> tuple[Place, ...]:
     while start > 0:
         end = start - 1
@@ -204,64 +116,6 @@ def _earlier_places(units: list[Unit], start: int) -> tuple[Place, ...]:
         if places := _places(units, start, end):
             return places
     return ()
-
-
-def lend_places(here: list[EventMention], before: list[EventMention], sentence: str) -> None:
-    """Give meetings without a place that of the journey or gathering during which they are told.
-
-    That is a visit of one of the parties earlier in the same sentence (拉夫罗夫访问平壤，与…会面), or the last one
-    in the article where the sentence says 访问期间; or the gathering that one of them attends, where it says 会议期间.
-    """
-    during = {kind: any(word in sentence for word in word_list(f"during_{kind}")) for kind in ("visit", "attend")}
-    for mention in here:
-        mention.on_visit = during["visit"]
-        of_institution = mention.type == "visit" and mention.to_place is None
-        placed = any(place.country for place in mention.places)
-        if placed or mention.mode == "video" or not (of_institution or mention.type in ("meet", "attend")):
-            continue
-        names = {party.name for party in (*mention.who, *mention.whom)}
-        # 将与乙会面，然后飞往伦敦: a journey told later is one made later.
-        journeys = [m for m in here if m.type == "visit" and m.start <= mention.start]
-        occasions = journeys or [m for m in before if during.get(m.type)]
-        for occasion in reversed(occasions):
-            if (
-                occasion is not mention
-                and (occasion.to_place or occasion.places)
-                and names & {party.name for party in occasion.who}
-            ):
-                goal = (occasion.to_place,) if occasion.to_place else ()
-                if (occasion.status == "occurred") == (mention.status == "occurred"):
-                    mention.places = (*mention.places, *occasion.places, *goal)
-                break
-
-
-def share_session(here: list[EventMention], before: list[EventMention], sentence: str) -> None:
-    """Give a meeting the day and place of the gathering at which it was: 5日出席招待会。席间，他与乙交谈."""
-    if not any(word in sentence for word in word_list("at_session")):
-        return
-    sessions = [mention for mention in before if mention.type == "attend" and mention.status == "occurred"]
-    for mention in here:
-        names = {party.name for party in (*mention.who, *mention.whom)}
-        session = next((s for s in reversed(sessions) if names & {party.name for party in s.who}), None)
-        if mention.type == "meet" and mention.status == "occurred" and session is not None:
-            mention.time = mention.time or session.time
-            mention.places = mention.places or session.places
-
-
-def share_setting(here: list[EventMention], before: list[EventMention], text: str) -> None:
-    """Give what somebody 还 did the time and place of what he did before: 5日在京会见甲。他还会见了乙."""
-    for mention in here:
-        if mention.type != "meet" or mention.places or mention.time or mention.vague or mention.status != "occurred":
-            continue
-        opening = text[max(mention.sentence[0], mention.start - _REACH_OF_ALSO) : mention.start + 1]
-        earlier = [m for m in (*before, *here) if m.start < mention.sentence[0] and m.type == "meet"][-1:]
-        also = any(word in opening for word in word_list("also"))
-        same = bool(earlier) and {p.name for p in earlier[0].who} == {p.name for p in mention.who}
-        if also and same and earlier[0].status == "occurred":
-            mention.places = earlier[0].places
-            # 访问期间，他还会见了乙: on another day, perhaps.
-            mention.time = None if mention.on_visit else earlier[0].time
-            mention.on_visit = mention.on_visit or earlier[0].on_visit
 
 
 def _clause(units: list[Unit], first: int, last: int) -> tuple[int, int]:

@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 
 from nlp.entities import Party, Texts, office_in, simplify, split_sentences, texts
 
-from .circumstances import lend_places, plan_attendance, share_ends, share_session, share_setting
 from .cutting import Reader
 from .delegations import is_bare_group, leaders_in
 from .discourse import Discourse
@@ -22,6 +21,7 @@ from .patterns import PatternSet, load_patterns
 from .positions import last_subject, main_subject
 from .reading import read_match
 from .row import Row
+from .sharing import lend_places, plan_attendance, share_ends, share_session, share_setting
 from .status import carry_status
 from .units import Unit
 

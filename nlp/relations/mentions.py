@@ -52,3 +52,7 @@ class Miss:
     start: int
     end: int
     reason: str
+
+
+class Nothing(Exception):  # noqa: N818 - no error: the reason why a match tells no event
+    """Raised in the reading of a match, with the reason why it tells no event."""

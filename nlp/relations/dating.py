@@ -1,0 +1,95 @@
+"""The time that a match tells, as the words of its clause cut or move it: anniversaries, lengths, first days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from nlp.entities.times import TimeValue
+
+from .circumstances import Setting
+from .matching import Match
+from .vocabulary import word_list
+
+_NUMBERS = {"两": 2, **{digit: n for n, digit in enumerate("一二三四五六七八九十", 1)}}
+_DIGITS = "".join(_NUMBERS)
+_DAYS = re.compile(
+    rf"(?:为期(?P<a>[{_DIGITS}]|\d{{1,2}})[天日]|(?:停留|逗留|访问)(?P<b>[{_DIGITS}]|\d{{1,2}})天|(?P<c>[{_DIGITS}]|\d{{1,2}})天的?(?:\w{{0,4}}访问|行程))"
+)
+_ANNIVERSARY = re.compile(rf"年[^，。]{{0,3}}是.+?(?P<n>[{_DIGITS}]|\d{{1,3}})周年")
+
+
+def _anniversary_of(clause: str) -> int | None:
+    """How many years ago the clause says that something was (今年是对澳进行国事访问10周年); None where it does not."""
+    match = _ANNIVERSARY.search(clause)
+    if not match:
+        return None
+    return _NUMBERS.get(match["n"]) or int(match["n"])
+
+
+_BEGINS = re.compile("[从自][^，。]{1,8}?(?:开始|起)")
+
+
+def _only_begins(clause: str) -> bool:
+    """Whether the clause tells of a day only that something began on it: 从星期四开始对中国进行访问."""
+    return bool(_BEGINS.search(clause))
+
+
+def _length_in_days(clause: str) -> int | None:
+    """How many days a visit takes, where its clause says so (为期3天, 三天的访问, 停留六天), up to ten."""
+    match = _DAYS.search(clause)
+    if not match:
+        return None
+    number = match["a"] or match["b"] or match["c"]
+    return _NUMBERS.get(number) or int(number)
+
+
+def time_of(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue | None:
+    """The time told, cut to the first or last day where the words give only that (抵达, 结束访问).
+
+    rest: the sentence from the clause on, which may tell how long a visit takes (抵达，展开为期三天的访问).
+    """
+    time = setting.time.value if setting.time else None
+    if time is not None and any(word in clause for word in word_list("first_stop")):
+        # 5日至14日访问亚洲，首站抵达甲国
+        return replace(time, end=None)
+    if time is None or time.start != time.end:
+        return time
+    if len(time.start or "") == 4 and (years := _anniversary_of(clause)):
+        then = str(int(time.start) - years)
+        return replace(time, start=then, end=then)
+    told = rest if match.pattern.day == "start" else clause
+    if match.pattern.type == "visit" and (days := _length_in_days(told)) and len(time.start or "") == 10:
+        # 11月29日赴美进行为期3天的访问: the last day is counted from the first.
+        last = date.fromisoformat(time.start) + timedelta(days=days - 1)
+        return replace(time, end=last.isoformat())
+    if match.pattern.type == "visit" and _only_begins(clause):
+        return replace(time, end=None)
+    if match.pattern.day is None or len(time.start or "") < 10:
+        return time
+    if match.pattern.day == "start":
+        # 周二及周三分两批抵达
+        time = min([time, *_times_before(match, setting)], key=lambda told: told.start or "")
+    return replace(time, end=None) if match.pattern.day == "start" else replace(time, start=None)
+
+
+def further_times(match: Match, setting: Setting) -> list[TimeValue]:
+    """The other years or days of 先后于2017年和2019年两度访华: as many events."""
+    told = {unit.text for unit in match.units[: match.trigger_at]}
+    return _times_before(match, setting) if told & word_list("several_times") else []
+
+
+def _times_before(match: Match, setting: Setting) -> list[TimeValue]:
+    """The times that are joined to that of the match, from the last to the first: [周二]及周三."""
+    found: list[TimeValue] = []
+    if setting.time is None:
+        return found
+    at = next((i for i, unit in enumerate(match.units) if unit is setting.time), 0)
+    while at > 1 and match.units[at - 1].tag in ("JOIN", "WITH") and match.units[at - 2].tag == "TIME":
+        at -= 2
+        time = match.units[at].value
+        if time is None or time.granularity != setting.time.value.granularity:
+            break
+        found.append(time)
+    return found

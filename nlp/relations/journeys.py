@@ -1,0 +1,120 @@
+"""Visits and attendances: who travels, where to, and what is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlp.entities import Party, Place, Texts, simplify
+
+from .destinations import country_of_institution, destinations_of, home_of, places_around
+from .matching import Match
+from .mentions import EventMention, Nothing
+from .noun_phrases import heads
+from .vocabulary import word_list
+
+# Countries meet and are visited, but do not travel or sit in a hall.
+_TRAVELLERS = ("person", "delegation", "office", "pronoun", "organisation")
+
+
+def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
+    """Yield `told` as a visit to each destination of `match`; raise Nothing where it is none."""
+    who = _travellers(told.who)
+    destinations = destinations_of(match, source)
+    if not destinations:
+        raise Nothing("no destination: the clause does not say where to")
+    countries = [goal.country for _, goal in destinations if goal is not None]
+    for to, goal in destinations:
+        calls = any(unit.text in word_list("receiving") for unit in match.units[match.last : match.last + 2])
+        # 前往总统府拜会甲
+        seat = calls and goal is None and simplify(to).endswith(tuple(word_list("seat")))
+        building = seat or (goal is not None and goal.kind in ("venue", "institution"))
+        if match.pattern.name in ("arrive", "go", "to-do") and building:
+            raise Nothing("no visit: to arrive at a building is part of one")
+        if match.pattern.name == "depart":
+            _check_abroad(who, goal)
+        if match.pattern.name == "to-do" and not _acts_there(match):
+            raise Nothing("no visit: the clause does not say what was done there")
+        returned = match.pattern.name == "arrive" and goal is not None and goal.kind == "capital"
+        if returned and goal is not None and all(home_of(party) == goal.country for party in who):
+            raise Nothing("no visit: to arrive in the capital of one's own country ends one")
+        if goal is not None and goal.kind == "country" and all(home_of(party) == goal.country for party in who):
+            raise Nothing("no visit: nobody visits the country that is his own")
+        # 在北京宣布将访韩: where it was said is not where the visit goes.
+        there = tuple(p for p in told.places if goal is None or (goal.country == p.country and p.kind != "country"))
+        if goal is None and not there and (country := country_of_institution(to) or _place_within(match)):
+            there = (country,)
+        stops = goal is not None and countries.count(goal.country) > 1
+        # 10日结束对甲国和乙国的访问: the last day of the last.
+        time = told.time if match.pattern.day != "end" or goal is destinations[-1][1] else None
+        yield replace(told, who=who, to=to, to_place=goal, places=there, stops=stops, time=time)
+
+
+def _acts_there(match: Match) -> bool:
+    """Whether the clause goes on with a meeting or a gathering: 到基辅[会见乙], 到巴黎[出席峰会]."""
+    before = match.units[match.first - 1] if match.first else None
+    if (
+        before is not None
+        and before.tag in ("VERB", "SPEECH")
+        and not before.text.endswith(tuple(word_list("invited")))
+    ):
+        # 谈论|到
+        return False
+    following = match.units[match.last :]
+    for at, unit in enumerate(following):
+        if unit.tag == "WITH":
+            return at + 1 < len(following) and following[at + 1].is_party()
+        if unit.tag == "TRIGGER":
+            return unit.text in word_list("receiving") | word_list("attending")
+        if unit.tag not in ("WORD", "TIME", "PARTICLE", "VERB") and not (unit.tag == "COMMA" and at == 0):
+            return False
+    return False
+
+
+def _place_within(match: Match) -> Place | None:
+    """The place in the name of the institution visited: 参观[巴黎]第一医院."""
+    unit = match.slots.get("D") or match.slots.get("L")
+    inner = unit.inner if unit is not None and unit.tag == "INSTITUTION" else []
+    return next((u.value for u in inner if u.tag in ("CITY", "REGION") and isinstance(u.value, Place)), None)
+
+
+def _check_abroad(who: tuple[Party, ...], goal: Place | None) -> None:
+    """Only who leaves a country that is not his own has been on a visit."""
+    homes = {home_of(party) for party in who}
+    homeless = any(home_of(party) is None for party in who if party.kind != "delegation")
+    if goal is None or goal.country in (None, *homes) or homeless:
+        raise Nothing("no visit: to leave one's own country begins one")
+
+
+def as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
+    """Yield `told` as the attendance of each gathering of `match`; raise Nothing where it is none."""
+    gathering = match.slots["G"]
+    if gathering.text.startswith(tuple(word_list("no_gathering"))):
+        raise Nothing("no gathering: it has no name")
+    to = source.original[gathering.start : gathering.end].strip('“”"「」‘’『』')
+    named = tuple(u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE"))
+    if match.pattern.name == "attending" and not told.places and not named:
+        # 在上海会见前来参加进博会的甲: the host receives where the gathering is.
+        named = tuple(place for place in places_around(match) if place.kind != "venue")
+    for name in _gatherings(to):
+        yield replace(told, who=_travellers((*told.who, *told.whom)), whom=(), to=name, places=told.places or named)
+
+
+def _gatherings(names: str) -> list[str]:
+    """The gatherings that one verb governs: 出席北约峰会和欧盟峰会 are two, 巴黎和平论坛 is one."""
+    parts = re.split("以及|[和及、]", names)
+    each = all(simplify(part).endswith(heads("gathering")) for part in parts)
+    return parts if each else [names]
+
+
+def _travellers(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    stationary = tuple(word_list("no_traveller"))
+    travellers = tuple(
+        p
+        for p in parties
+        if p.kind in _TRAVELLERS and not (p.kind == "organisation" and simplify(p.name).endswith(stationary))
+    )
+    if not travellers:
+        raise Nothing("no traveller: a country does not travel or attend")
+    return travellers

@@ -1,0 +1,74 @@
+"""Meetings: who met whom, jointly or severally."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlp.entities import Party, Texts, read_words, simplify
+
+from .matching import Match
+from .mentions import EventMention, Nothing
+from .vocabulary import word_list
+
+
+def goes_on(match: Match) -> bool:
+    """Whether two who have met do so again: 周三继续会谈."""
+    before = match.units[max(0, match.first - 2) : match.first]
+    return match.pattern.name == "equals" and any(unit.text in word_list("again") for unit in before)
+
+
+def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
+    """Yield `told` as the meetings of `match`, one or as many as there are guests; raise Nothing where it is none."""
+    who, whom = told.who, told.whom
+    if not whom:
+        held = any(unit.tag == "LIGHT" for unit in match.units[max(0, match.first - 3) : match.last])
+        elsewhere = told.subject == "topic" or (told.subject == "sentence" and not held)
+        if elsewhere and not goes_on(match):
+            raise Nothing("one party only: it takes two to meet")
+        who = tuple(p for p in who if not simplify(p.title or "").endswith(_spouses()))
+        if len(who) < 2:
+            raise Nothing("one party only: it takes two to meet")
+        who, whom = (who[:1], who[1:]) if len(who) == 2 else (who, ())
+    if {p.name for p in who} & {p.name for p in whom}:
+        raise Nothing("the same party on both sides")
+    around = match.units[max(0, match.first - 3) : match.last]
+    severally = any(unit.text in word_list("severally") for unit in around)
+    received = match.pattern.name == "receive" and not _together(match, source)
+    for left, right in _meetings(who, whom, severally=severally, received=received):
+        yield replace(told, who=left, whom=right)
+
+
+def _together(match: Match, source: Texts) -> bool:
+    """Whether two guests from one side are told of as one audience: 会见甲和乙, not 会见甲、乙."""
+    guests = match.slots["Y"].parties if "Y" in match.slots else ()
+    if len(guests) != 2 or len({guest.country for guest in guests} - {None}) > 1:
+        return False
+    return source.simple[guests[0].end : guests[1].start] in word_list("joint_guests")
+
+
+def _meetings(
+    who: tuple[Party, ...], whom: tuple[Party, ...], *, severally: bool, received: bool
+) -> Iterator[tuple[tuple[Party, ...], tuple[Party, ...]]]:
+    """The meetings of a sentence: A分别会见B、C and A会见B、C are two, A与B、C举行三方会谈 is one."""
+    if not severally and not received:
+        yield who, whom
+        return
+    for host in _couples(who) if severally else [who]:
+        for guests in _couples(whom):
+            yield host, guests
+
+
+def _couples(parties: tuple[Party, ...]) -> list[tuple[Party, ...]]:
+    """Each party alone, but somebody's spouse with the one before."""
+    groups: list[tuple[Party, ...]] = []
+    for party in parties:
+        if groups and simplify(party.title or "").endswith(_spouses()):
+            groups[-1] = (*groups[-1], party)
+        else:
+            groups.append((party,))
+    return groups
+
+
+def _spouses() -> tuple[str, ...]:
+    return tuple(read_words("nlp.entities.lexicon", "offices.tsv", "spouse"))

@@ -1,0 +1,58 @@
+"""Whether it was done or only planned, where other clauses than the own one of a match say so."""
+
+from __future__ import annotations
+
+from nlp.entities import Texts
+
+from .matching import Match
+from .status import find_status
+from .vocabulary import word_list
+
+
+def is_source_of_words(match: Match) -> bool:
+    """Whether the journey only says which words are meant, and so was made: 将贯彻考察湖南[重要讲话]精神."""
+    following = "".join(unit.text for unit in match.units[match.last : match.last + 3])
+    return match.pattern.type == "visit" and following.startswith(tuple(word_list("words_of_visit")))
+
+
+def status_around(match: Match, source: Texts, sentence: tuple[int, int]) -> tuple[str, str | None]:
+    """The plan of the clause in which the adjunct of the match stands: 将[在出席峰会期间]会见."""
+    outer = match.row.outer
+    assert outer is not None, "an adjunct was folded out of a clause"
+    fold = outer.units[match.row.at]
+    first = match.row.at
+    while first > 0 and outer.units[first - 1].tag not in ("COMMA", "STOP", "SPEECH"):
+        first -= 1
+    before = (outer.units[first].start, fold.start)
+    masked = [(unit.start, unit.end) for unit in outer.units if unit.parties]
+    status, cue = find_status(source, before, sentence, (fold.start, fold.end), masked)
+    return (status, cue) if status == "planned" else ("occurred", None)
+
+
+def status_of_main_clause(match: Match, source: Texts, sentence: tuple[int, int]) -> tuple[str, str | None]:
+    """The plan of the clause for which an opening clause gives the occasion: 访问期间，他[将]会见乙."""
+    units, end = match.units, match.last
+    while end < len(units) and units[end].tag not in ("COMMA", "STOP"):
+        end += 1
+    if end >= len(units) - 1 or units[end].tag != "COMMA" or units[end - 1].text not in word_list("occasion"):
+        return "occurred", None
+    # It may begin with what somebody is: 甲作为主席，将…
+    verbs = (i for i in range(end + 1, len(units)) if units[i].tag in ("TRIGGER", "VERB", "LIGHT", "STOP"))
+    verb = next(verbs, end)
+    last = next((i for i in range(verb + 1, len(units)) if units[i].tag in ("COMMA", "STOP")), len(units))
+    clause = (units[end].end, units[last - 1].end)
+    masked = [(unit.start, unit.end) for unit in units if unit.parties]
+    status, cue = find_status(source, clause, sentence, (clause[1], clause[1]), masked)
+    return (status, cue) if status == "planned" else ("occurred", None)
+
+
+def is_here(match: Match, source: Texts, sentence: tuple[int, int]) -> bool:
+    """Whether a guest has come, as 会见来华访问的甲 says but 将会见来华访问的甲 does not."""
+    if match.row.kind != "relative" or match.row.outer is None or match.pattern.type != "visit":
+        return False
+    return status_around(match, source, sentence)[0] == "occurred"
+
+
+def told_as_done(match: Match) -> bool:
+    done = word_list("done")
+    return any(unit.text in done for unit in match.units[max(0, match.first - 3) : match.last + 1])

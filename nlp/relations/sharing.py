@@ -1,0 +1,116 @@
+"""What the mentions of a sentence share or lend each other, and what those before lend them: times, places, plans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from nlp.entities.times import TimeValue
+
+from .mentions import EventMention
+from .vocabulary import word_list
+
+# A journey within so many days of publication is what the article reports as new.
+_NEWS_DAYS = 2
+# How far before a verb its 还 stands.
+_REACH_OF_ALSO = 4
+
+
+def share_ends(here: list[EventMention]) -> None:
+    """Leave a visit open on the side of which its sentence does not tell: 8日抵达首尔，对韩国进行访问."""
+    visits = [mention for mention in here if mention.type == "visit" and mention.time is not None]
+    first_days = {m.time.start for m in visits if m.time and m.time.end is None}
+    last_days = {m.time.end for m in visits if m.time and m.time.start is None}
+    for mention in visits:
+        # A museum is visited on one day, whatever the journey takes.
+        if mention.to_place is not None and mention.time and mention.time.start == mention.time.end:
+            if mention.time.start in first_days:
+                mention.time = replace(mention.time, end=None)
+            elif mention.time.end in last_days:
+                mention.time = replace(mention.time, start=None)
+
+
+def plan_attendance(here: list[EventMention], published: date | datetime | None) -> None:
+    """Take as planned what a traveller of today's news set out for: 今天抵达喀山，出席金砖国家领导人会晤."""
+    for mention in here:
+        if mention.type != "attend" or mention.status not in ("occurred", "planned") or mention.firm:
+            continue
+        names = {party.name for party in mention.who}
+        for journey in here:
+            if (
+                journey.type == "visit"
+                and journey.pattern in ("arrive", "go")
+                and journey.start < mention.start
+                and names & {p.name for p in journey.who}
+            ):
+                if not mention.places and journey.to_place is not None:
+                    mention.places = (*journey.places, journey.to_place)
+                if journey.status == "planned" or _is_news(journey.time, published):
+                    mention.status, mention.time = "planned", None
+                break
+
+
+def _is_news(time: TimeValue | None, published: date | datetime | None) -> bool:
+    start = (time.start if time else None) or ""
+    if published is None or len(start) < 10:
+        return False
+    day = published.date() if isinstance(published, datetime) else published
+    return abs((date.fromisoformat(start) - day).days) <= _NEWS_DAYS
+
+
+def lend_places(here: list[EventMention], before: list[EventMention], sentence: str) -> None:
+    """Give meetings without a place that of the journey or gathering during which they are told.
+
+    That is a visit of one of the parties earlier in the same sentence (拉夫罗夫访问平壤，与…会面), or the last one
+    in the article where the sentence says 访问期间; or the gathering that one of them attends, where it says 会议期间.
+    """
+    during = {kind: any(word in sentence for word in word_list(f"during_{kind}")) for kind in ("visit", "attend")}
+    for mention in here:
+        mention.on_visit = during["visit"]
+        of_institution = mention.type == "visit" and mention.to_place is None
+        placed = any(place.country for place in mention.places)
+        if placed or mention.mode == "video" or not (of_institution or mention.type in ("meet", "attend")):
+            continue
+        names = {party.name for party in (*mention.who, *mention.whom)}
+        # 将与乙会面，然后飞往伦敦: a journey told later is one made later.
+        journeys = [m for m in here if m.type == "visit" and m.start <= mention.start]
+        occasions = journeys or [m for m in before if during.get(m.type)]
+        for occasion in reversed(occasions):
+            if (
+                occasion is not mention
+                and (occasion.to_place or occasion.places)
+                and names & {party.name for party in occasion.who}
+            ):
+                goal = (occasion.to_place,) if occasion.to_place else ()
+                if (occasion.status == "occurred") == (mention.status == "occurred"):
+                    mention.places = (*mention.places, *occasion.places, *goal)
+                break
+
+
+def share_session(here: list[EventMention], before: list[EventMention], sentence: str) -> None:
+    """Give a meeting the day and place of the gathering at which it was: 5日出席招待会。席间，他与乙交谈."""
+    if not any(word in sentence for word in word_list("at_session")):
+        return
+    sessions = [mention for mention in before if mention.type == "attend" and mention.status == "occurred"]
+    for mention in here:
+        names = {party.name for party in (*mention.who, *mention.whom)}
+        session = next((s for s in reversed(sessions) if names & {party.name for party in s.who}), None)
+        if mention.type == "meet" and mention.status == "occurred" and session is not None:
+            mention.time = mention.time or session.time
+            mention.places = mention.places or session.places
+
+
+def share_setting(here: list[EventMention], before: list[EventMention], text: str) -> None:
+    """Give what somebody 还 did the time and place of what he did before: 5日在京会见甲。他还会见了乙."""
+    for mention in here:
+        if mention.type != "meet" or mention.places or mention.time or mention.vague or mention.status != "occurred":
+            continue
+        opening = text[max(mention.sentence[0], mention.start - _REACH_OF_ALSO) : mention.start + 1]
+        earlier = [m for m in (*before, *here) if m.start < mention.sentence[0] and m.type == "meet"][-1:]
+        also = any(word in opening for word in word_list("also"))
+        same = bool(earlier) and {p.name for p in earlier[0].who} == {p.name for p in mention.who}
+        if also and same and earlier[0].status == "occurred":
+            mention.places = earlier[0].places
+            # 访问期间，他还会见了乙: on another day, perhaps.
+            mention.time = None if mention.on_visit else earlier[0].time
+            mention.on_visit = mention.on_visit or earlier[0].on_visit

@@ -1,0 +1,142 @@
+"""What is mended in the units of a sentence once it is cut: pauses, marks, asides, and what is a place after all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nlp.entities import Place, capital_before
+
+from .noun_phrases import heads
+from .units import Unit
+
+_BEFORE_TOWN = ("WORD", "COUNTRY", "CITY", "REGION", "AREA", "VENUE", "PLACE")
+# Under which engines file the names of places that they do not know.
+_PROPER = ("PER", "LOC", "ORG", "nz")
+
+
+def mark_places(row: list[Unit]) -> None:
+    """Read as places the countries, bodies and unknown names that say where: 在老挝国会会见, 该州首府博伊西."""
+    for at, unit in enumerate(row):
+        if (where := _unknown_place(row, at)) is not None:
+            unit.tag, unit.parties, unit.value = "CITY", (), where
+        if unit.tag == "COUNTRY" and unit.value is not None and _is_where(row, at):
+            unit.tag, unit.parties = "PLACE", ()
+        if unit.tag == "ORG" and (seat := _seat(row, at)) is not None:
+            unit.tag, unit.parties, unit.value = "PLACE", (), seat
+        if at and unit.value in _PROPER and row[at - 1].text.endswith(capital_before()):
+            # 该州首府博伊西
+            unit.tag, unit.value = "PLACE", _town(row, at)
+
+
+def with_further_office(row: list[Unit]) -> list[Unit]:
+    """Read two offices of one person as his: 会见国家烟草专卖局局长，中国烟草总公司总经理张建民。"""
+    kept: list[Unit] = []
+    for at, unit in enumerate(row):
+        ends = at + 1 == len(row) or row[at + 1].tag in ("STOP", "COMMA") or row[at + 1].text == "一行"
+        before = [other.tag for other in kept[-2:]]
+        if unit.tag == "PERSON" and unit.parties[0].title and ends and before == ["OFFICE", "COMMA"]:
+            opener = kept[-3] if len(kept) > 2 else None
+            if opener is not None and (opener.text == "的" or opener.tag in ("TRIGGER", "WITH")):
+                unit = replace(unit, start=kept[-2].start)
+                del kept[-2:]
+        kept.append(unit)
+    return kept
+
+
+def without_pauses(row: list[Unit]) -> list[Unit]:
+    """Leave out commas that part nothing: 将与杨洁篪和王毅，于阿拉斯加会面; 由杨洁篪，与布林肯会面."""
+    kept: list[Unit] = []
+    held = False
+    for at, unit in enumerate(row):
+        following = row[at + 1] if at + 1 < len(row) else unit
+        if unit.tag == "COMMA" and held and kept[-1].is_party():
+            named_by_you = any(before.text == "由" for before in kept[-4:])
+            if following.text == "于" or (named_by_you and following.tag == "WITH"):
+                continue
+        if unit.tag in ("COMMA", "STOP", "TRIGGER"):
+            held = False
+        held = held or unit.tag == "WITH" or unit.text == "由"
+        kept.append(unit)
+    return kept
+
+
+def without_quotes(row: list[Unit]) -> list[Unit]:
+    """Leave out the marks around a name: “反对修例团”."""
+    quoted = {
+        j
+        for i in range(1, len(row) - 1)
+        if row[i].tag in ("DELEGATION", "ORG", "PERSON") and row[i - 1].tag == row[i + 1].tag == "QUOTE"
+        for j in (i - 1, i + 1)
+    }
+    return [unit for i, unit in enumerate(row) if i not in quoted]
+
+
+def _is_where(row: list[Unit], at: int) -> bool:
+    """Whether the country at `at` is where, not who: 在俄罗斯会晤, 在新加坡及越南会晤."""
+    if at > 1 and row[at - 1].text in ("及", "、", "以及") and row[at - 2].tag == "PLACE":
+        return True
+    return at > 0 and row[at - 1].text in ("在", "于", "位于")
+
+
+def _seat(row: list[Unit], at: int) -> Place | None:
+    """Where a body of a country has its seat, after 在 and before what was done there: 在[老挝国会]会见."""
+    party = row[at].parties[0]
+    following = row[at + 1].tag if at + 1 < len(row) else ""
+    if at == 0 or row[at - 1].text not in ("在", "于") or following not in ("TRIGGER", "WITH") or not party.country:
+        return None
+    return Place(party.name, "venue", party.name, None, party.country, None, None)
+
+
+def _unknown_place(row: list[Unit], at: int) -> Place | None:
+    """The place that no table has and the engine took for a person, after 在 and its country: 在印度达兰萨拉会见."""
+    unit = row[at]
+    if unit.tag != "PERSON" or at == 0 or len(unit.parties) > 1:
+        return None
+    party, before = unit.parties[0], row[at - 1]
+    country = party.country if before.text in ("在", "于") and unit.start < party.end - len(party.name) else None
+    if before.tag == "PLACE" and before.end == unit.start and isinstance(before.value, Place):
+        country = before.value.country
+    if country is None or party.title or party.id:
+        return None
+    return Place(party.name, "city", party.name, party.name, country, None, None)
+
+
+def _town(row: list[Unit], at: int) -> Place:
+    """The place that no table has, of the country told right before: 危地马拉边境城市|埃斯基普拉斯."""
+    first = at
+    while first > 0 and row[first - 1].end == row[first].start and row[first - 1].tag in _BEFORE_TOWN:
+        first -= 1
+    around = [unit.value for unit in row[first:at] if isinstance(unit.value, Place)]
+    name = row[at].text
+    return Place(name, "city", name, name, around[-1].country if around else None, None, None)
+
+
+def without_asides(row: list[Unit]) -> list[Unit]:
+    """Leave out brackets in which nothing is told to have happened: 普京（右）, 保护局(Office for Human …, OHRP).
+
+    Inside a name or title they belong to the word before: 亚太经合组织（APEC）峰会, 国际奥委会（IOC）主席巴赫.
+    """
+    kept: list[Unit] = []
+    opened: int | None = None
+    for i, unit in enumerate(row):
+        if (
+            unit.text.isspace()
+            and i > 0
+            and row[i - 1].text in ("）", ")")
+            and (not kept or kept[-1] is not row[i - 1])
+        ):
+            continue
+        kept.append(unit)
+        if unit.text in ("（", "("):
+            opened = len(kept) - 1
+        elif unit.text in ("）", ")") and opened is not None:
+            aside = kept[opened:]
+            if not any(u.tag in ("TRIGGER", "TIME", "STOP") for u in aside):
+                del kept[opened:]
+                while kept and kept[-1].text.isspace():
+                    kept.pop()
+                following = row[i + 1] if i + 1 < len(row) else None
+                if kept and following and (following.tag == "PERSON" or following.text.startswith(heads("gathering"))):
+                    kept[-1] = replace(kept[-1], end=unit.end)
+            opened = None
+    return kept

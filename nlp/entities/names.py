@@ -14,6 +14,8 @@ from .sighting import Coverage, Sighting, Span
 
 # How much a finding counts where two overlap: the stronger wins, of equal ones the longer.
 _ENGINE, _DOTTED_ENGINE, _SHAPE, _RUN = 1, 2, 3, 4
+# 晚上8时许|飞抵: 许 says about when.
+_ABOUT = re.compile("(?<=[0-9一二三四五六七八九十][时点分])许")
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
 
 
@@ -28,7 +30,11 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
     found: dict[Span, int] = {}
 
     def add(span: Span, strength: int) -> None:
-        if boundary().fullmatch(text, *span) or text.endswith(capital_before(), 0, span[0]):
+        if (
+            boundary().fullmatch(text, *span)
+            or _ABOUT.match(text, span[0])
+            or text.endswith(capital_before(), 0, span[0])
+        ):
             return
         found[span] = max(found.get(span, 0), strength)
 

@@ -14,6 +14,7 @@ from .cutting import Reader
 from .delegations import is_bare_group, leaders_in
 from .discourse import Discourse
 from .folding import fold
+from .held import find_held, name_held
 from .matching import FormMatcher
 from .mention_units import mention_units, speaks_for_taiwan
 from .mentions import EventMention, Miss
@@ -85,6 +86,8 @@ class Relations:
             discourse.speaker, addressee = spoken
             if addressee is not None:
                 discourse.pair = (*discourse.speaker.parties[:1], *addressee.parties[:1])
+        name_held(units, discourse.held)
+        discourse.held = find_held(units, len(units))
         # Most sentences only carry the subject on.
         rows = fold(units) if any(unit.tag == "TRIGGER" for unit in units) else [Row(units)]
         told: list[EventMention] = []

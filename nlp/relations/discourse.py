@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from nlp.entities import Party
 
+from .held import Held
 from .units import Unit
 
 
@@ -29,6 +30,8 @@ class Discourse:
     """The same, with offices known of them where the article tells none: for 两国元首, 中美外长."""
     topic: Unit | None = None
     """The main subject of the sentence before."""
+    held: Held | None = None
+    """The gathering of which the sentence before tells that it was held."""
     pair: tuple[Party, ...] = ()
     """The two parties that met last."""
     speaker: Unit | None = None

@@ -24,7 +24,9 @@ def gather(row: Row) -> None:
     _led_delegations(row)
     _teams(row)
     _share_office(row)
+    _towards(row)
     _including(row)
+    _long_list(row)
     _nameless_items(row)
     _rest_of_list(row)
     _summed_up(row)
@@ -91,6 +93,19 @@ def _share_office(row: Row) -> None:
             units[i] = replace(country, parties=(replace(country.parties[0], role=title),))
 
 
+def _towards(row: Row) -> None:
+    """印尼[对华合作]牵头人卢胡特: what somebody's office is about."""
+    units = row.units
+    for i in range(len(units) - 3, 0, -1):
+        if units[i].text != "对" or units[i - 1].tag != "COUNTRY" or units[i + 1].tag != "ABBREVIATION":
+            continue
+        j = i + 2
+        while j < len(units) - 1 and units[j].tag in ("WORD", "VERB", "OFFICE", "JOIN"):
+            j += 1
+        if j > i + 2 and units[j].tag == "PERSON" and units[j].parties[0].title:
+            units[i - 1 : j] = []
+
+
 def _including(row: Row) -> None:
     """包括布林肯在内的多名官员, 与多名专家如甲、乙会谈, 会见议员，例如甲: whom the sentence names stands for all."""
     units = row.units
@@ -101,6 +116,15 @@ def _including(row: Row) -> None:
                 # 与12位议员会晤，如甲、乙
                 units[i - 3] = replace(units[i - 3], tag="PERSON", parties=_listed(units, i + 1))
                 continue
+            if (
+                i > 2
+                and units[i - 1].text in word_list("members")
+                and units[i - 2].tag == "COMMA"
+                and units[i - 3].is_party()
+            ):
+                # 会见代表团，成员包括甲、乙
+                units[i - 2 : i + 1] = [replace(units[i - 2], text="、", tag="JOIN")]
+                return
             opener = i - 1
             while opener > max(i - LONGEST, 0) and not takes_party(units[opener]):
                 if units[opener].tag in BREAKS and opener != i - 1:
@@ -138,6 +162,22 @@ def _of_the_included(units: list[Unit], at: int) -> int:
     while at < len(units) and (units[at].is_party() or units[at].tag in ("JOIN", "WITH")):
         at += 1
     return next((at + n for n in (2, 3) if "".join(unit.text for unit in units[at : at + n]) == "在内的"), 0)
+
+
+def _long_list(row: Row) -> None:
+    """会见了公司董事长甲，集团总裁乙，协会主席丙。: commas join the items of a list that nothing else follows."""
+    units = row.units
+    for i in range(len(units) - 1):
+        first = i + 2 if units[i + 1].text == "了" else i + 1
+        if not takes_party(units[i]):
+            continue
+        last = first
+        while last + 2 < len(units) and units[last + 1].tag in ("COMMA", "JOIN") and units[last + 2].tag == "PERSON":
+            last += 2
+        ended = last + 1 == len(units) or units[last + 1].tag == "STOP" or units[last + 1].text == "等"
+        if last > first + 2 and units[first].tag == "PERSON" and ended:
+            for j in range(first + 1, last, 2):
+                units[j] = replace(units[j], text="、", tag="JOIN")
 
 
 def _nameless_items(row: Row) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nlp.entities import Party, Place, Texts, simplify
 
 from .destinations import country_of_institution, destinations_of, home_of, places_around
+from .held import Held
 from .matching import Match
 from .mentions import EventMention, Nothing
-from .noun_phrases import heads
+from .noun_phrases import DESTINATIONS, heads
+from .units import Unit
 from .vocabulary import word_list
 
 # Countries meet and are visited, but do not travel or sit in a hall.
@@ -52,7 +54,7 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
 
 
 def _acts_there(match: Match) -> bool:
-    """Whether the clause goes on with a meeting or a gathering: 到基辅[会见乙], 到巴黎[出席峰会]."""
+    """Whether the clause goes on with a meeting or a gathering: 到基辅[会见乙], 到巴黎、里昂[考察]."""
     before = match.units[match.first - 1] if match.first else None
     if (
         before is not None
@@ -61,15 +63,23 @@ def _acts_there(match: Match) -> bool:
     ):
         # 谈论|到
         return False
-    following = match.units[match.last :]
+    first = match.last
+    while [unit.tag for unit in match.units[first : first + 1]] == ["JOIN"] and _is_destination(match.units, first + 1):
+        first += 2
+    following = match.units[first:]
     for at, unit in enumerate(following):
         if unit.tag == "WITH":
             return at + 1 < len(following) and following[at + 1].is_party()
         if unit.tag == "TRIGGER":
-            return unit.text in word_list("receiving") | word_list("attending")
+            # 到巴黎考察 is a pattern of its own, but for a list of places.
+            return first > match.last or unit.text in word_list("receiving") | word_list("attending")
         if unit.tag not in ("WORD", "TIME", "PARTICLE", "VERB") and not (unit.tag == "COMMA" and at == 0):
             return False
     return False
+
+
+def _is_destination(units: Sequence[Unit], at: int) -> bool:
+    return at < len(units) and units[at].tag in DESTINATIONS
 
 
 def _place_within(match: Match) -> Place | None:
@@ -92,7 +102,11 @@ def as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[E
     gathering = match.slots["G"]
     if gathering.text.startswith(tuple(word_list("no_gathering"))):
         raise Nothing("no gathering: it has no name")
-    to = source.original[gathering.start : gathering.end].strip('“”"「」‘’『』')
+    held = gathering.value if isinstance(gathering.value, Held) else None
+    if held is not None:
+        told = replace(told, places=told.places or held.places, time=told.time or held.time)
+    named_at = held or gathering
+    to = source.original[named_at.start : named_at.end].strip('“”"「」‘’『』')
     named = tuple(u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE"))
     if match.pattern.name == "attending" and not told.places and not named:
         # 在上海会见前来参加进博会的甲: the host receives where the gathering is.

@@ -560,3 +560,38 @@ def test_who_only_helps_and_parts_of_delegations(read, text, events):
 )  # fmt: skip
 def test_visits_told_in_passing(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    (
+        "罗永浩会见印度海洋集团总工程师辛格，东方远景集团董事长朱文海，北方能源集团总经理赵志远。",
+        "meet 罗永浩 与 辛格",
+        "meet 罗永浩 与 朱文海",
+        "meet 罗永浩 与 赵志远",
+    ),
+    ("王毅会见法国外长巴罗，德国外长瓦德富尔，外交部副部长马朝旭参加。", "meet 王毅 与 巴罗"),
+    (
+        "石破茂接見美國商會代表團，成員包括張大同、李建華。",
+        "meet 石破茂 与 美國商會代表團",
+        "meet 石破茂 与 張大同",
+        "meet 石破茂 与 李建華",
+    ),
+    ("石破茂会见印尼对华合作牵头人、统筹部长艾尔朗加。", "meet 石破茂 与 艾尔朗加"),
+    ("图斯克总理8日晚上8时许飞抵东京。", "visit 图斯克 → 东京"),
+    ("图斯克到京都、奈良学习考察。", "visit 图斯克 → 京都", "visit 图斯克 → 奈良"),
+    ("图斯克到过京都、奈良。",),
+    ("国王菲利普和太后保拉访问日本。", "visit 菲利普、保拉 → 日本"),
+    ("图斯克促成与瑙塞达的会晤。", "meet 图斯克 与 瑙塞达"),
+)  # fmt: skip
+def test_long_lists_members_and_what_an_office_is_about(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    ("第三届海洋论坛5日在釜山开幕。韩国总理金民锡出席并致辞。", "attend 金民锡 → 第三届海洋论坛"),
+    ("第三届海洋论坛在釜山举行，韩国总理金民锡出席开幕式并讲话。", "attend 金民锡 → 第三届海洋论坛"),
+    ("第三届海洋论坛5日在釜山开幕。双方讨论了合作。韩国总理金民锡出席并致辞。",),
+    ("第三届海洋论坛5日在釜山开幕。海洋水产部官员、韩国议员金民锡出席。",),
+)  # fmt: skip
+def test_a_gathering_told_before_need_not_be_named(read, text, events):
+    check(read, text, events)

@@ -56,6 +56,7 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
         ("波兰总理图斯克自2018年以来首次访问东京。", [None]),
         # A later clause that plans something does not put this one ahead.
         ("波兰总理图斯克周五与立陶宛总统瑙塞达通电话，同意在维尔纽斯会晤。", ["2024-05-10"]),
+        ("第三届海洋论坛8日在釜山开幕。韩国总理金民锡出席并致辞。", ["2024-05-08"]),
         # From the clauses before, and each clause its own.
         ("波兰总理图斯克6日访问维尔纽斯，与立陶宛总统瑙塞达举行会谈。", ["2024-05-06", "2024-05-06"]),
         (

@@ -1,0 +1,67 @@
+"""Gatherings told as held, which a clause after them need not name: 海洋论坛5日在青岛开幕。甲[出席并致辞]."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.entities import Place
+from nlp.entities.times import TimeValue
+
+from .noun_phrases import heads
+from .row import BREAKS
+from .units import Unit
+from .vocabulary import word_list
+
+_BETWEEN = ("PREPOSITION", "TIME", "COUNTRY", "REGION", "CITY", "VENUE", "PLACE")
+_NO_PART_OF_NAME = ("PERSON", "OFFICE", "DELEGATION", "PREPOSITION", "PARTICLE", "TIME", *BREAKS)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A gathering with a name, the offsets of that in the article, and when and where it is held."""
+
+    name: str
+    start: int
+    end: int
+    time: TimeValue | None
+    places: tuple[Place, ...]
+
+
+def find_held(units: Sequence[Unit], before: int) -> Held | None:
+    """Return the last gathering of which units[:before] say that it is held: 第三届海洋论坛5日在青岛举行."""
+    for verb in range(before - 1, 0, -1):
+        if units[verb].text not in word_list("is_held"):
+            continue
+        last = verb - 1
+        while last > 0 and (units[last].tag in _BETWEEN or units[last].value in ("d", "ad")):
+            last -= 1
+        first = last
+        while first > 0 and units[first - 1].tag not in _NO_PART_OF_NAME:
+            first -= 1
+        name = "".join(unit.text for unit in units[first : last + 1])
+        if units[last].tag in _NO_PART_OF_NAME or not name.endswith(heads("gathering")) or name in heads("gathering"):
+            continue
+        times = [unit.value for unit in units[:verb] if unit.tag == "TIME"]
+        places = tuple(unit.value for unit in units[last + 1 : verb] if isinstance(unit.value, Place))
+        return Held(name, units[first].start, units[last].end, times[-1] if times else None, places)
+    return None
+
+
+def name_held(units: list[Unit], before: Held | None) -> None:
+    """Put the gathering that is meant after each 出席 that names none: 甲出席[论坛]并致辞, 甲出席[论坛]开幕式.
+
+    before: the one of which the sentence before tells. Without 并 after it 出席 tells of an audience.
+    """
+    for i in range(len(units) - 2, 0, -1):
+        if units[i].text not in word_list("attending"):
+            continue
+        following = units[i + 1]
+        bare = following.tag == "GATHERING" and following.text in heads("gathering")
+        if not bare and following.text not in word_list("and_then"):
+            continue
+        held = find_held(units, i) or before
+        if held is not None:
+            end = following.end if bare else units[i].end
+            start = following.start if bare else end
+            units[i + 1 : i + 2 if bare else i + 1] = [Unit(start, end, held.name, "GATHERING", value=held)]

@@ -33,6 +33,11 @@ def _heads() -> tuple[str, ...]:
 
 
 @cache
+def _bodies_of_state() -> tuple[str, ...]:
+    return tuple(sorted(read_words(LEXICON, "offices.tsv", "of-state")))
+
+
+@cache
 def _title_ends() -> tuple[str, ...]:
     """How the words before a surname end where it begins a new mention: 代表处|沈大使."""
     return _heads() + tuple(sorted(read_words(LEXICON, "offices.tsv", "title-end")))
@@ -67,6 +72,9 @@ def title_and_country(seen: Sighting, start: int, end: int) -> tuple[str | None,
     country = seen.country_within(start, end)
     if start in seen.countries:
         start = seen.countries[start].end
+        if text[start - 1] == "国" and text.startswith(_heads() + _bodies_of_state(), start - 1, end):
+            # 美国务卿, 韩国防部长: 国 is written once.
+            start -= 1
     elif country is None and text[start] in abbreviations() and text.startswith(_heads(), start + 1, end):
         # 美总统, 俄外长: the short name of the country.
         country = country_of_letter(text[start], seen.told)

@@ -10,7 +10,7 @@ from nlp.entities import Place, country_of_letter, short_place
 from .noun_phrases import NounPhrases
 from .owners import possessed
 from .patterns import PatternSet
-from .tidying import mark_places, with_further_office, without_asides, without_pauses, without_quotes
+from .tidying import mark_places, part_clauses, with_further_office, without_asides, without_pauses, without_quotes
 from .units import Unit
 from .vocabulary import closed_class, word_list
 
@@ -72,7 +72,9 @@ class Reader:
         """
         row = without_quotes(without_asides(_Cut(self, text, words, told).cut(start, end, mentions)))
         mark_places(row)
-        return self._noun_phrases.join(text, without_pauses(possessed(with_further_office(row))))
+        row = self._noun_phrases.join(text, without_pauses(possessed(with_further_office(row))))
+        part_clauses(row)
+        return row
 
 
 class _Cut:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from nlp.entities import Place, capital_before
 
-from .noun_phrases import heads
+from .noun_phrases import DESTINATIONS, heads
 from .units import Unit
 
+_ENDS_CLAUSE = ("TRIGGER", "GATHERING", "INSTITUTION")
 _BEFORE_TOWN = ("WORD", "COUNTRY", "CITY", "REGION", "AREA", "VENUE", "PLACE")
 # Under which engines file the names of places that they do not know.
 _PROPER = ("PER", "LOC", "ORG", "nz")
@@ -58,6 +59,15 @@ def without_pauses(row: list[Unit]) -> list[Unit]:
         held = held or unit.tag == "WITH" or unit.text == "由"
         kept.append(unit)
     return kept
+
+
+def part_clauses(row: list[Unit]) -> None:
+    """Read 、 before a further verb with its object as a comma: 赴甲国举行会晤、赴乙国出席论坛."""
+    for at in range(1, len(row) - 2):
+        verb, after = row[at + 1 : at + 3]
+        if row[at].tag == "JOIN" and row[at - 1].tag in _ENDS_CLAUSE and verb.tag == "TRIGGER":
+            if after.tag in (*DESTINATIONS, "ABBREVIATION", "PERSON"):
+                row[at].tag = "COMMA"
 
 
 def without_quotes(row: list[Unit]) -> list[Unit]:

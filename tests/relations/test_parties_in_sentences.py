@@ -582,6 +582,9 @@ def test_visits_told_in_passing(read, text, events):
     ("图斯克到过京都、奈良。",),
     ("国王菲利普和太后保拉访问日本。", "visit 菲利普、保拉 → 日本"),
     ("图斯克促成与瑙塞达的会晤。", "meet 图斯克 与 瑙塞达"),
+    ("石破茂在平壤会见朝鲜劳动党总书记、国务委员长金正恩。", "meet 石破茂 与 金正恩"),
+    ("图斯克赴里加举行第三次欧盟领导人会晤、赴东京访问。", "visit 图斯克 → 里加", "visit 图斯克 → 东京"),
+    ("欢迎更多日本国会议员访问华沙。",),
 )  # fmt: skip
 def test_long_lists_members_and_what_an_office_is_about(read, text, events):
     check(read, text, events)

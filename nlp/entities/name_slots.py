@@ -47,6 +47,9 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
         if start < a <= start + 2 and label == "PERSON" and is_foreign(text[start:b]) and begins_names(text[start]):
             # 外长布/哈比卜
             return start, b
+        if a == start + 1 and label == "PERSON" and "·" in text[a:b] and text[start] in surnames():
+            # 最高元首易|卜拉欣·伊斯干达
+            return start, b
     if (
         start in seen.countries
         or start in seen.capitals

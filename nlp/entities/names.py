@@ -67,7 +67,7 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
         if in_runs.touches(office.end, office.end + 1):
             continue
         if span := name_after(seen, office, covered):
-            add(span, _DOTTED_ENGINE)
+            add(span, _SHAPE if "·" in text[slice(*span)] else _DOTTED_ENGINE)
         elif span := name_before(seen, office, covered):
             add(span, _ENGINE)
     names = [_with_ordinal(text, *name) for name in _in_one(text, _strongest(found, len(text)))]

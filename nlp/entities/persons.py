@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from .gazetteer import abbreviations, country_of_letter, people
-from .name_shapes import LEXICON, boundary, surnames
+from .name_shapes import LEXICON, boundary, surnames, tags
 from .parties import Party
 from .script import simplify
 from .sighting import Office, Sighting, Span
@@ -170,7 +170,7 @@ def _surname_before(seen: Sighting, office: Office, names: dict[int, Span]) -> i
     # 首席|议员
     if text[at - 1 : at + 1] in read_words(LEXICON, "offices.tsv", "prefix"):
         return None
-    begins = at == 0 or not re.match("[一-鿿]", text[at - 1]) or at in seen.edges
+    begins = at == 0 or not re.match("[一-鿿]", text[at - 1]) or at in seen.edges or at in seen.countries_to
     return at if begins or text.endswith(_title_ends(), 0, at) else None
 
 
@@ -184,14 +184,14 @@ def _is_given(seen: Sighting, start: int, length: int) -> bool:
     dated = bool(_THIS_MONTH.match(seen.text, start + length))
     if dated:
         return bool(re.fullmatch("[㐀-鿿]+", word))
-    if not re.fullmatch("[㐀-鿿]+", word) or start + length not in seen.edges or boundary().search(word):
-        return False
     end, tag = seen.word_at.get(start, (start + length, "PER"))
-    if end > start + length:
+    # 大同 as one word is a name, whatever 同 is elsewhere.
+    bounded = boundary().search(word) and not (end == start + length and tag in tags("proper"))
+    if not re.fullmatch("[㐀-鿿]+", word) or start + length not in seen.edges or bounded or end > start + length:
         return False
     # The style is that of texts in traditional script.
     verbs = read_words(LEXICON, "boundaries.tsv", "after-title") | read_words(LEXICON, "boundaries.tsv", "verb")
-    if tag in read_words(LEXICON, "word_tags.tsv", "proper", column="tag"):
+    if tag in tags("proper"):
         return word not in verbs
     return length == 2 and seen.original != seen.text and not any(word.startswith(verb) for verb in verbs)
 

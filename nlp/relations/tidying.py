@@ -65,9 +65,9 @@ def part_clauses(row: list[Unit]) -> None:
     """Read 、 before a further verb with its object as a comma: 赴甲国举行会晤、赴乙国出席论坛."""
     for at in range(1, len(row) - 2):
         verb, after = row[at + 1 : at + 3]
-        if row[at].tag == "JOIN" and row[at - 1].tag in _ENDS_CLAUSE and verb.tag == "TRIGGER":
-            if after.tag in (*DESTINATIONS, "ABBREVIATION", "PERSON"):
-                row[at].tag = "COMMA"
+        opens = verb.tag == "TRIGGER" and after.tag in (*DESTINATIONS, "ABBREVIATION", "PERSON")
+        if row[at].tag == "JOIN" and row[at - 1].tag in _ENDS_CLAUSE and opens:
+            row[at].tag = "COMMA"
 
 
 def without_quotes(row: list[Unit]) -> list[Unit]:

@@ -40,6 +40,16 @@ def _second_half() -> re.Pattern[str]:
 
 
 @cache
+def _rest() -> re.Pattern[str]:
+    """What goes on with an organisation that the engine cut before: 全美中文|学校联合总会."""
+    words, ends = (
+        "|".join(sorted(word for kind in kinds for word in read_words(LEXICON, "offices.tsv", kind)))
+        for kinds in (("body-word",), ("institute", "body-suffix"))
+    )
+    return re.compile(f"(?:{words})*(?:{ends})(?![长员])")
+
+
+@cache
 def _officers() -> re.Pattern[str]:
     forms = sorted(read_words(LEXICON, "offices.tsv", "head"), key=len, reverse=True)
     return re.compile("|".join(form for form in forms if len(form) > 1))
@@ -195,6 +205,8 @@ def _whole(text: str, start: int, end: int) -> int:
     for match in _officers().finditer(text, start + 1, end - 1):
         if is_foreign(text[match.end() : end]):
             return match.start()
+    if not _named_bodies().search(text[start:end]) and (rest := _rest().match(text, end)):
+        return rest.end()
     rest = _second_half().match(text, end)
     return rest.end() if rest and not _complete().search(text[max(0, end - 5) : end]) else end
 

@@ -22,6 +22,7 @@ from .name_shapes import (
 from .sighting import Coverage, Office, Sighting, Span
 from .tables import read_words
 
+_HAN = re.compile("[㐀-鿿]+")
 _REGNAL = re.compile("[一-鿿·]{1,8}?[一二三四五六七八九十]{1,3}世(?!纪|界|代|人|贸|卫)")
 
 
@@ -76,7 +77,8 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
     if text[start] in surnames():
         # A Chinese, Korean or Vietnamese name of two or three characters, as the words of the engine end it.
         for length in (3, 2, 4):
-            if start + length in seen.edges and not boundary().search(text[start + 1 : start + length]):
+            given = text[start + 1 : start + length]
+            if start + length in seen.edges and _HAN.fullmatch(given) and not boundary().search(given):
                 return start, start + length
     return None
 

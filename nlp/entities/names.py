@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from .gazetteer import find_people, people
 from .name_edges import corrected, fitted
 from .name_runs import find_runs, split_names
-from .name_shapes import LATIN, boundary, capital_before, dotted, is_foreign, starts_with_surname, verbs, with_original
+from .name_shapes import (
+    LATIN,
+    boundary,
+    capital_before,
+    dotted,
+    is_foreign,
+    starts_with_surname,
+    titles,
+    verbs,
+    with_original,
+)
 from .name_slots import name_after, name_before
 from .sighting import Coverage, Sighting, Span
 
@@ -30,11 +40,9 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
     found: dict[Span, int] = {}
 
     def add(span: Span, strength: int) -> None:
-        if (
-            boundary().fullmatch(text, *span)
-            or _ABOUT.match(text, span[0])
-            or text.endswith(capital_before(), 0, span[0])
-        ):
+        start, end = span
+        other = boundary().fullmatch(text, *span) or _ABOUT.match(text, start) or text[start:end] in titles()
+        if other or text.endswith(capital_before(), 0, start):
             return
         found[span] = max(found.get(span, 0), strength)
 
@@ -47,6 +55,9 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
     for start, end in find_runs(seen):
         if (start, end) in taken or any(a < start < b or a < end < b for a, b in known):
             # 符拉迪|沃斯托克: a place that the engine took for two persons; 内塔尼亚|胡成为: one that it cut.
+            continue
+        if any(start <= a and b < end and boundary().match(text, b) for a, b in known):
+            # 韩正|和普京
             continue
         names = split_names(text[start:end], [edge - start for edge in seen.edges if start <= edge <= end])
         if len(names) > 1:

@@ -26,6 +26,8 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
     destinations = destinations_of(match, source)
     if not destinations:
         raise Nothing("no destination: the clause does not say where to")
+    if goal_without_name := next((to for to, goal in destinations if goal is None and _is_nameless(to)), None):
+        raise Nothing(f"no destination: {goal_without_name!r} has no name")
     countries = [goal.country for _, goal in destinations if goal is not None]
     for to, goal in destinations:
         calls = any(unit.text in word_list("receiving") for unit in match.units[match.last : match.last + 2])
@@ -76,6 +78,10 @@ def _acts_there(match: Match) -> bool:
         if unit.tag not in ("WORD", "TIME", "PARTICLE", "VERB") and not (unit.tag == "COMMA" and at == 0):
             return False
     return False
+
+
+def _is_nameless(to: str) -> bool:
+    return simplify(to).startswith(tuple(word_list("no_destination")))
 
 
 def _is_destination(units: Sequence[Unit], at: int) -> bool:

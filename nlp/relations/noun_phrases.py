@@ -14,7 +14,7 @@ from .units import Unit
 from .vocabulary import closed_class, word_list
 
 # 在日本东京举行的 before the name of a gathering tells place and time, and is no part of it.
-_HELD = re.compile("(?:举行|召开|举办|主办|开幕|进行)的")
+_HELD = re.compile("(?:举行|召开|举办|主办|合办|承办|开幕|进行)[的之]")
 _MEMBER = re.compile("议[员长]")
 # 合作委员会[第四十七次会议]
 _SESSION = re.compile("第[一二三四五六七八九十百零〇\\d]+[次届轮]会议$")

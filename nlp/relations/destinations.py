@@ -33,12 +33,7 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
         if isinstance(inner.value, Place) and inner.tag == "CITY":
             # 前往平壤市区
             unit = inner
-    found: list[Destination] = []
-    for party in unit.parties if len(unit.parties) > 1 else ():
-        entry = place(simplify(party.name))
-        if entry is None and party.kind == "country":
-            entry = Place(party.name, "country", party.name, None, party.country, None, None)
-        found.append((party.name, entry))
+    found = _countries(unit)
     if not found:
         name = source.original[unit.start : unit.end]
         if unit.tag == "INSTITUTION":
@@ -50,10 +45,14 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
         following, before = match.units[at], match.units[at - 1]
         if following.text in _BETWEEN or following.text in capital_before():
             continue
-        if following.tag not in DESTINATIONS or not isinstance(following.value, Place):
+        several = len(following.parties) > 1
+        if following.tag not in DESTINATIONS or not (several or isinstance(following.value, Place)):
             break
         entry = found[-1][1]
-        if before.text in _JOINS:
+        if entry is not None and entry.kind == "area" and (countries := _countries(following)):
+            # 中南美巴拉圭及伯利兹
+            found[-1:] = countries
+        elif before.text in _JOINS:
             found.append((source.original[following.start : following.end], following.value))
         elif entry is not None and entry.kind in ("country", "region") and following.value.country == entry.country:
             # 访问越南首都河内 leads to 越南, 抵达湖北省武汉 to 武汉.
@@ -62,6 +61,17 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
         elif entry is not None and entry.kind == "area":
             # 南太平洋国家诺鲁: the area only says where the country lies.
             found[-1] = (source.original[following.start : following.end], following.value)
+    return found
+
+
+def _countries(unit: Unit) -> list[Destination]:
+    """The countries of a unit that stands for several, 罗马尼亚及摩尔多瓦; else none."""
+    found: list[Destination] = []
+    for party in unit.parties if len(unit.parties) > 1 else ():
+        entry = place(simplify(party.name))
+        if entry is None and party.kind == "country":
+            entry = Place(party.name, "country", party.name, None, party.country, None, None)
+        found.append((party.name, entry))
     return found
 
 

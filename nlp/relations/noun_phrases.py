@@ -239,5 +239,10 @@ def _are_held(before: list[Unit], first: int, row: list[Unit], at: int) -> bool:
     opener = first
     while opener and (before[opener - 1].tag in _SIDES or before[opener - 1].tag in ("WITH", "JOIN")):
         opener -= 1
-    following = itertools.takewhile(lambda unit: unit.tag not in ("COMMA", "STOP", "TRIGGER", "SPEECH"), row[at + 1 :])
-    return any(unit.tag == "LIGHT" for unit in (*before[max(0, opener - 1) : opener], *following))
+    ended = word_list("is_held") | word_list("ends_talks")
+    following = itertools.takewhile(
+        lambda unit: unit.tag not in ("COMMA", "STOP", "SPEECH") and (unit.tag != "TRIGGER" or unit.text in ended),
+        row[at + 1 :],
+    )
+    around = (*before[max(0, opener - 1) : opener], *following)
+    return any(unit.tag == "LIGHT" or unit.text in ended for unit in around)

@@ -605,3 +605,17 @@ def test_long_lists_members_and_what_an_office_is_about(read, text, events):
 )  # fmt: skip
 def test_a_gathering_told_before_need_not_be_named(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("中美贸易谈判9日在日内瓦结束。", "meet 中 与 美"),
+    ("俄乌第二轮谈判在伊斯坦布尔破裂。", "meet 俄 与 乌"),
+    ("中美贸易谈判取得进展。",),
+    ("米莱周日啟程前往中南美巴拉圭及伯利茲訪問。", "visit 米莱 → 巴拉圭", "visit 米莱 → 伯利茲"),
+    ("图斯克出访期间，行程当中将过境檀香山。", "visit 图斯克 → 檀香山"),
+    ("图斯克今年10月也应邀至捷克议会发表演说。", "visit 图斯克 → 捷克议会"),
+    ("石破茂对图斯克一行莅晋洽谈合作表示欢迎。", "visit 图斯克 → 晋"),
+    ("图斯克担任文件起草组组长；在里加主持召开经济发展座谈会。", "attend 图斯克 → 经济发展座谈会"),
+)  # fmt: skip
+def test_rounds_of_talks_and_where_journeys_lead(read, text, events):
+    check(read, text, events)

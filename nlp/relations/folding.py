@@ -26,6 +26,7 @@ def fold(units: list[Unit]) -> list[Row]:
     fold_relative_clauses(outer, rows)
     fold_modifiers(outer)
     _between(outer, "应", word_list("inviting"))
+    _between(outer, "接受", word_list("inviting"))
     _between(outer, "据", word_list("reporting"))
     _accompanied(outer)
     _topics(outer)

@@ -150,6 +150,7 @@ def described(match: Match) -> Unit | None:
     before = [unit.text for unit in (*units[max(0, at - 4) : at], *(match.row.units[:2] if outer else ()))]
     first = any(text.startswith(tuple(word_list("one_of_many"))) for text in before[-4:])
     first = first or any(word in whom.text for word in word_list("superlative"))
+    first = first or any(unit.text == "最" and unit.end == whom.start for unit in match.units)
     if first or {"是", "首次"} <= set(before):
         copula = next(
             (i for i in range(at - 1, clause_start(units, at), -1) if units[i].text in word_list("copula")), at

@@ -90,6 +90,7 @@ def test_planned(read, text, status, cue):
         ("阿根廷总统米莱正酝酿访问巴西。", "possible", "酝酿"),
         ("阿根廷总统米莱不排除与巴西总统卢拉会面。", "possible", "不排除"),
         ("帛琉總統惠恕仁可望訪問台灣。", "possible", "可望"),
+        ("双方商定促成捷克总理菲亚拉早日访问东京。", "possible", "促成"),
     ],
 )
 def test_possible(read, text, status, cue):

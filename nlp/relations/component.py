@@ -22,7 +22,7 @@ from .patterns import PatternSet, load_patterns
 from .positions import last_subject, main_subject
 from .reading import read_match
 from .row import Row
-from .sharing import lend_places, plan_attendance, share_ends, share_session, share_setting
+from .sharing import headings_in, lend_places, plan_attendance, share_ends, share_heading, share_session, share_setting
 from .status import carry_status
 from .units import Unit
 
@@ -57,6 +57,7 @@ class Relations:
         doc._.mentions, doc._.misses = [], []
         mentions = list(mention_units(doc, source))
         year = doc._.published.year if doc._.published else None
+        headings = headings_in(mentions, source.simple)
         named = [party for unit in mentions for party in unit.parties]
         persons = [party for party in named if party.kind == "person"]
         discourse = Discourse(persons, [_in_office(person, year) for person in persons])
@@ -77,6 +78,7 @@ class Relations:
         discourse.leaders = [leader for _, units in read for leader in leaders_in(units)]
         for sentence, units in read:
             self._read_sentence(doc, source, sentence, units, discourse)
+        share_heading(doc._.mentions, headings, source.simple)
         return doc
 
     def _read_sentence(

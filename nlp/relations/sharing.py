@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from nlp.entities.times import TimeValue
 
 from .mentions import EventMention
+from .units import Unit
 from .vocabulary import word_list
 
 # A journey within so many days of publication is what the article reports as new.
 _NEWS_DAYS = 2
+# So many dates on lines of their own make a chronicle; one may be the date of the report.
+_FEWEST_HEADINGS = 3
 # How far before a verb its 还 stands.
 _REACH_OF_ALSO = 4
+
+
+def headings_in(units: Sequence[Unit], text: str) -> list[tuple[int, TimeValue]]:
+    """Return the dates on lines of their own in a chronicle, with the offsets at which they end; elsewhere none."""
+    headings = []
+    for unit in units:
+        if unit.tag == "TIME" and _line_around(unit.start, unit.end, text).strip(" 　:：") == unit.text:
+            headings.append((unit.end, unit.value))
+    return headings if len(headings) >= _FEWEST_HEADINGS else []
+
+
+def share_heading(here: list[EventMention], headings: list[tuple[int, TimeValue]], text: str) -> None:
+    """Give what an entry of a chronicle tells the date above it; longer paragraphs tell of other times too."""
+    for mention in here:
+        above = [time for end, time in headings if end <= mention.sentence[0]]
+        entry = "。" not in _line_around(*mention.sentence, text).rstrip("。 ")
+        if above and entry and mention.time is None and not mention.vague:
+            mention.time = above[-1]
+
+
+def _line_around(start: int, end: int, text: str) -> str:
+    last = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : last if last >= 0 else len(text)]
 
 
 def share_ends(here: list[EventMention]) -> None:

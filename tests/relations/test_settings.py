@@ -57,6 +57,12 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
         # A later clause that plans something does not put this one ahead.
         ("波兰总理图斯克周五与立陶宛总统瑙塞达通电话，同意在维尔纽斯会晤。", ["2024-05-10"]),
         ("第三届海洋论坛8日在釜山开幕。韩国总理金民锡出席并致辞。", ["2024-05-08"]),
+        # A chronicle dates its entries by lines of their own.
+        (
+            "大事记\n2018年7月\n波兰总理图斯克访问立陶宛\n2018年11月\n波兰总理图斯克访问基辅\n2019年3月\n波兰总理图斯克访问东京",
+            ["2018-07", "2018-11", "2019-03"],
+        ),
+        ("2018年7月\n波兰总理图斯克访问立陶宛。", [None]),
         # From the clauses before, and each clause its own.
         ("波兰总理图斯克6日访问维尔纽斯，与立陶宛总统瑙塞达举行会谈。", ["2024-05-06", "2024-05-06"]),
         (

@@ -21,6 +21,10 @@ _THIS_MONTH = re.compile(r"本[(（]\d")
 _LATIN_WORDS = re.compile(r"[A-ZÀ-Þ][^()（）,，;；/]*[^()（）,，;；/\s]")
 
 
+# Before 任 of a term in office.
+_WHICH = tuple("每历现首前继新卸上下这那本多")
+
+
 @cache
 def _honorifics() -> re.Pattern[str]:
     forms = sorted(read_words(LEXICON, "offices.tsv", "honorific"), key=len, reverse=True)
@@ -166,6 +170,9 @@ def _surname_before(seen: Sighting, office: Office, names: dict[int, Span]) -> i
         return None
     start, end = names.get(at, (at, at + 1))
     if (start < at or end - start > 1 and text[at + 1 : end] not in _qualifiers()) and end <= office.head:
+        return None
+    if text[at] == "任" and text[at - 1 : at] in _WHICH:
+        # 每任总统
         return None
     # 首席|议员
     if text[at - 1 : at + 1] in read_words(LEXICON, "offices.tsv", "prefix"):

@@ -28,7 +28,9 @@ def _after() -> str:
     between = "|".join(sorted(read_words(LEXICON, "compounds.tsv", "between")))
     talks = "|".join(sorted(read_words(LEXICON, "compounds.tsv", "talks"), key=len, reverse=True))
     subject = f"(?:(?!{between}|[的在将与和同])[一-鿿]){{1,5}}(?:[与和]?[一-鿿]{{2}})?"
-    return "|".join([*map(re.escape, forms), f"{subject}(?:{talks})"])
+    people = "|".join(sorted(read_words(LEXICON, "compounds.tsv", "people")))
+    states = f"(?:{'|'.join(map(re.escape, forms))})(?!(?<=国)(?:{people}))"
+    return f"{states}|{subject}(?:{talks})"
 
 
 @cache

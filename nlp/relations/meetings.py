@@ -21,6 +21,8 @@ def goes_on(match: Match) -> bool:
 def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
     """Yield `told` as the meetings of `match`, one or as many as there are guests; raise Nothing where it is none."""
     who, whom = told.who, told.whom
+    if "Y" in match.slots and _receive_others(match):
+        raise Nothing("nobody named: the two receive others together")
     if not whom:
         held = any(unit.tag == "LIGHT" for unit in match.units[max(0, match.first - 3) : match.last])
         elsewhere = told.subject == "topic" or (told.subject == "sentence" and not held)
@@ -37,6 +39,13 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
     received = match.pattern.name == "receive" and not _together(match, source)
     for left, right in _meetings(who, whom, severally=severally, received=received):
         yield replace(told, who=left, whom=right)
+
+
+def _receive_others(match: Match) -> bool:
+    """Whether X and Y are hosts together: 甲同乙共同会见青年代表."""
+    before, trigger = match.units[match.trigger_at - 1], match.trigger
+    receives = match.pattern.name == "with-talks" and trigger.text in word_list("receiving")
+    return receives and before.text in word_list("jointly")
 
 
 def _together(match: Match, source: Texts) -> bool:

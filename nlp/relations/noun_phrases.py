@@ -15,6 +15,8 @@ from .vocabulary import closed_class, word_list
 
 # 在日本东京举行的 before the name of a gathering tells place and time, and is no part of it.
 _HELD = re.compile("(?:举行|召开|举办|主办|合办|承办|开幕|进行)[的之]")
+# These open a gathering only where 上 follows it: 在峰会上.
+_AT = ("在", "于")
 _MEMBER = re.compile("议[员长]")
 # 合作委员会[第四十七次会议]
 _SESSION = re.compile("第[一二三四五六七八九十百零〇\\d]+[次届轮]会议$")
@@ -46,8 +48,7 @@ class NounPhrases:
     """Joins the units of gatherings and institutions; which words open one is read off the forms."""
 
     def __init__(self, patterns: PatternSet) -> None:
-        # 在 opens a gathering only where 上 follows it: 在峰会上.
-        self._before_gathering = _words_before(patterns, "G") | _words_before(patterns, "B") | {"在"}
+        self._before_gathering = _words_before(patterns, "G") | _words_before(patterns, "B") | set(_AT)
         self._before_institution = _words_before(patterns, "D") - {"对", "在"}
 
     def join(self, text: str, row: list[Unit]) -> list[Unit]:
@@ -80,12 +81,17 @@ def _join(text: str, row: list[Unit], openers: frozenset[str], tag: str) -> list
             i += 1
             continue
         first, last, stop = found
-        result += row[i + 1 : first]
+        result += _without_host(row[i + 1 : first])
         result.append(Unit(row[first].start, stop, text[row[first].start : stop], tag, inner=row[first:last]))
         if stop < row[last - 1].end:
             result.append(_rest(row[last - 1], stop, text))
         i = last
     return result
+
+
+def _without_host(row: list[Unit]) -> list[Unit]:
+    """Leave out 由甲 of 出席由甲在乙地举行的峰会, whom nobody says to be there."""
+    return [u for i, u in enumerate(row) if u.text != "由" and not (i and u.is_party() and row[i - 1].text == "由")]
 
 
 def _rest(unit: Unit, start: int, text: str) -> Unit:
@@ -126,7 +132,7 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
     if not stop or text.startswith(capital_before(), stop):
         # 访问该州首府博伊西
         return None
-    if opener == "在" and text[stop : stop + 1] != "上":
+    if opener in _AT and text[stop : stop + 1] != "上":
         return None
     if tag == "INSTITUTION" and stop == row[last - 1].end and row[last - 1].tag in DESTINATIONS:
         # A place that the gazetteer knows is a destination as it is: 友好省州|爱荷华州.
@@ -226,7 +232,8 @@ def _tells_what_about(row: list[Unit], at: int, trigger: int) -> bool:
     if unit.end != end or trigger - unit.start > _LONGEST_TOPIC:
         return False
     joins = unit.tag in ("WITH", "JOIN") and at + 1 < len(row) and row[at - 1].tag == "WORD"
-    return joins or (unit.tag in ("WORD", "VERB", "TRIGGER") and unit.value in _NAMES_TALKS)
+    named = unit.value in _NAMES_TALKS or unit.text in word_list("in_name_of_talks")
+    return joins or (unit.tag in ("WORD", "VERB", "TRIGGER") and named)
 
 
 def _are_held(before: list[Unit], first: int, row: list[Unit], at: int) -> bool:

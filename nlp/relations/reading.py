@@ -152,7 +152,9 @@ def _clause_span(match: Match) -> tuple[int, int]:
     first, last = match.first, match.last - 1
     while first > 0 and match.units[first - 1].tag not in ("COMMA", "STOP"):
         first -= 1
-    while last + 1 < len(match.units) and match.units[last + 1].tag not in ("COMMA", "STOP"):
+    # 在论坛上表示将放宽准入: what is said is of another clause.
+    said = match.pattern.name == "speak-at" and match.units[last].tag == "SPEECH"
+    while not said and last + 1 < len(match.units) and match.units[last + 1].tag not in ("COMMA", "STOP"):
         last += 1
     return match.units[first].start, match.units[last].end
 

@@ -45,14 +45,14 @@ def with_further_office(row: list[Unit]) -> list[Unit]:
 
 
 def without_pauses(row: list[Unit]) -> list[Unit]:
-    """Leave out commas that part nothing: 将与杨洁篪和王毅，于阿拉斯加会面; 由杨洁篪，与布林肯会面."""
+    """Leave out commas that part nothing: 将与杨洁篪，于阿拉斯加会面; 与甲，周日起在乙地磋商; 由杨洁篪，与布林肯会面."""
     kept: list[Unit] = []
     held = False
     for at, unit in enumerate(row):
         following = row[at + 1] if at + 1 < len(row) else unit
         if unit.tag == "COMMA" and held and kept[-1].is_party():
             named_by_you = any(before.text == "由" for before in kept[-4:])
-            if following.text == "于" or (named_by_you and following.tag == "WITH"):
+            if following.text == "于" or following.tag == "TIME" or (named_by_you and following.tag == "WITH"):
                 continue
         if unit.tag in ("COMMA", "STOP", "TRIGGER"):
             held = False

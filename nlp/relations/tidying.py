@@ -45,7 +45,7 @@ def with_further_office(row: list[Unit]) -> list[Unit]:
 
 
 def without_pauses(row: list[Unit]) -> list[Unit]:
-    """Leave out commas that part nothing: 将与杨洁篪，于阿拉斯加会面; 与甲，周日起在乙地磋商; 由杨洁篪，与布林肯会面."""
+    """Leave out commas that part nothing: 将与杨洁篪，于阿拉斯加会面; 与甲，周日起在乙地磋商; 由甲，与乙会面."""
     kept: list[Unit] = []
     held = False
     for at, unit in enumerate(row):

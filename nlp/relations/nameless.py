@@ -51,7 +51,10 @@ def of_somebody_else(match: Match) -> bool:
 def _modifies_nobody(match: Match) -> bool:
     """Whether who does it follows and has no name: 抵达乙地的[31岁男子], 会见出席论坛的[政要]."""
     units, at = match.units, match.first
-    after = units[match.last : match.last + 2]
+    after = units[match.last : match.last + 3]
+    if [unit.tag for unit in after[1:]] == ["COUNTRY", "WORD"] and after[0].text == "的":
+        # 前往乙国的[甲国公民]
+        return after[2].value in COMMON_NOUNS and after[1].end == after[2].start
     if [unit.text for unit in after[:1]] != ["的"] or len(after) < 2 or after[1].tag != "WORD":
         return False
     numbered = after[1].value == "m" and not after[1].text.endswith(_OF_TIMES)

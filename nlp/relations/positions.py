@@ -54,6 +54,9 @@ def is_subject(units: list[Unit], at: int) -> bool:
         if opener >= 0 and units[opener].tag == "LIGHT" and opener < at - 1:
             # 举行第二次中国－欧盟领导人会晤: what the meeting is called.
             return False
+    if at > 0 and following is not None and units[at - 1].tag == "SPEECH" and following.tag == "QUOTE":
+        # 甲指乙“干涉内政”，召见了丙: what is said of somebody.
+        return False
     if at > 0 and units[at].tag == "OFFICE" and units[at - 1].text in word_list("holds_office"):
         return False
     modified = at > 0 and (units[at - 1].tag == "FOLD" or units[at - 1].text == "的")

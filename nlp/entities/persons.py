@@ -21,10 +21,6 @@ _THIS_MONTH = re.compile(r"本[(（]\d")
 _LATIN_WORDS = re.compile(r"[A-ZÀ-Þ][^()（）,，;；/]*[^()（）,，;；/\s]")
 
 
-# Before 任 of a term in office.
-_WHICH = tuple("每历现首前继新卸上下这那本多")
-
-
 @cache
 def _honorifics() -> re.Pattern[str]:
     forms = sorted(read_words(LEXICON, "offices.tsv", "honorific"), key=len, reverse=True)
@@ -37,8 +33,16 @@ def _heads() -> tuple[str, ...]:
 
 
 @cache
-def _bodies_of_state() -> tuple[str, ...]:
-    return tuple(sorted(read_words(LEXICON, "offices.tsv", "of-state")))
+def _begin_with_state() -> tuple[str, ...]:
+    """Offices and bodies that begin with 国."""
+    words = (*_heads(), *read_words(LEXICON, "offices.tsv", "of-state"))
+    return tuple(sorted(word for word in words if word.startswith("国")))
+
+
+@cache
+def _no_surnames() -> frozenset[str]:
+    """首席, 每任: whose last character is no surname of whoever holds the office after it."""
+    return read_words(LEXICON, "offices.tsv", "prefix") | read_words(LEXICON, "offices.tsv", "term")
 
 
 @cache
@@ -76,7 +80,7 @@ def title_and_country(seen: Sighting, start: int, end: int) -> tuple[str | None,
     country = seen.country_within(start, end)
     if start in seen.countries:
         start = seen.countries[start].end
-        if text[start - 1] == "国" and text.startswith(_heads() + _bodies_of_state(), start - 1, end):
+        if text[start - 1] == "国" and text.startswith(_begin_with_state(), start - 1, end):
             # 美国务卿, 韩国防部长: 国 is written once.
             start -= 1
     elif country is None and text[start] in abbreviations() and text.startswith(_heads(), start + 1, end):
@@ -171,11 +175,10 @@ def _surname_before(seen: Sighting, office: Office, names: dict[int, Span]) -> i
     start, end = names.get(at, (at, at + 1))
     if (start < at or end - start > 1 and text[at + 1 : end] not in _qualifiers()) and end <= office.head:
         return None
-    if text[at] == "任" and text[at - 1 : at] in _WHICH:
-        # 每任总统
-        return None
-    # 首席|议员
-    if text[at - 1 : at + 1] in read_words(LEXICON, "offices.tsv", "prefix"):
+    # 首席|议员, 每任|总统
+    if text[at - 1 : at + 1] in read_words(LEXICON, "offices.tsv", "prefix") | read_words(
+        LEXICON, "offices.tsv", "term"
+    ):
         return None
     begins = at == 0 or not re.match("[一-鿿]", text[at - 1]) or at in seen.edges or at in seen.countries_to
     return at if begins or text.endswith(_title_ends(), 0, at) else None

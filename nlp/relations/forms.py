@@ -95,7 +95,7 @@ def parse_form(form: str, groups: dict[str, list[str]]) -> tuple[Element, ...]:
 
 def trigger_index(elements: tuple[Element, ...], closed: Container[str]) -> int:
     """Return which element is the trigger: the last obligatory one of words that are not all of the closed class."""
-    worded = [i for i, e in enumerate(elements) if e.words and not e.optional]
+    worded = [i for i, e in enumerate(elements) if e.words and not e.optional and any(w.isalnum() for w in e.words)]
     open_class = [i for i in worded if not all(word in closed for word in elements[i].words)]
     return (open_class or worded)[-1]
 

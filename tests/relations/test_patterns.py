@@ -42,6 +42,10 @@ with = ["与"]
 """
 
 
+def test_punctuation_fires_nothing():
+    assert not [word for word in load_patterns().triggers() if not word.isalnum()]
+
+
 def test_the_examples_of_the_shipped_patterns_hold(nlp):
     problems = check(load_patterns(), nlp)
     assert not problems, "\n".join(f"{Path(p.file).name}:{p.line}: {p.pattern}: {p.message}" for p in problems)

@@ -30,7 +30,7 @@ def mark_places(row: list[Unit]) -> None:
 
 
 def with_further_office(row: list[Unit]) -> list[Unit]:
-    """Read two offices of one person as his: 会见国家烟草专卖局局长，中国烟草总公司总经理张建民。"""
+    """Read two offices of one person as his: 会见国家统计局局长，统计学会会长甲。"""
     kept: list[Unit] = []
     for at, unit in enumerate(row):
         ends = at + 1 == len(row) or row[at + 1].tag in ("STOP", "COMMA") or row[at + 1].text == "一行"

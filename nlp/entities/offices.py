@@ -158,7 +158,9 @@ def _extend(
     if _JOINS.search(text, left, start):
         left = start
     while left > 0 and start - left < _LONGEST:
-        prefix = next((prefix for prefix in _prefixes() if text.endswith(prefix, 0, left)), "")
+        prefix = ""
+        if text.endswith(_prefixes(), 0, left):
+            prefix = next(prefix for prefix in _prefixes() if text.endswith(prefix, 0, left))
         if text.endswith(_other_words(), 0, left):
             prefix = ""
         noun = ends_of_nouns.get(left, left)

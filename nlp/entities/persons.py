@@ -52,8 +52,8 @@ def _title_ends() -> tuple[str, ...]:
 
 
 @cache
-def _envoy() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(read_words(LEXICON, "offices.tsv", "envoy"))))
+def _of_somebody() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(read_words(LEXICON, "offices.tsv", "of-somebody"))))
 
 
 @cache
@@ -118,7 +118,7 @@ def _person(seen: Sighting, start: int, end: int) -> Party:
     if match := _ORIGINAL.match(original, right):
         right = match.end()
     after = seen.offices_at.get(right)
-    if after and after.end in seen.name_starts and _envoy().search(text, after.start, after.end):
+    if after and after.end in seen.name_starts and _of_somebody().search(text, after.start, after.end):
         # 习近平|主席特使、国务院副总理丁薛祥
         after = None
     if after and right == end < len(text) and _is_his(seen, after):

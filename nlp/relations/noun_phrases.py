@@ -13,8 +13,6 @@ from .patterns import PatternSet
 from .units import Unit
 from .vocabulary import closed_class, word_list
 
-# 在日本东京举行的 before the name of a gathering tells place and time, and is no part of it.
-_HELD = re.compile("(?:举行|召开|举办|主办|合办|承办|开幕|进行)[的之]")
 # These open a gathering only where 上 follows it: 在峰会上.
 _AT = ("在", "于")
 _MEMBER = re.compile("议[员长]")
@@ -37,6 +35,12 @@ def heads(kind: str) -> tuple[str, ...]:
     """Return the last nouns of gatherings or institutions (gatherings.tsv), the longest first."""
     rows = read_table("nlp.relations", "gatherings.tsv")
     return tuple(sorted((row["form"] for row in rows if row["kind"] == kind), key=len, reverse=True))
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """在日本东京[举行的] before the name of a gathering: what tells place and time, and is no part of the name."""
+    return re.compile(f"(?:{'|'.join(sorted(word_list('is_held')))})[的之]")
 
 
 @cache
@@ -126,7 +130,7 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
     if tag == "INSTITUTION" and [unit.tag for unit in row[first : min(first + 2, limit)]] in _PLACE_AND_VERB:
         # 到美国带领代表处
         return None
-    if tag == "GATHERING" and (held := _HELD.search(text, row[first].start, row[limit - 1].end)):
+    if tag == "GATHERING" and (held := _held().search(text, row[first].start, row[limit - 1].end)):
         first = next((k for k in range(first, limit) if row[k].start >= held.end()), first)
     stop, last = _last_noun(text, row, first, limit, tag)
     if not stop or text.startswith(capital_before(), stop):

@@ -32,10 +32,16 @@ def _body_kinds() -> frozenset[str]:
     return read_words("nlp.entities.lexicon", "offices.tsv", "body-kind")
 
 
+@cache
+def _kin_words() -> frozenset[str]:
+    """Who somebody is to another: offices that are held for somebody, and words that are no office (盟友)."""
+    return read_words("nlp.entities.lexicon", "offices.tsv", "of-somebody") | word_list("kin")
+
+
 def possessed(row: list[Unit]) -> list[Unit]:
     """Read 朔尔茨的特使 and 巴基斯坦国民议会议长萨迪克 as one party: the one who belongs, not the one to whom."""
     result: list[Unit] = []
-    kin, kinds = word_list("kin"), _body_kinds()
+    kin, kinds = _kin_words(), _body_kinds()
     for unit in row:
         if unit.tag == "PERSON" and (words := _nouns_between(result, unit)):
             country = result[-words - 1]
@@ -113,7 +119,7 @@ def _kin(before: list[Unit]) -> bool:
     """Whether 特朗普的盟友 stands before a name: the one who belongs to him is meant."""
     if len(before) < 3 or not before[-3].is_party():
         return False
-    return before[-2].text == "的" and before[-1].text in word_list("kin")
+    return before[-2].text == "的" and before[-1].text in _kin_words()
 
 
 def _department(before: list[Unit], person: Unit) -> int | None:

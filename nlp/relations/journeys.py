@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.entities import Party, Place, Texts, simplify
@@ -13,7 +13,6 @@ from .held import Held
 from .matching import Match
 from .mentions import EventMention, Nothing
 from .noun_phrases import DESTINATIONS, heads
-from .units import Unit
 from .vocabulary import word_list
 
 # Countries meet and are visited, but do not travel or sit in a hall.
@@ -26,8 +25,8 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
     destinations = destinations_of(match, source)
     if not destinations:
         raise Nothing("no destination: the clause does not say where to")
-    if goal_without_name := next((to for to, goal in destinations if goal is None and _is_nameless(to)), None):
-        raise Nothing(f"no destination: {goal_without_name!r} has no name")
+    if nameless := next((to for to, goal in destinations if goal is None and _is_nameless(to)), None):
+        raise Nothing(f"no destination: {nameless!r} names no place")
     countries = [goal.country for _, goal in destinations if goal is not None]
     for to, goal in destinations:
         calls = any(unit.text in word_list("receiving") for unit in match.units[match.last : match.last + 2])
@@ -65,10 +64,10 @@ def _acts_there(match: Match) -> bool:
     ):
         # 谈论|到
         return False
-    first = match.last
-    while [unit.tag for unit in match.units[first : first + 1]] == ["JOIN"] and _is_destination(match.units, first + 1):
+    units, first = match.units, match.last
+    while first + 1 < len(units) and units[first].tag == "JOIN" and units[first + 1].tag in DESTINATIONS:
         first += 2
-    following = match.units[first:]
+    following = units[first:]
     for at, unit in enumerate(following):
         if unit.tag == "WITH":
             return at + 1 < len(following) and following[at + 1].is_party()
@@ -82,10 +81,6 @@ def _acts_there(match: Match) -> bool:
 
 def _is_nameless(to: str) -> bool:
     return simplify(to).startswith(tuple(word_list("no_destination")))
-
-
-def _is_destination(units: Sequence[Unit], at: int) -> bool:
-    return at < len(units) and units[at].tag in DESTINATIONS
 
 
 def _place_within(match: Match) -> Place | None:

@@ -119,6 +119,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def no_names() -> frozenset[str]:
+    """Offices, and parliaments, which an engine may take for somebody (国家[杜马]主席)."""
+    return titles() | read_words(LEXICON, "offices.tsv", "parliament")
+
+
+@cache
 def title() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(titles(), key=len, reverse=True))))
 

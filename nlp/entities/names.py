@@ -14,8 +14,8 @@ from .name_shapes import (
     capital_before,
     dotted,
     is_foreign,
+    no_names,
     starts_with_surname,
-    titles,
     verbs,
     with_original,
 )
@@ -41,7 +41,7 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
 
     def add(span: Span, strength: int) -> None:
         start, end = span
-        other = boundary().fullmatch(text, *span) or _ABOUT.match(text, start) or text[start:end] in titles()
+        other = boundary().fullmatch(text, *span) or _ABOUT.match(text, start) or text[start:end] in no_names()
         if other or text.endswith(capital_before(), 0, start):
             return
         found[span] = max(found.get(span, 0), strength)

@@ -126,12 +126,17 @@ def _is_leg(event: ResolvedEvent, mention: EventMention) -> bool:
 
 
 def another_time(a: EventMention, b: EventMention, published: date | None) -> bool:
-    """Whether one visit was long ago and the other is that of today, or to come: 会见来华访问的甲。甲去年曾访华."""
+    """Whether one was before and the other is to come (甲将访华。甲曾访华), or, of visits, one long ago and one today
+    (会见来华访问的甲。甲去年访华).
+    """
+    plans = ("planned", "possible")
+    if (a.once and b.status in plans) or (b.once and a.status in plans):
+        return True
     if a.type != "visit" or published is None:
         return False
     for past, present in ((a, b), (b, a)):
         time = past.time.end or past.time.start if past.time is not None else None
-        today = present.subject == "relative" or present.status in ("planned", "possible")
+        today = present.subject == "relative" or present.status in plans
         if time and present.time is None and today and past.status == "occurred":
             year, month = int(time[:4]), int(time[5:7] or 12)
             if (published.year - year) * 12 + published.month - month > 1:

@@ -173,6 +173,9 @@ def _places(units: list[Unit], start: int, end: int) -> tuple[Place, ...]:
     held: list[Place] = []
     for i in range(start, end):
         unit = units[i]
+        if unit.tag == "FOLD" and unit.inner[-1].text == "的" and not any(u.tag == "TRIGGER" for u in unit.inner):
+            # [曾在东京留学的]甲: only says who he is.
+            continue
         if unit.tag == "FOLD":
             found += _governed(unit.inner) if not found else []
             held += [place for inner in unit.inner if inner.tag == "GATHERING" for place in _named_in(inner)]
@@ -197,6 +200,9 @@ def _governed(units: list[Unit]) -> list[Place]:
         elif unit.text in word_list("seat"):
             # 在总统府: of which country the parties tell.
             found.append(Place(unit.text, "venue", unit.text, None, None, None, None))
+        elif unit.tag == "TIME" and not found:
+            # 在本周末在印度举行的峰会期间
+            opened = False
         elif unit.text not in word_list("between_places"):
             break
     return found

@@ -14,7 +14,7 @@ from .cutting import Reader
 from .delegations import is_bare_group, leaders_in
 from .discourse import Discourse
 from .folding import fold
-from .held import find_held, name_held
+from .held import find_held, name_held, scene_of
 from .matching import FormMatcher
 from .mention_units import mention_units, speaks_for_taiwan
 from .mentions import EventMention, Miss
@@ -22,7 +22,16 @@ from .patterns import PatternSet, load_patterns
 from .positions import last_subject, main_subject
 from .reading import read_match
 from .row import Row
-from .sharing import headings_in, lend_places, plan_attendance, share_ends, share_heading, share_session, share_setting
+from .sharing import (
+    headings_in,
+    lend_places,
+    plan_attendance,
+    share_ends,
+    share_heading,
+    share_scene,
+    share_session,
+    share_setting,
+)
 from .status import carry_status
 from .units import Unit
 
@@ -88,8 +97,10 @@ class Relations:
             discourse.speaker, addressee = spoken
             if addressee is not None:
                 discourse.pair = (*discourse.speaker.parties[:1], *addressee.parties[:1])
+        if source.simple.startswith("\n", sentence[0] - 1):
+            discourse.held = discourse.scene = None
         name_held(units, discourse.held)
-        discourse.held = find_held(units, len(units))
+        discourse.held = find_held(units, len(units)) or discourse.held
         # Most sentences only carry the subject on.
         rows = fold(units) if any(unit.tag == "TRIGGER" for unit in units) else [Row(units)]
         told: list[EventMention] = []
@@ -108,6 +119,8 @@ class Relations:
         carry_status(told, source)
         lend_places(told, doc._.mentions, source.simple[slice(*sentence)])
         share_session(told, doc._.mentions, source.simple[slice(*sentence)])
+        share_scene(told, discourse.scene, source.simple[slice(*sentence)])
+        discourse.scene = scene_of(units) or discourse.scene
         share_setting(told, doc._.mentions, source.simple)
         share_ends(told)
         plan_attendance(told, doc._.published)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from nlp.entities import Place
 from nlp.entities.times import TimeValue
 
 from .circumstances import Setting
@@ -45,6 +46,15 @@ def _length_in_days(clause: str) -> int | None:
     return _NUMBERS.get(number) or int(number)
 
 
+def _goes_elsewhere(match: Match) -> bool:
+    """Whether the sentence goes on with another place: 抵达巴黎，展开为期10天的中东之行."""
+    goal = match.slots.get("D") or match.slots.get("L")
+    if goal is None or not isinstance(goal.value, Place):
+        return False
+    later = [unit.value for unit in match.units[match.last :] if isinstance(unit.value, Place)]
+    return any(place.country != goal.value.country for place in later)
+
+
 def time_of(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue | None:
     """The time told, cut to the first or last day where the words give only that (抵达, 结束访问).
 
@@ -59,7 +69,7 @@ def time_of(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue
     if len(time.start or "") == 4 and (years := _anniversary_of(clause)):
         then = str(int(time.start) - years)
         return replace(time, start=then, end=then)
-    told = rest if match.pattern.day == "start" else clause
+    told = rest if match.pattern.day == "start" and not _goes_elsewhere(match) else clause
     if match.pattern.type == "visit" and (days := _length_in_days(told)) and len(time.start or "") == 10:
         # 11月29日赴美进行为期3天的访问: the last day is counted from the first.
         last = date.fromisoformat(time.start) + timedelta(days=days - 1)

@@ -16,7 +16,7 @@ from .vocabulary import word_list
 Destination = tuple[str, Place | None]
 """The words of the article and the entry of the gazetteer, where it has one."""
 
-_IN_QUOTES = re.compile("[“「『]")
+_QUOTES = re.compile("[“”「」『』]")
 _JOINS = ("及", "和", "与", "以及", "、")
 _BETWEEN = (*_JOINS, "等", "地", "国家", "岛国", "邻国")
 
@@ -37,13 +37,25 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
     if not found:
         name = source.original[unit.start : unit.end]
         if unit.tag == "INSTITUTION":
-            # 华府“芳亭中心
-            name = _IN_QUOTES.split(name)[-1] or name
+            # 华府“芳亭中心, “一带一路”成果某工业园
+            name = _QUOTES.split(name.rstrip("”」』"))[-1] or name
         found.append((name, unit.value if isinstance(unit.value, Place) else None))
     after = next(i for i, other in enumerate(match.units) if other.end >= unit.end)
+    before_it = after
+    while before_it > 1 and match.units[before_it - 1].tag == "JOIN" and _is_place(match.units[before_it - 2]):
+        # 欧洲、中东之行
+        before_it -= 2
+        other = match.units[before_it]
+        found.insert(0, (source.original[other.start : other.end], other.value))
     for at in range(after + 1, len(match.units)):
         following, before = match.units[at], match.units[at - 1]
         if following.text in _BETWEEN or following.text in capital_before():
+            continue
+        if following.tag in ("INSTITUTION", "ORG") and unit.tag in ("INSTITUTION", "ORG") and before.text in _JOINS:
+            # 赴甲公司、乙监管局等地调研
+            found += [(party.name, None) for party in following.parties] or [
+                (source.original[following.start : following.end], None)
+            ]
             continue
         several = len(following.parties) > 1
         if following.tag not in DESTINATIONS or not (several or isinstance(following.value, Place)):
@@ -62,6 +74,10 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
             # 南太平洋国家诺鲁: the area only says where the country lies.
             found[-1] = (source.original[following.start : following.end], following.value)
     return found
+
+
+def _is_place(unit: Unit) -> bool:
+    return unit.tag in DESTINATIONS and isinstance(unit.value, Place)
 
 
 def _countries(unit: Unit) -> list[Destination]:

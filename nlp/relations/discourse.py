@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from nlp.entities import Party
 
-from .held import Held
+from .held import Held, Scene
 from .units import Unit
 
 
@@ -31,7 +31,9 @@ class Discourse:
     topic: Unit | None = None
     """The main subject of the sentence before."""
     held: Held | None = None
-    """The gathering of which the sentence before tells that it was held."""
+    """The gathering of which the paragraph last told that it was held."""
+    scene: Scene | None = None
+    """When and where the last gathering or signing of the paragraph was."""
     pair: tuple[Party, ...] = ()
     """The two parties that met last."""
     speaker: Unit | None = None

@@ -28,6 +28,14 @@ class Held:
     places: tuple[Place, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """When and where something was done."""
+
+    time: TimeValue | None
+    places: tuple[Place, ...]
+
+
 def find_held(units: Sequence[Unit], before: int) -> Held | None:
     """Return the last gathering of which units[:before] say that it is held: 第三届海洋论坛5日在青岛举行."""
     for verb in range(before - 1, 0, -1):
@@ -48,11 +56,26 @@ def find_held(units: Sequence[Unit], before: int) -> Held | None:
     return None
 
 
+def scene_of(units: Sequence[Unit]) -> Scene | None:
+    """Return when and where the last thing was done of which a sentence tells: 5日在青岛[签署], 论坛5日在青岛[举行]."""
+    verbs = word_list("is_held") | word_list("signed")
+    verb = next((i for i in range(len(units) - 1, 0, -1) if units[i].text in verbs), 0)
+    times = [unit.value for unit in units[:verb] if unit.tag == "TIME" and unit.value is not None]
+    at = next((i for i in range(verb, -1, -1) if units[i].text in word_list("of_place")), verb)
+    places = tuple(unit.value for unit in units[at:verb] if isinstance(unit.value, Place))
+    return Scene(times[-1] if times else None, places) if times or places else None
+
+
 def name_held(units: list[Unit], before: Held | None) -> None:
     """Put the gathering that is meant after each 出席 that names none: 甲出席[论坛]并致辞, 甲出席[论坛]开幕式.
 
-    before: the one of which the sentence before tells. Without 并 after it 出席 tells of an audience.
+    One that is named again (在座谈会上) is the same. before: the one of which the paragraph told last. Without 并
+    after it 出席 tells of an audience.
     """
+    for i, unit in enumerate(units):
+        held = find_held(units, i) or before if unit.tag == "GATHERING" and unit.text not in heads("gathering") else None
+        if held is not None and held.name.endswith(unit.text):
+            unit.value = held
     for i in range(len(units) - 2, 0, -1):
         if units[i].text not in word_list("attending"):
             continue

@@ -71,6 +71,9 @@ def _acts_there(match: Match) -> bool:
     for at, unit in enumerate(following):
         if unit.tag == "WITH":
             return at + 1 < len(following) and following[at + 1].is_party()
+        if unit.tag == "LIGHT":
+            # 到日内瓦举行会谈
+            return any(later.tag == "TRIGGER" for later in following[at + 1 : at + 3])
         if unit.tag == "TRIGGER":
             # 到巴黎考察 is a pattern of its own, but for a list of places.
             return first > match.last or unit.text in word_list("receiving") | word_list("attending")

@@ -47,9 +47,13 @@ def mention_units(doc: Doc, source: Texts) -> Iterator[Unit]:
         counts = span.label_ in ("DATE", "VAGUE") and not _since(text, start, end)
         units.append(Unit(start, end, text[start:end], "TIME" if counts else "WORD", value=span._.when))
     places = {(s.start_char, s.end_char): s._.place for s in doc.spans.get("places", ())}
+    venues = [span for span, entry in places.items() if entry.kind == "venue"]
     administrations = tuple(word_list("administration"))
     for span in doc.spans.get("actors", ()):
         party: Party = span._.party
+        if party.kind in ("organisation", "country") and _within(venues, party.start, party.end):
+            # 在[北约]总部
+            continue
         if party.kind == "person" and text.startswith(administrations, party.end):
             # 拜登政府 is no person.
             continue
@@ -72,6 +76,10 @@ def mention_units(doc: Doc, source: Texts) -> Iterator[Unit]:
         if unit.start >= last:
             yield unit
             last = unit.end
+
+
+def _within(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a <= start and end <= b and b - a > end - start for a, b in spans)
 
 
 def _since(text: str, start: int, end: int) -> bool:

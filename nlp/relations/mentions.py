@@ -34,6 +34,8 @@ class EventMention:
     """Its time is given, but only as 近日 or the like."""
     firm: bool
     """Told as done by the words themselves (了, 过, 已), not only for want of another cue."""
+    once: bool
+    """Told as one of before (曾), which is none that is to come."""
     subject: str
     """How the subject was found: clause, sentence, topic, relative, none."""
     on_visit: bool = False

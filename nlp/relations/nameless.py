@@ -55,11 +55,14 @@ def _modifies_nobody(match: Match) -> bool:
     if [unit.tag for unit in after[1:]] == ["COUNTRY", "WORD"] and after[0].text == "的":
         # 前往乙国的[甲国公民]
         return after[2].value in COMMON_NOUNS and after[1].end == after[2].start
-    if [unit.text for unit in after[:1]] != ["的"] or len(after) < 2 or after[1].tag != "WORD":
+    if [unit.text for unit in after[:1]] != ["的"] or len(after) < 2 or after[1].is_party():
         return False
-    numbered = after[1].value == "m" and not after[1].text.endswith(_OF_TIMES)
+    while at > 0 and units[at - 1].tag == "PARTICLE":
+        # 会见了
+        at -= 1
     received = at > 0 and units[at - 1].tag == "TRIGGER" and units[at - 1].text in word_list("receiving")
-    return numbered or received
+    numbered = after[1].value == "m" and not after[1].text.endswith(_OF_TIMES)
+    return received or (after[1].tag == "WORD" and numbered)
 
 
 def _is_of_a_thing(match: Match) -> bool:

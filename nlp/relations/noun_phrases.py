@@ -15,6 +15,8 @@ from .vocabulary import closed_class, word_list
 
 # These open a gathering only where 上 follows it: 在峰会上.
 _AT = ("在", "于")
+# 出席[一场较小型的]阿拉伯峰会
+_ONE = re.compile("一[场个次项](?:[^，。的]{1,8}的)?")
 _MEMBER = re.compile("议[员长]")
 # 合作委员会[第四十七次会议]
 _SESSION = re.compile("第[一二三四五六七八九十百零〇\\d]+[次届轮]会议$")
@@ -132,6 +134,9 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
         return None
     if tag == "GATHERING" and (held := _held().search(text, row[first].start, row[limit - 1].end)):
         first = next((k for k in range(first, limit) if row[k].start >= held.end()), first)
+    if tag == "GATHERING" and (one := _ONE.match(text, row[first].start)):
+        named = next((k for k in range(first, limit) if row[k].start >= one.end()), first)
+        first = first if row[named].text.endswith(heads("gathering")) else named
     stop, last = _last_noun(text, row, first, limit, tag)
     if not stop or text.startswith(capital_before(), stop):
         # 访问该州首府博伊西
@@ -173,6 +178,7 @@ def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> 
     """Return (end offset, unit after the last) of the stretch up to its last noun of the kind; (0, 0) without one."""
     stop, last = 0, 0
     start, end = row[first].start, row[limit - 1].end
+    exhibition = text[start:end].endswith("展")
     # A bare noun is the name of no institution: 参观学校.
     ends = [
         m.end(1)
@@ -182,8 +188,13 @@ def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> 
         if tag == "GATHERING" or (m.end(1) - start > len(m[1]) and not text.endswith(capital_before(), 0, m.end(1)))
     ]
     for k in range(first, limit):
-        if tag == "INSTITUTION" and row[k].tag == "VERB" and text[start : row[k].start].endswith(heads("institution")):
-            # 前往机场|迎接欧洲议会代表团
+        if (
+            tag == "INSTITUTION"
+            and row[k].tag == "VERB"
+            and not exhibition
+            and text[start : row[k].start].endswith(heads("institution"))
+        ):
+            # 前往机场|迎接欧洲议会代表团, but 参观科学院创新成果展
             break
         if stop and tag == "GATHERING" and row[k].text == "的" and k + 1 < limit and row[k + 1].is_party():
             break

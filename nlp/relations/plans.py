@@ -53,6 +53,7 @@ def is_here(match: Match, source: Texts, sentence: tuple[int, int]) -> bool:
     return status_around(match, source, sentence)[0] == "occurred"
 
 
-def told_as_done(match: Match) -> bool:
-    done = word_list("done")
-    return any(unit.text in done for unit in match.units[max(0, match.first - 3) : match.last + 1])
+def told_as(kind: str, match: Match) -> bool:
+    """Whether a word of the list `kind` (done, once) stands in the match or right before it."""
+    words = word_list(kind)
+    return any(unit.text in words for unit in match.units[max(0, match.first - 3) : match.last + 1])

@@ -16,7 +16,7 @@ from .journeys import as_attendance, as_visit
 from .matching import Match
 from .meetings import as_meeting, goes_on
 from .mentions import EventMention, Miss, Nothing
-from .plans import is_here, is_source_of_words, status_around, status_of_main_clause, told_as_done
+from .plans import is_here, is_source_of_words, status_around, status_of_main_clause, told_as
 from .positions import main_subject
 from .status import find_status
 from .subjects import described, find_subject, subject_before
@@ -55,6 +55,11 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         status, cue = status_around(match, source, sentence)
     if status == "occurred" and cue is None:
         status, cue = status_of_main_clause(match, source, sentence)
+    if status == "planned" and match.pattern.name == "invitation":
+        # 将邀请甲访问: to be invited is no plan yet.
+        status, cue = find_status(
+            source, (match.units[match.first].start, clause[1]), sentence, (trigger.start, trigger.end), masked
+        )
     if status != "occurred" and is_source_of_words(match):
         status, cue = "occurred", None
     if status == "none":
@@ -79,7 +84,8 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         start=match.units[match.first].start,
         end=match.units[match.last - 1].end,
         vague=setting.vague,
-        firm=status == "occurred" and (told_as_done(match) or is_here(match, source, sentence)),
+        firm=status == "occurred" and (told_as("done", match) or is_here(match, source, sentence)),
+        once=status == "occurred" and told_as("once", match),
         subject=found,
     )
     complete = {"meet": as_meeting, "call": as_meeting, "visit": as_visit, "attend": as_attendance}[kind]

@@ -64,13 +64,27 @@ def fold_modifiers(row: Row) -> None:
             first -= 1
         opener = units[first - 1] if first else None
         verbal = any(unit.tag in ("VERB", "PREPOSITION") for unit in units[first:i])
-        if (
-            verbal
-            and opener
-            and (opener.tag == "WITH" or (opener.tag == "TRIGGER" and opener.text in word_list("receiving")))
-        ):
+        governed = opener is not None and (
+            opener.tag == "WITH" or (opener.tag == "TRIGGER" and opener.text in word_list("receiving"))
+        )
+        if not (verbal and governed):
+            first = _start_of_clause(units, i)
+            verbal = any(unit.tag == "VERB" for unit in units[first:i])
+            # 定于本周举行的防长会议: what the meeting is called.
+            governed = not (units[i + 1].tag == "OFFICE" and units[i + 2 :] and units[i + 2].tag == "TRIGGER")
+        if verbal and governed:
             row.fold(first, i + 1)
             i = first
+
+
+def _start_of_clause(units: list[Unit], particle: int) -> int:
+    """Where a clause begins that only says who somebody is: [与乙国断交、与丙国建交的]总统甲访问…; else `particle`."""
+    first = particle
+    while first > 0 and particle - first < LONGEST and units[first - 1].tag in (*_INSIDE_MODIFIER, "WITH", "JOIN"):
+        first -= 1
+    while first < particle and units[first].tag == "TIME":
+        first += 1
+    return first if first == 0 or units[first - 1].tag in (*BREAKS, "TIME") else particle
 
 
 def _start_of_relative(units: list[Unit], particle: int) -> int | None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from nlp.entities.times import TimeValue
 
+from .held import Scene
 from .mentions import EventMention
 from .units import Unit
 from .vocabulary import word_list
@@ -125,6 +126,16 @@ def share_session(here: list[EventMention], before: list[EventMention], sentence
         if mention.type == "meet" and mention.status == "occurred" and session is not None:
             mention.time = mention.time or session.time
             mention.places = mention.places or session.places
+
+
+def share_scene(here: list[EventMention], scene: Scene | None, sentence: str) -> None:
+    """Give a meeting the day and place of the gathering around which it was: 论坛5日在青岛举行。会前，甲会见了乙."""
+    around = any(clause.startswith(tuple(word_list("around_session"))) for clause in sentence.split("，"))
+    if scene is None or not (around or any(word in sentence for word in word_list("witnesses"))):
+        return
+    for mention in here:
+        if mention.type == "meet" and mention.status == "occurred" and not mention.time and not mention.places:
+            mention.time, mention.places = scene.time, scene.places
 
 
 def share_setting(here: list[EventMention], before: list[EventMention], text: str) -> None:

@@ -101,9 +101,11 @@ def carry_status(told: list[EventMention], source: Texts) -> None:
         before = [
             m
             for m in told[:i]
-            if m.status in ("planned", "possible") and names & {p.name for p in (*m.who, *(m.whom if goes_on else ()))}
+            if m.start < mention.start
+            and m.status in ("planned", "possible")
+            and names & {p.name for p in (*m.who, *(m.whom if goes_on else ()))}
         ]
-        if before and before[-1].start < mention.start:
+        if before:
             mention.status, mention.status_cue = before[-1].status, before[-1].status_cue
         elif goes_on or _sets_out(mention, source):
             _carry_cue(mention, source)

@@ -296,8 +296,9 @@ class _Reader:
         return self._weekday_after(Point(day=number(match["n"])), match.end())
 
     def _duration(self, match: re.Match[str], after: Point | None) -> bool:
-        """两日, 三日: a count of days, unless it goes on a range."""
-        return after is None and match["n"] in self.known.digits and "日" in match.group()
+        """两日, 三日: a count of days, unless it goes on a range or 于 governs it (于八日前往)."""
+        governed = self.text.endswith("于", 0, match.start()) and not self.text.startswith("内", match.end())
+        return after is None and not governed and match["n"] in self.known.digits and "日" in match.group()
 
     def _weekday_after(self, point: Point, end: int) -> _Read:
         match = self._match("weekday_bracket", end) or self._match("weekday_after", end)

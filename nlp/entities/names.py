@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .gazetteer import find_people, people
+from .gazetteer import abbreviations, find_people, people
 from .name_edges import corrected, fitted
 from .name_runs import find_runs, split_names
 from .name_shapes import (
@@ -42,6 +42,8 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
     def add(span: Span, strength: int) -> None:
         start, end = span
         other = boundary().fullmatch(text, *span) or _ABOUT.match(text, start) or text[start:end] in no_names()
+        # 金正恩|于美朝|峰会
+        other = other or (text[start] == "于" and all(letter in abbreviations() for letter in text[start + 1 : end]))
         if other or text.endswith(capital_before(), 0, start):
             return
         found[span] = max(found.get(span, 0), strength)

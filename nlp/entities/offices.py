@@ -54,7 +54,9 @@ def _not_before() -> tuple[str, ...]:
 
 @cache
 def _prefixes() -> tuple[str, ...]:
-    forms = [row["form"] for row in read_table(LEXICON, "offices.tsv") if row["kind"] in ("prefix", "head", "parliament")]
+    forms = [
+        row["form"] for row in read_table(LEXICON, "offices.tsv") if row["kind"] in ("prefix", "head", "parliament")
+    ]
     return tuple(sorted(forms, key=len, reverse=True))
 
 

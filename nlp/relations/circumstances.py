@@ -59,11 +59,16 @@ def setting_of(match: Match) -> Setting:
     to_come = any(unit.text in word_list("will") for unit in units[start : match.trigger_at])
     # 8日在甲地会见乙，随后前往丙地，与丁会面: not in the place before the journey.
     said = bool(spoken) or _is_comment(units, start) or governor in word_list("about")
+    told_done = any(unit.text in word_list("done") for unit in units[start : match.trigger_at])
+    arrived = match.pattern.name == "arrive" and told_done
     before, gone_on = start, False
     while before > 0 and (time is None or not places):
         clause_end = before - 1
         before = _clause(units, clause_end, clause_end)[0]
         # 9日表示，将访问…: that is the day of the saying.
+        if arrived and time is None and units[clause_end - 1].tag == "SPEECH":
+            # 周五表示，她已抵达基辅: on the day on which she says so.
+            time = next((unit for unit in reversed(units[before:clause_end]) if _is_time(unit)), None)
         said = said or units[clause_end - 1].tag == "SPEECH"
         time = time or (None if said else _time(units, before, clause_end, clause_end))
         if time is not None and to_come and time.text in word_list("this_year"):
@@ -72,6 +77,9 @@ def setting_of(match: Match) -> Setting:
         gone_on = gone_on or any(unit.text in word_list("journey") for unit in units[before:clause_end])
         if not places and not said and not gone_on:
             places = _places(units, before, clause_end)
+        elif not places and (seat := _seat_in(units[before:clause_end])):
+            # 前往总统府，与甲会晤
+            places = (seat,)
     return Setting(time, places)
 
 
@@ -182,6 +190,16 @@ def _places(units: list[Unit], start: int, end: int) -> tuple[Place, ...]:
         elif unit.text in word_list("of_place"):
             found += _governed(units[i:end])
     return tuple(sorted(dict.fromkeys(found or held), key=lambda place: _SPECIFIC.get(place.kind, 9)))
+
+
+def _seat_in(units: list[Unit]) -> Place | None:
+    """The seat that the name of an institution ends in, where it tells the city too: 台北的[总统府]."""
+    for unit in units:
+        city = next((u.value for u in unit.inner if isinstance(u.value, Place)), None)
+        seat = max((seat for seat in word_list("seat") if unit.text.endswith(seat)), key=len, default=None)
+        if unit.tag == "INSTITUTION" and city and seat:
+            return Place(seat, "venue", seat, city.city, city.country, None, None)
+    return None
 
 
 def _named_in(gathering: Unit) -> list[Place]:

@@ -73,7 +73,8 @@ def name_held(units: list[Unit], before: Held | None) -> None:
     after it 出席 tells of an audience.
     """
     for i, unit in enumerate(units):
-        held = find_held(units, i) or before if unit.tag == "GATHERING" and unit.text not in heads("gathering") else None
+        named = unit.tag == "GATHERING" and unit.text not in heads("gathering")
+        held = find_held(units, i) or before if named else None
         if held is not None and held.name.endswith(unit.text):
             unit.value = held
     for i in range(len(units) - 2, 0, -1):

@@ -29,8 +29,10 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
         raise Nothing(f"no destination: {nameless!r} names no place")
     countries = [goal.country for _, goal in destinations if goal is not None]
     for to, goal in destinations:
-        calls = any(unit.text in word_list("receiving") for unit in match.units[match.last : match.last + 2])
-        # 前往总统府拜会甲
+        after = match.units[match.last : match.last + 2]
+        # 前往总统府拜会甲, 前往总统府，与甲会晤
+        calls = any(unit.text in word_list("receiving") for unit in after)
+        calls = calls or [unit.tag for unit in after] == ["COMMA", "WITH"]
         seat = calls and goal is None and simplify(to).endswith(tuple(word_list("seat")))
         building = seat or (goal is not None and goal.kind in ("venue", "institution"))
         if match.pattern.name in ("arrive", "go", "to-do") and building:

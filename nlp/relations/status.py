@@ -51,8 +51,8 @@ def find_status(
     """Return (status, cue as the article writes it) of a trigger; ("occurred", None) where no cue stands.
 
     clause, sentence: the spans around the trigger. masked: spans in which no cue counts
-    (names, folds). The status "none" means: no event. What was planned once (原定) is called off where the rest of the
-    sentence says so.
+    (names, folds). The status "none" means: no event. What was planned once (原定) is called off: as the rest of the
+    sentence says it, else cancelled.
     """
     start, end = max(clause[0], trigger[0] - _REACH_BEFORE), min(clause[1], trigger[1] + _REACH_AFTER)
     found = _cues(source.simple, start, end, trigger, masked)
@@ -61,7 +61,7 @@ def find_status(
     best = min(found, key=lambda cue: (cue.rank, abs(cue.at - trigger[0])))
     if best.word in word_list("once_planned"):
         called_off = [cue for cue in _cues(source.simple, *sentence, trigger, masked) if cue.status in _CALLED_OFF]
-        best = min(called_off, key=lambda cue: abs(cue.at - trigger[0]), default=best)
+        best = min(called_off, key=lambda cue: abs(cue.at - trigger[0]), default=best._replace(status="cancelled"))
     return best.status, source.original[best.at : best.at + len(best.word)]
 
 
@@ -112,9 +112,9 @@ def carry_status(told: list[EventMention], source: Texts) -> None:
 
 
 def _sets_out(mention: EventMention, source: Texts) -> bool:
-    """Whether the clause before tells of a departure: 将于30日启程，出访乙国."""
+    """Whether the clause before tells of a departure (将于30日启程，出访乙国) or a way (将前往总统府，与乙会晤)."""
     before = source.simple[mention.sentence[0] : mention.start].rstrip("，,")
-    return mention.type == "visit" and before.endswith(tuple(word_list("sets_out")))
+    return before.endswith(tuple(word_list("sets_out" if mention.type == "visit" else "seat")))
 
 
 def _carry_cue(mention: EventMention, source: Texts) -> None:

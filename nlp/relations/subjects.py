@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+
+from nlp.entities import Party
 
 from .discourse import Discourse
 from .matching import Match, coordinate
@@ -63,7 +66,7 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         while end > 0:
             candidate = acting_subject(units, clause_start(units, end - 1), end - 1, tags)
             if candidate is not None:
-                joined = _with_companions(candidate, units, match)
+                joined = _with_companions(candidate, units, match, discourse.travellers)
                 # A与B，将于周一会面: the clause before only names them.
                 return joined, "sentence" if joined is candidate else "clause"
             end = clause_start(units, end - 1)
@@ -175,9 +178,11 @@ def _of_this_journey(match: Match) -> bool:
     )
 
 
-def _with_companions(subject: Unit, units: list[Unit], match: Match) -> Unit:
+def _with_companions(subject: Unit, units: list[Unit], match: Match, travellers: Sequence[Party]) -> Unit:
     """A与B和C，将于…: a clause that only names them names them all, and so does A与B，联袂访问C, A和B应邀，访问C or
     A同B会谈，并共同主持….
+
+    travellers: who made the journey told last; those who came together are met together.
     """
     at = units.index(subject)
     if at + 3 >= len(units) or units[at + 1].tag != "WITH" or not units[at + 2].is_party():
@@ -185,8 +190,10 @@ def _with_companions(subject: Unit, units: list[Unit], match: Match) -> Unit:
     journey = match.pattern.type in ("visit", "attend") and not any(
         unit.tag == "TRIGGER" for unit in units[at + 3 :] if unit.end <= match.units[match.first].start
     )
+    # 甲和乙抵达丙地，会见了丁
+    arrived = {*subject.parties, *units[at + 2].parties} <= set(travellers)
     together = match.trigger.text.startswith(tuple(word_list("jointly")))
-    if together or journey or units[at + 3].tag == "COMMA" or units[at + 3].text in word_list("jointly"):
+    if together or journey or arrived or units[at + 3].tag == "COMMA" or units[at + 3].text in word_list("jointly"):
         joined = coordinate(match.row.units, join_all=True)
         return next((unit for unit in joined if unit.start == subject.start), subject)
     return subject

@@ -600,7 +600,8 @@ def test_long_lists_members_and_what_an_office_is_about(read, text, events):
 @rows(
     ("第三届海洋论坛5日在釜山开幕。韩国总理金民锡出席并致辞。", "attend 金民锡 → 第三届海洋论坛"),
     ("第三届海洋论坛在釜山举行，韩国总理金民锡出席开幕式并讲话。", "attend 金民锡 → 第三届海洋论坛"),
-    ("第三届海洋论坛5日在釜山开幕。双方讨论了合作。韩国总理金民锡出席并致辞。",),
+    ("第三届海洋论坛5日在釜山开幕。双方讨论了合作。韩国总理金民锡出席并致辞。", "attend 金民锡 → 第三届海洋论坛"),
+    ("第三届海洋论坛5日在釜山开幕。\n双方讨论了合作。\n韩国总理金民锡出席并致辞。",),
     ("第三届海洋论坛5日在釜山开幕。海洋水产部官员、韩国议员金民锡出席。",),
 )  # fmt: skip
 def test_a_gathering_told_before_need_not_be_named(read, text, events):
@@ -633,4 +634,38 @@ def test_a_gathering_told_before_need_not_be_named(read, text, events):
     ("图斯克担任文件起草组组长；在里加主持召开经济发展座谈会。", "attend 图斯克 → 经济发展座谈会"),
 )  # fmt: skip
 def test_rounds_of_talks_and_where_journeys_lead(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    ("在华沙留学过的瑙塞达8日与图斯克会面。", "meet 瑙塞达 与 图斯克"),
+    (
+        "图斯克和西科尔斯基抵达东京，会见首相石破茂。",
+        "visit 图斯克、西科尔斯基 → 东京",
+        "meet 图斯克、西科尔斯基 与 石破茂",
+    ),
+    ("图斯克与石破茂于美朝峰会后发表声明。", "meet 美 与 朝"),
+    ("石破茂表示，很高兴成为今年首位对波兰进行国事访问的亚洲国家领导人。", "visit 石破茂 → 波兰"),
+    ("省长王健8日会见了出席农业论坛的五国使节和专家。",),
+    ("图斯克在京都出席一场较小型的太平洋峰会。", "attend 图斯克 → 太平洋峰会"),
+    ("赵乐际会见俄罗斯国家杜马主席沃洛金。", "meet 赵乐际 与 沃洛金"),
+)  # fmt: skip
+def test_who_somebody_was_before_and_who_came_together(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    ("图斯克到大阪召开首届海洋对话，与石破茂会晤。", "visit 图斯克 → 大阪", "meet 图斯克 与 石破茂"),
+    ("图斯克展开欧洲、中东七国访问之旅。", "visit 图斯克 → 欧洲", "visit 图斯克 → 中东"),
+    (
+        "石破茂参观了三井公司、早稻田大学和江户博物馆。",
+        "visit 石破茂 → 三井公司",
+        "visit 石破茂 → 早稻田大学",
+        "visit 石破茂 → 江户博物馆",
+    ),
+    ("图斯克参观东京大学创新成果展。", "visit 图斯克 → 东京大学创新成果展"),
+    ("图斯克参观了中欧班列十年回顾展。", "visit 图斯克 → 中欧班列十年回顾展"),
+    ("图斯克将于8日前往东京的首相官邸，与石破茂会晤。", "meet 图斯克 与 石破茂"),
+)  # fmt: skip
+def test_institutions_exhibitions_and_seats(read, text, events):
     check(read, text, events)

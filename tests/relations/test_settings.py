@@ -112,6 +112,14 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
             ["2024-04-20..2024-04-23", "2024-05-02..2024-05-04"],
         ),
         ("8日，刚刚抵达基辅的波兰总理图斯克同乌克兰总统泽连斯基举行会谈。", ["2024-05-08", "2024-05-08.."]),
+        # Said to have arrived, on the day on which it is said.
+        ("波兰总理图斯克周三（15日）表示，他已抵达东京。", ["2024-05-15.."]),
+        # How long another journey takes.
+        ("波兰总理图斯克14日抵达东京，展开为期10天的中东之行。", ["2024-05-14..", "2024-05-14..2024-05-23"]),
+        # Around what was held or signed.
+        ("5月8日，海洋论坛在釜山举行。会前，图斯克会见了石破茂。", ["2024-05-08"]),
+        ("5月8日，两家公司在大阪签署协议。图斯克会见了石破茂并见证签约。", ["2024-05-08"]),
+        ("5月8日，海洋论坛在釜山举行。国会前议长贝克会见了石破茂。", [None]),
         # At a gathering.
         ("5月3日，挪威大使哈根出席商会举办的年会。席间，哈根与市长贝克进行了交谈。", ["2024-05-03", "2024-05-03"]),
         # A meeting is on one of the days of the journey.
@@ -200,6 +208,12 @@ def test_when(read, text, times):
             "尼泊尔总理奥利会见来访的孟加拉国外交顾问侯赛因。",
             [(None, None, "NPL"), (None, None, "NPL")],
         ),
+        # Around what was held, in whose modifier, and in the building of an organisation.
+        ("5月8日，海洋论坛在釜山举行。会前，图斯克会见了石破茂。", [("釜山", "釜山", "KOR")]),
+        ("图斯克将在下周末在印度举行的金砖国家峰会期间与石破茂会晤。", [(None, None, "IND")]),
+        ("图斯克周三在布鲁塞尔北约总部会见石破茂。", [("布鲁塞尔北约总部", "布鲁塞尔", "BEL")]),
+        ("曾在东京留学的瑙塞达与图斯克会面。", [(None, None, None)]),
+        ("波兰总理图斯克将于8日前往东京的首相官邸，与石破茂会晤。", [("首相官邸", "东京", "JPN")]),
         # Not told: neither where somebody spoke nor the home of a party.
         ("匈牙利总统舒尤克会见了克罗地亚总统米拉诺维奇。", [(None, None, None)]),
         ("意大利外长塔亚尼8日在罗马表示，他将会见希腊外长格拉佩特里蒂斯。", [(None, None, None)]),

@@ -60,7 +60,6 @@ def test_what_no_cue_calls_in_question_has_occurred(read, text, status, cue):
         ("捷克总理菲亚拉下周会见爱尔兰总理马丁。", "planned", "下周"),
         ("希腊总理米佐塔基斯会访问东京。", "planned", "会"),
         ("阿根廷总统米莱决定访问巴西。", "planned", "决定"),
-        ("阿根廷总统米莱原定周六访问巴西。", "planned", "原定"),
         ("阿根廷总统米莱与巴西总统卢拉的会晤将于周六举行。", "planned", "将于"),
         ("阿根廷总统米莱与巴西总统卢拉的会晤定于周六举行。", "planned", "定于"),
         ("德国总理默茨将为法国总统马克龙举行欢迎仪式。", "planned", "将为"),
@@ -92,6 +91,7 @@ def test_planned(read, text, status, cue):
         ("阿根廷总统米莱不排除与巴西总统卢拉会面。", "possible", "不排除"),
         ("帛琉總統惠恕仁可望訪問台灣。", "possible", "可望"),
         ("双方商定促成捷克总理菲亚拉早日访问东京。", "possible", "促成"),
+        ("日本首相石破茂计划邀请捷克总理菲亚拉访问东京。", "possible", "邀请"),
     ],
 )
 def test_possible(read, text, status, cue):
@@ -103,6 +103,8 @@ def test_possible(read, text, status, cue):
     [
         ("捷克总理菲亚拉取消访问东京。", "cancelled", "取消"),
         ("捷克总理菲亚拉对日本的访问被取消。", "cancelled", "被取消"),
+        ("捷克总理菲亚拉原计划周末访问东京。", "cancelled", "原计划"),
+        ("阿根廷总统米莱原定周六访问巴西。", "cancelled", "原定"),
         ("捷克总理菲亚拉原定周五访问东京，但行程取消。", "cancelled", "取消"),
         ("阿根廷总统米莱与巴西总统卢拉的会谈告吹。", "cancelled", "告吹"),
         ("阿根廷总统米莱被迫叫停对巴西的访问。", "cancelled", "叫停"),
@@ -236,6 +238,15 @@ def test_a_visit_is_planned_where_the_departure_before_it_is(read):
 def test_a_plan_is_carried_over_to_what_another_does_likewise(read):
     events = read("希腊外长耶拉佩特里蒂斯将访问越南，捷克总理菲亚拉则访问东京。")
     assert [event["status"] for event in events] == ["planned", "planned"]
+
+
+def test_a_plan_is_carried_over_to_all_whom_the_next_clause_names(read):
+    found = read("波兰总理图斯克一行将会见首相石破茂，并拜会外相岩屋毅、防卫大臣中谷元。")
+    assert [event["status"] for event in found] == ["planned"] * 3
+
+
+def test_a_meeting_is_planned_where_the_way_to_it_is(read):
+    assert [e["status"] for e in read("图斯克将前往首相官邸，与石破茂会晤。")] == ["planned"]
 
 
 def test_each_clause_has_its_own_status(read):

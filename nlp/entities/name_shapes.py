@@ -121,7 +121,12 @@ def titles() -> frozenset[str]:
 @cache
 def no_names() -> frozenset[str]:
     """Offices, and parliaments, which an engine may take for somebody (国家[杜马]主席)."""
-    return titles() | read_words(LEXICON, "offices.tsv", "parliament")
+    return titles() | set(parliaments())
+
+
+@cache
+def parliaments() -> tuple[str, ...]:
+    return tuple(sorted(read_words(LEXICON, "offices.tsv", "parliament")))
 
 
 @cache

@@ -15,6 +15,7 @@ from .name_shapes import (
     ends_names,
     is_foreign,
     long_title,
+    parliaments,
     surnames,
     tags,
     transliterating,
@@ -90,6 +91,9 @@ def name_before(seen: Sighting, office: Office, covered: Coverage) -> Span | Non
     if stop == end and (match := boundary().match(seen.text, start)):
         start = match.end()
     elif stop == end:
+        return None
+    if seen.text.startswith(parliaments(), office.start):
+        # 阿拉伯|议会议长
         return None
     name = seen.text[start:end]
     if len(name) < 2 or covered.touches(start, end) or place(name) or name.endswith(("国", "方")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from nlp.entities import Party, Place, country_name, simplify
+from nlp.entities import Party, Place, country_name, read_words, simplify
 from nlp.entities.times import TimeValue
 from nlp.relations import EventMention
 
@@ -112,8 +112,15 @@ def _status(event: ResolvedEvent) -> tuple[str, str | None]:
     # A journey of which only the end is still to come has begun.
     begun = [m for m in event.mentions if m.time is None or m.time.start or not m.time.end] or event.mentions
     cued = [m for m in begun if m.status_cue]
+    # 原定12日的会谈 alone was called off, but not where the article still plans it.
+    cued = [m for m in cued if not _once_planned(m)] or cued
     told = min(cued or begun, key=lambda m: _STATUS_ORDER.index(m.status))
     return told.status, told.status_cue
+
+
+def _once_planned(mention: EventMention) -> bool:
+    words = read_words("nlp.relations", "words.tsv", "once_planned")
+    return simplify(mention.status_cue or "") in words
 
 
 def _fuller(party: Party, others: tuple[Party, ...]) -> Party:

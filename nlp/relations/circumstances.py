@@ -181,7 +181,7 @@ def _places(units: list[Unit], start: int, end: int) -> tuple[Place, ...]:
     held: list[Place] = []
     for i in range(start, end):
         unit = units[i]
-        if unit.tag == "FOLD" and unit.inner[-1].text == "的" and not any(u.tag == "TRIGGER" for u in unit.inner):
+        if unit.tag == "FOLD" and [u.tag for u in unit.inner[-2:]] == ["VERB", "PARTICLE"]:
             # [曾在东京留学的]甲: only says who he is.
             continue
         if unit.tag == "FOLD":

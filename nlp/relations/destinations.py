@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.entities import Party, Place, Texts, capital_before, country_name, country_of_letter, place, simplify
 
@@ -33,6 +34,10 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
         if isinstance(inner.value, Place) and inner.tag == "CITY":
             # 前往平壤市区
             unit = inner
+    city = unit.value.city if unit.tag == "VENUE" and match.pattern.name in ("arrive", "go", "to-do") else None
+    if city and unit.text.startswith(city):
+        # 赴[布鲁塞尔]欧盟总部
+        unit = replace(unit, end=unit.start + len(city), text=city, value=place(city))
     found = _countries(unit)
     if not found:
         name = source.original[unit.start : unit.end]

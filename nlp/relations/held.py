@@ -14,6 +14,8 @@ from .units import Unit
 from .vocabulary import word_list
 
 _BETWEEN = ("PREPOSITION", "TIME", "COUNTRY", "REGION", "CITY", "VENUE", "PLACE")
+# What a name may hold in brackets, which were left out: 中国（河南）农业论坛, but not 致辞（记者甲乙丙）|农业论坛.
+_LONGEST_BRACKET = 5
 _NO_PART_OF_NAME = ("PERSON", "OFFICE", "DELEGATION", "PREPOSITION", "PARTICLE", "TIME", *BREAKS)
 
 
@@ -45,7 +47,11 @@ def find_held(units: Sequence[Unit], before: int) -> Held | None:
         while last > 0 and (units[last].tag in _BETWEEN or units[last].value in ("d", "ad")):
             last -= 1
         first = last
-        while first > 0 and units[first - 1].tag not in _NO_PART_OF_NAME:
+        while (
+            first > 0
+            and units[first - 1].tag not in _NO_PART_OF_NAME
+            and units[first].start - units[first - 1].end <= _LONGEST_BRACKET
+        ):
             first -= 1
         name = "".join(unit.text for unit in units[first : last + 1])
         if units[last].tag in _NO_PART_OF_NAME or not name.endswith(heads("gathering")) or name in heads("gathering"):
@@ -60,8 +66,10 @@ def scene_of(units: Sequence[Unit]) -> Scene | None:
     """Return when and where the last thing was done of which a sentence tells: 5日在青岛[签署], 论坛5日在青岛[举行]."""
     verbs = word_list("is_held") | word_list("signed")
     verb = next((i for i in range(len(units) - 1, 0, -1) if units[i].text in verbs), 0)
-    times = [unit.value for unit in units[:verb] if unit.tag == "TIME" and unit.value is not None]
-    at = next((i for i in range(verb, -1, -1) if units[i].text in word_list("of_place")), verb)
+    times = [
+        unit.value for unit in units[:verb] if unit.tag == "TIME" and unit.value and unit.value.granularity == "day"
+    ]
+    at = next((i for i in range(verb - 1, -1, -1) if units[i].text in word_list("of_place")), verb)
     places = tuple(unit.value for unit in units[at:verb] if isinstance(unit.value, Place))
     return Scene(times[-1] if times else None, places) if times or places else None
 

@@ -55,14 +55,17 @@ def _modifies_nobody(match: Match) -> bool:
     if [unit.tag for unit in after[1:]] == ["COUNTRY", "WORD"] and after[0].text == "的":
         # 前往乙国的[甲国公民]
         return after[2].value in COMMON_NOUNS and after[1].end == after[2].start
-    if [unit.text for unit in after[:1]] != ["的"] or len(after) < 2 or after[1].is_party():
+    whose = after[1:2] if [unit.text for unit in after[:1]] == ["的"] else after[:1]
+    if not whose or whose[0].is_party():
         return False
     while at > 0 and units[at - 1].tag == "PARTICLE":
         # 会见了
         at -= 1
-    received = at > 0 and units[at - 1].tag == "TRIGGER" and units[at - 1].text in word_list("receiving")
-    numbered = after[1].value == "m" and not after[1].text.endswith(_OF_TIMES)
-    return received or (after[1].tag == "WORD" and numbered)
+    if at > 0 and units[at - 1].tag == "TRIGGER" and units[at - 1].text in word_list("receiving"):
+        # Headlines leave out 的: 会见出席论坛[嘉宾].
+        return whose[0] is not after[0] or whose[0].tag == "WORD"
+    numbered = whose[0].value == "m" and not whose[0].text.endswith(_OF_TIMES)
+    return whose[0] is not after[0] and whose[0].tag == "WORD" and numbered
 
 
 def _is_of_a_thing(match: Match) -> bool:

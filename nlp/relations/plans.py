@@ -56,8 +56,9 @@ def is_here(match: Match, source: Texts, sentence: tuple[int, int]) -> bool:
 def told_as(kind: str, match: Match) -> bool:
     """Whether a word of the list `kind` (done, once) stands in the match, right before it or closes its adjunct."""
     words = word_list(kind)
-    outer = match.row.outer
-    if outer is not None and outer.units[match.row.at].text.endswith(tuple(words)):
+    outer, at = match.row.outer, match.row.at
+    said = outer is not None and [unit.tag for unit in outer.units[at + 1 : at + 2]] == ["SPEECH"]
+    if said and outer is not None and outer.units[at].text.endswith(tuple(words)):
         # [在北京与乙会面时]表示
         return True
     return any(unit.text in words for unit in match.units[max(0, match.first - 3) : match.last + 1])

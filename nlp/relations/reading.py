@@ -57,9 +57,9 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         status, cue = status_of_main_clause(match, source, sentence)
     if status == "planned" and match.pattern.name == "invitation":
         # 将邀请甲访问: to be invited is no plan yet.
-        status, cue = find_status(
-            source, (match.units[match.first].start, clause[1]), sentence, (trigger.start, trigger.end), masked
-        )
+        invited = (match.units[match.first].start, clause[1])
+        asked, why = find_status(source, invited, sentence, (trigger.start, trigger.end), masked)
+        status, cue = (status, cue) if asked == "occurred" else (asked, why)
     if status != "occurred" and is_source_of_words(match):
         status, cue = "occurred", None
     if status == "none":

@@ -69,7 +69,7 @@ def fold_modifiers(row: Row) -> None:
         )
         if not (verbal and governed):
             first = _start_of_clause(units, i)
-            verbal = any(unit.tag == "VERB" for unit in units[first:i])
+            verbal = first < i and units[i - 1].tag == "VERB"
             # 定于本周举行的防长会议: what the meeting is called.
             governed = not (units[i + 1].tag == "OFFICE" and units[i + 2 :] and units[i + 2].tag == "TRIGGER")
         if verbal and governed:

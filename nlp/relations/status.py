@@ -102,7 +102,7 @@ def carry_status(told: list[EventMention], source: Texts) -> None:
             m
             for m in told[:i]
             if m.start < mention.start
-            and m.status in ("planned", "possible")
+            and (m.status in ("planned", "possible") or simplify(m.status_cue or "") in word_list("once_planned"))
             and names & {p.name for p in (*m.who, *(m.whom if goes_on else ()))}
         ]
         if before:

@@ -68,7 +68,8 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
             if candidate is not None:
                 joined = _with_companions(candidate, units, match, discourse.travellers)
                 # A与B，将于周一会面: the clause before only names them.
-                return joined, "sentence" if joined is candidate else "clause"
+                told = any(unit.tag == "TRIGGER" for unit in units[clause_start(units, end - 1) : end])
+                return joined, "sentence" if joined is candidate or told else "clause"
             end = clause_start(units, end - 1)
     if match.row.outer is not None:
         outer = match.row.outer

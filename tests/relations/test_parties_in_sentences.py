@@ -602,6 +602,10 @@ def test_long_lists_members_and_what_an_office_is_about(read, text, events):
     ("第三届海洋论坛在釜山举行，韩国总理金民锡出席开幕式并讲话。", "attend 金民锡 → 第三届海洋论坛"),
     ("第三届海洋论坛5日在釜山开幕。双方讨论了合作。韩国总理金民锡出席并致辞。", "attend 金民锡 → 第三届海洋论坛"),
     ("第三届海洋论坛5日在釜山开幕。\n双方讨论了合作。\n韩国总理金民锡出席并致辞。",),
+    (
+        "负责人致辞（记者 张小明、李大伟）中国（河南）海洋论坛5日在郑州开幕。金民锡出席并致辞。",
+        "attend 金民锡 → 中国（河南）海洋论坛",
+    ),
     ("第三届海洋论坛5日在釜山开幕。海洋水产部官员、韩国议员金民锡出席。",),
 )  # fmt: skip
 def test_a_gathering_told_before_need_not_be_named(read, text, events):
@@ -647,6 +651,9 @@ def test_rounds_of_talks_and_where_journeys_lead(read, text, events):
     ("图斯克与石破茂于美朝峰会后发表声明。", "meet 美 与 朝"),
     ("石破茂表示，很高兴成为今年首位对波兰进行国事访问的亚洲国家领导人。", "visit 石破茂 → 波兰"),
     ("省长王健8日会见了出席农业论坛的五国使节和专家。",),
+    ("省长王健会见出席农业论坛嘉宾。",),
+    ("赵乐际同阿拉伯议会议长欧舒米举行会谈。", "meet 赵乐际 与 欧舒米"),
+    ("图斯克会晤了州议会议长汤姆林、州众议会议长布朗。", "meet 图斯克 与 汤姆林", "meet 图斯克 与 布朗"),
     ("图斯克在京都出席一场较小型的太平洋峰会。", "attend 图斯克 → 太平洋峰会"),
     ("赵乐际会见俄罗斯国家杜马主席沃洛金。", "meet 赵乐际 与 沃洛金"),
 )  # fmt: skip
@@ -665,6 +672,7 @@ def test_who_somebody_was_before_and_who_came_together(read, text, events):
     ),
     ("图斯克参观东京大学创新成果展。", "visit 图斯克 → 东京大学创新成果展"),
     ("图斯克参观了中欧班列十年回顾展。", "visit 图斯克 → 中欧班列十年回顾展"),
+    ("图斯克将于8日赴布鲁塞尔欧盟总部，出席欧盟峰会。", "visit 图斯克 → 布鲁塞尔", "attend 图斯克 → 欧盟峰会"),
     ("图斯克将于8日前往东京的首相官邸，与石破茂会晤。", "meet 图斯克 与 石破茂"),
 )  # fmt: skip
 def test_institutions_exhibitions_and_seats(read, text, events):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nlp.entities import Place
@@ -38,6 +39,7 @@ def setting_of(match: Match) -> Setting:
     ):
         time = None
     vague = time is None and any(u.tag == "TIME" and u.value is None for u in units[start : match.trigger_at])
+    places = places or _before_sides(match)
     if match.row.kind == "relative" or match.pattern.own_time:
         return Setting(time or _just_now(match), places, vague)
     if _is_over(match, start):
@@ -81,6 +83,15 @@ def setting_of(match: Match) -> Setting:
             # 前往总统府，与甲会晤
             places = (seat,)
     return Setting(time, places)
+
+
+def _before_sides(match: Match) -> tuple[Place, ...]:
+    """The city right before those whose talks are named: [河内]美朝峰会."""
+    at = match.first
+    while match.pattern.name == "equals" and at > 0 and match.units[at - 1].tag == "COUNTRY":
+        at -= 1
+    before = match.units[at - 1] if 0 < at < match.first else None
+    return (before.value,) if before and before.tag in ("CITY", "VENUE") and isinstance(before.value, Place) else ()
 
 
 def _is_over(match: Match, start: int) -> bool:
@@ -189,7 +200,12 @@ def _places(units: list[Unit], start: int, end: int) -> tuple[Place, ...]:
             held += [place for inner in unit.inner if inner.tag == "GATHERING" for place in _named_in(inner)]
         elif unit.text in word_list("of_place"):
             found += _governed(units[i:end])
-    return tuple(sorted(dict.fromkeys(found or held), key=lambda place: _SPECIFIC.get(place.kind, 9)))
+    return most_specific_first(found or held)
+
+
+def most_specific_first(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Each of the places once, venues before cities, cities before regions and countries."""
+    return tuple(sorted(dict.fromkeys(places), key=lambda place: _SPECIFIC.get(place.kind, 9)))
 
 
 def _seat_in(units: list[Unit]) -> Place | None:

@@ -34,6 +34,7 @@ from .sharing import (
 )
 from .status import carry_status
 from .units import Unit
+from .vocabulary import word_list
 
 _ACTING = ("PERSON", "DELEGATION")
 
@@ -99,8 +100,10 @@ class Relations:
                 discourse.pair = (*discourse.speaker.parties[:1], *addressee.parties[:1])
         if source.simple.startswith("\n", sentence[0] - 1):
             discourse.held = discourse.scene = None
-        name_held(units, discourse.held)
-        discourse.held = find_held(units, len(units)) or discourse.held
+        name_held(units, discourse.held, discourse.gatherings)
+        if (held := find_held(units, len(units))) is not None:
+            discourse.held = held
+            discourse.gatherings.append(held)
         # Most sentences only carry the subject on.
         rows = fold(units) if any(unit.tag == "TRIGGER" for unit in units) else [Row(units)]
         told: list[EventMention] = []
@@ -150,7 +153,9 @@ def _speaker(units: list[Unit]) -> tuple[Unit, Unit | None] | None:
     for i in range(len(units) - 1):
         if units[i].tag != "PERSON":
             continue
-        if units[i + 1].tag == "SPEECH":
+        # 普京[致辞]表示
+        says = next((unit for unit in units[i + 1 : i + 3] if unit.text not in word_list("speech_given")), None)
+        if says is not None and says.tag == "SPEECH":
             return units[i], None
         following = [unit.tag for unit in units[i + 1 : i + 4]]
         if following == ["PREPOSITION", "PERSON", "SPEECH"]:

@@ -32,6 +32,8 @@ class Discourse:
     """The main subject of the sentence before."""
     held: Held | None = None
     """The gathering of which the paragraph last told that it was held."""
+    gatherings: list[Held] = field(default_factory=list)
+    """All gatherings of which the article has told so far that they were held."""
     scene: Scene | None = None
     """When and where the last gathering or signing of the paragraph was."""
     pair: tuple[Party, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from nlp.entities import Place
 from nlp.entities.times import TimeValue
 
+from .circumstances import most_specific_first
 from .noun_phrases import heads
 from .row import BREAKS
 from .units import Unit
@@ -57,7 +58,7 @@ def find_held(units: Sequence[Unit], before: int) -> Held | None:
         if units[last].tag in _NO_PART_OF_NAME or not name.endswith(heads("gathering")) or name in heads("gathering"):
             continue
         times = [unit.value for unit in units[:verb] if unit.tag == "TIME"]
-        places = tuple(unit.value for unit in units[last + 1 : verb] if isinstance(unit.value, Place))
+        places = most_specific_first(unit.value for unit in units[last + 1 : verb] if isinstance(unit.value, Place))
         return Held(name, units[first].start, units[last].end, times[-1] if times else None, places)
     return None
 
@@ -70,21 +71,21 @@ def scene_of(units: Sequence[Unit]) -> Scene | None:
         unit.value for unit in units[:verb] if unit.tag == "TIME" and unit.value and unit.value.granularity == "day"
     ]
     at = next((i for i in range(verb - 1, -1, -1) if units[i].text in word_list("of_place")), verb)
-    places = tuple(unit.value for unit in units[at:verb] if isinstance(unit.value, Place))
+    places = most_specific_first(unit.value for unit in units[at:verb] if isinstance(unit.value, Place))
     return Scene(times[-1] if times else None, places) if times or places else None
 
 
-def name_held(units: list[Unit], before: Held | None) -> None:
+def name_held(units: list[Unit], before: Held | None, told: Sequence[Held]) -> None:
     """Put the gathering that is meant after each 出席 that names none: 甲出席[论坛]并致辞, 甲出席[论坛]开幕式.
 
-    One that is named again (在座谈会上) is the same. before: the one of which the paragraph told last. Without 并
-    after it 出席 tells of an audience.
+    One that is named again (在座谈会上) is the same, and a bare 在大会上 the only one of the article. before: the one of
+    which the paragraph told last; told: all of the article so far. Without 并 after it 出席 tells of an audience.
     """
+    only = told[-1] if len({held.name for held in told}) == 1 else None
     for i, unit in enumerate(units):
-        named = unit.tag == "GATHERING" and unit.text not in heads("gathering")
-        held = find_held(units, i) or before if named else None
-        if held is not None and held.name.endswith(unit.text):
-            unit.value = held
+        if unit.tag == "GATHERING":
+            known = [find_held(units, i), before, *reversed(told)] if unit.text not in heads("gathering") else [only]
+            unit.value = next((h for h in known if h is not None and h.name.endswith(unit.text)), unit.value)
     for i in range(len(units) - 2, 0, -1):
         if units[i].text not in word_list("attending"):
             continue
@@ -92,7 +93,7 @@ def name_held(units: list[Unit], before: Held | None) -> None:
         bare = following.tag == "GATHERING" and following.text in heads("gathering")
         if not bare and following.text not in word_list("and_then"):
             continue
-        held = find_held(units, i) or before
+        held = find_held(units, i) or before or (only if bare else None)
         if held is not None:
             end = following.end if bare else units[i].end
             start = following.start if bare else end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -16,6 +17,7 @@ from .vocabulary import word_list
 _LONGEST_SINCE = 24
 # 2021年|政变以来
 _SINCE_WHAT = re.compile("[^，。；\n]{1,8}?以来")
+_TWICE = re.compile("两[次度]")
 _AFTER = ("以后", "之后", "后")
 _SINCE = re.compile("自从?[^，。；\n]{0,8}$")
 _TAGS = {
@@ -45,7 +47,10 @@ def mention_units(doc: Doc, source: Texts) -> Iterator[Unit]:
         start, end = span.start_char, span.end_char
         # The date of a dateline or of the report is not that of what is told, and since when is not when.
         counts = span.label_ in ("DATE", "VAGUE") and not _since(text, start, end)
-        units.append(Unit(start, end, text[start:end], "TIME" if counts else "WORD", value=span._.when))
+        when = span._.when
+        if counts and when is not None and text.startswith("今年以来", start):
+            when = replace(when, end=when.start)
+        units.append(Unit(start, end, text[start:end], "TIME" if counts else "WORD", value=when))
     places = {(s.start_char, s.end_char): s._.place for s in doc.spans.get("places", ())}
     venues = [span for span, entry in places.items() if entry.kind == "venue"]
     administrations = tuple(word_list("administration"))
@@ -84,6 +89,9 @@ def _within(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _since(text: str, start: int, end: int) -> bool:
     """Whether a time only says since when: 2011年以来, 自2011年危机爆发以来, 2011年以后首次."""
+    if text.startswith("今年以来", start) and _TWICE.search(text, end, end + _LONGEST_SINCE):
+        # 今年以来，甲同乙两度会晤
+        return False
     if text.endswith("以来", start, end) or _SINCE_WHAT.match(text, end):
         return True
     clause = re.split("[，。；\n]", text[end : end + _LONGEST_SINCE])[0]

@@ -57,8 +57,9 @@ def _look(doc: Doc) -> Sighting:
     seen.bodies = find_bodies(text, seen.recognised, places)
     bodies = [(body.start, body.end) for body in seen.bodies]
     seen.offices = find_offices(text, seen.words, [(hit.start, hit.end) for hit in places] + bodies + airports)
-    # 国际奥委会主席考文垂: right after an office the name of a lesser city is a person's.
-    ends = {office.end for office in seen.offices}
+    # 国际奥委会主席考文垂: right after an office the name of a lesser city is a person's; not in 拜登总统旧金山会晤.
+    persons_to = {end for _, end, label in seen.recognised if label == "PERSON"}
+    ends = {office.end for office in seen.offices if office.start not in persons_to}
     seen.places = [hit for hit in places if not (hit.start in ends and hit.entry.kind == "city")]
     # Whole places and organisations are no names; a country inside an organisation is left to the organisation.
     nominal = [(hit.start, hit.end) for hit in seen.places] + bodies + airports

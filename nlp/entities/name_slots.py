@@ -59,6 +59,12 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
         and not is_foreign(text[start : start + 2])
     ):
         return None
+    if text[start : start + 2] in surnames() and seen.word_at.get(start + 2, (0, "v"))[1] not in tags("verb"):
+        # 首相高市|早苗
+        for length in (4, 3, 5):
+            given = text[start + 2 : start + length]
+            if start + length in seen.edges and _HAN.fullmatch(given) and not boundary().search(given):
+                return start, start + length
     if _is_other_word(seen, start) or any(hit.start == start and hit.entry.kind == "area" for hit in seen.places):
         # 主管|亚太|事务
         return None

@@ -17,6 +17,7 @@ from .tables import read_words
 # （Antony Blinken） right after a name.
 _ORIGINAL = re.compile(r"[(（][^()（）一-鿿]*[A-Za-z][^()（）一-鿿]{0,60}[)）]")
 _POLITE = re.compile(r"((?:Dr|Mr|Ms|Mrs)\.) ?")
+_LEADS = re.compile("率[团领队访]")
 _THIS_MONTH = re.compile(r"本[(（]\d")
 _LATIN_WORDS = re.compile(r"[A-ZÀ-Þ][^()（）,，;；/]*[^()（）,，;；/\s]")
 
@@ -192,9 +193,11 @@ def _is_given(seen: Sighting, start: int, length: int) -> bool:
         return False
     # 健生|本（5）月, which engines take for one word.
     dated = bool(_THIS_MONTH.match(seen.text, start + length))
-    if dated:
-        return bool(re.fullmatch("[㐀-鿿]+", word))
     end, tag = seen.word_at.get(start, (start + length, "PER"))
+    # 善政|率团, but not 昨日|率团
+    leads = seen.original != seen.text and bool(_LEADS.match(seen.text, start + length))
+    if dated or (leads and length == 2 and not (end == start + length and tag in tags("grammatical"))):
+        return bool(re.fullmatch("[㐀-鿿]+", word))
     # 大同 as one word is a name, whatever 同 is elsewhere.
     bounded = boundary().search(word) and not (end == start + length and tag in tags("proper"))
     if not re.fullmatch("[㐀-鿿]+", word) or start + length not in seen.edges or bounded or end > start + length:

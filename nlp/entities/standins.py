@@ -13,6 +13,7 @@ from .sighting import Coverage, Sighting
 from .tables import read_table, read_words
 
 # What makes another word of 其: 其后, 其中.
+_OURS = tuple("省市县区州军")
 _ITS = tuple("他它后间中实余次")
 
 
@@ -136,6 +137,9 @@ def pronouns(seen: Sighting) -> Iterator[Party]:
             continue
         # 其他, 其后 and 吉他 are no pronouns.
         if (match[0] == "他" and before[-1:] in ("其", "吉")) or (match[0] == "其" and text[end : end + 1] in _ITS):
+            continue
+        if match[0] == "我" and text[end : end + 1] in _OURS:
+            # 我省代表: of the province of the newspaper.
             continue
         row = rows[match[0]]
         yield Party(start, end, seen.original[start:end], "pronoun", number=row["number"], role=row["role"])

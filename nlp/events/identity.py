@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from nlp.entities import Party, Place, read_words, simplify
-from nlp.relations import EventMention
+from nlp.relations import EventMention, group_of
 
 from .resolved import ResolvedEvent
 
@@ -30,6 +30,8 @@ class Names:
     def of(self, party: Party) -> str:
         if party.kind == "country":
             return party.country or simplify(party.name)
+        if (group := group_of(party)) is not None:
+            return group
         name = simplify(party.name)
         key = self._key.get(name, name)
         return party.id or self._id.get(key) or key

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from nlp.entities import Party, Place, country_name, read_words, simplify
 from nlp.entities.times import TimeValue
-from nlp.relations import EventMention
+from nlp.relations import EventMention, group_of
 
 _STATUS_ORDER = ("cancelled", "postponed", "refused", "denied", "planned", "possible", "occurred")
 
@@ -124,7 +124,9 @@ def _once_planned(mention: EventMention) -> bool:
 
 
 def _fuller(party: Party, others: tuple[Party, ...]) -> Party:
-    """The same party with office, country and id where another mention tells them."""
+    """The same party with office, country and id where another mention tells them; a group by its longest name."""
+    if (group := group_of(party)) is not None:
+        return max((party, *(p for p in others if group_of(p) == group)), key=lambda p: len(p.name))
     if party.title and party.country:
         return party
     for other in others:

@@ -2,6 +2,7 @@
 
 from .component import create_relations
 from .delegations import is_part, leading_words
+from .guests import group_of
 from .mentions import EventMention, Miss
 from .patterns import Pattern, PatternError, PatternSet, load_patterns
 
@@ -12,6 +13,7 @@ __all__ = [
     "PatternError",
     "PatternSet",
     "create_relations",
+    "group_of",
     "is_part",
     "leading_words",
     "load_patterns",

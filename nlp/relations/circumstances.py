@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nlp.entities import Place
+from nlp.entities import Place, place
 
 from .matching import Match
+from .noun_phrases import heads
 from .units import Unit
 from .vocabulary import word_list
 
@@ -22,6 +23,8 @@ class Setting:
     places: tuple[Place, ...] = ()
     vague: bool = False
     """The clause gives a time that is no date (近日)."""
+    last: Unit | None = None
+    """The day on which it ended, where only that is told (21日，他在结束访问后启程回国)."""
 
 
 def setting_of(match: Match) -> Setting:
@@ -43,7 +46,7 @@ def setting_of(match: Match) -> Setting:
     if match.row.kind == "relative" or match.pattern.own_time:
         return Setting(time or _just_now(match), places, vague)
     if _is_over(match, start):
-        return Setting(None, places or _earlier_places(units, start))
+        return Setting(None, places or _earlier_places(units, start), last=_departure(match))
     if vague:
         # 近日会见了: the article gives this no date, and that of a neighbour is not its date.
         return Setting(None, places or _earlier_places(units, start), vague)
@@ -86,12 +89,14 @@ def setting_of(match: Match) -> Setting:
 
 
 def _before_sides(match: Match) -> tuple[Place, ...]:
-    """The city right before those whose talks are named: [河内]美朝峰会."""
-    at = match.first
-    while match.pattern.name == "equals" and at > 0 and match.units[at - 1].tag == "COUNTRY":
+    """The city right before talks, or before those whose talks they are: 同拜登[旧金山]会晤, [河内]美朝峰会."""
+    if match.pattern.type != "meet":
+        return ()
+    units, at = match.units, match.first
+    while match.pattern.name == "equals" and at > 0 and units[at - 1].tag == "COUNTRY":
         at -= 1
-    before = match.units[at - 1] if 0 < at < match.first else None
-    return (before.value,) if before and before.tag in ("CITY", "VENUE") and isinstance(before.value, Place) else ()
+    found = [units[match.trigger_at - 1], *(units[at - 1 : at] if at < match.first else ())]
+    return tuple(unit.value for unit in found if unit.tag in ("CITY", "VENUE") and isinstance(unit.value, Place))[:1]
 
 
 def _is_over(match: Match, start: int) -> bool:
@@ -103,6 +108,16 @@ def _is_over(match: Match, start: int) -> bool:
         and bool(ends)
         and not any(word in word_list("temporal_end") for word in before[ends[-1] :])
     )
+
+
+def _departure(match: Match) -> Unit | None:
+    """The day on which somebody leaves for home after what `match` tells: 21日，他[在结束访问后]启程回国."""
+    outer = match.row.outer
+    units, at = (match.units, match.first) if outer is None else (outer.units, match.row.at)
+    start, end = _clause(units, at, at + 1)
+    if not any(unit.text in word_list("departs") for unit in units[at:end]):
+        return None
+    return _time(units, start, end, at) or _time(units, 0, start, start)
 
 
 def _governor(units: list[Unit], first: int) -> str | None:
@@ -222,6 +237,15 @@ def _named_in(gathering: Unit) -> list[Place]:
     return [u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE")]
 
 
+def _building(unit: Unit) -> Place | None:
+    """The institution as a place, where its name begins with its city: 在[庆州]博物馆会谈."""
+    if not unit.text.endswith(heads("institution")):
+        return None
+    cities = (place(unit.text[:length]) for length in range(min(5, len(unit.text) - 1), 1, -1))
+    city = next((entry for entry in cities if entry is not None and entry.kind in ("city", "capital")), None)
+    return city._replace(form=unit.text, name=unit.text, kind="venue") if city else None
+
+
 def _governed(units: list[Unit]) -> list[Place]:
     """The places right after the first preposition of place in `units`."""
     found: list[Place] = []
@@ -231,6 +255,8 @@ def _governed(units: list[Unit]) -> list[Place]:
             opened = unit.text in word_list("of_place")
         elif isinstance(unit.value, Place):
             found.append(unit.value)
+        elif not found and unit.tag in ("ORG", "INSTITUTION") and (building := _building(unit)):
+            found.append(building)
         elif unit.text in word_list("seat"):
             # 在总统府: of which country the parties tell.
             found.append(Place(unit.text, "venue", unit.text, None, None, None, None))

@@ -60,6 +60,8 @@ def time_of(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue
 
     rest: the sentence from the clause on, which may tell how long a visit takes (抵达，展开为期三天的访问).
     """
+    if setting.last is not None and match.pattern.type == "visit":
+        return replace(setting.last.value, start=None)
     time = setting.time.value if setting.time else None
     if time is not None and any(word in clause for word in word_list("first_stop")):
         # 5日至14日访问亚洲，首站抵达甲国

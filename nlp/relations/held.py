@@ -78,8 +78,8 @@ def scene_of(units: Sequence[Unit]) -> Scene | None:
 def name_held(units: list[Unit], before: Held | None, told: Sequence[Held]) -> None:
     """Put the gathering that is meant after each 出席 that names none: 甲出席[论坛]并致辞, 甲出席[论坛]开幕式.
 
-    One that is named again (在座谈会上) is the same, and a bare 在大会上 the only one of the article. before: the one of
-    which the paragraph told last; told: all of the article so far. Without 并 after it 出席 tells of an audience.
+    One that is named again (在座谈会上) is the same, and a bare 在大会上 the only one of the article. before: the one
+    of which the paragraph told last; told: all of the article so far. Without 并 after it 出席 tells of an audience.
     """
     only = told[-1] if len({held.name for held in told}) == 1 else None
     for i, unit in enumerate(units):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from nlp.entities import Party, Place, Texts, simplify
 
 from .destinations import country_of_institution, destinations_of, home_of, places_around
+from .guests import group_of
 from .held import Held
 from .matching import Match
 from .mentions import EventMention, Nothing
@@ -31,8 +32,7 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
     for to, goal in destinations:
         after = match.units[match.last : match.last + 2]
         # 前往总统府拜会甲, 前往总统府，与甲会晤
-        calls = any(unit.text in word_list("receiving") for unit in after)
-        calls = calls or [unit.tag for unit in after] == ["COMMA", "WITH"]
+        calls = any(unit.tag == "WITH" or unit.text in word_list("receiving") for unit in after)
         seat = calls and goal is None and simplify(to).endswith(tuple(word_list("seat")))
         building = seat or (goal is not None and goal.kind in ("venue", "institution"))
         if match.pattern.name in ("arrive", "go", "to-do") and building:
@@ -133,7 +133,9 @@ def _travellers(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     travellers = tuple(
         p
         for p in parties
-        if p.kind in _TRAVELLERS and not (p.kind == "organisation" and simplify(p.name).endswith(stationary))
+        if p.kind in _TRAVELLERS
+        and group_of(p) is None
+        and not (p.kind == "organisation" and simplify(p.name).endswith(stationary))
     )
     if not travellers:
         raise Nothing("no traveller: a country does not travel or attend")

@@ -92,7 +92,10 @@ def _since(text: str, start: int, end: int) -> bool:
     if text.startswith("今年以来", start) and _TWICE.search(text, end, end + _LONGEST_SINCE):
         # 今年以来，甲同乙两度会晤
         return False
-    if text.endswith("以来", start, end) or _SINCE_WHAT.match(text, end):
+    if what := _SINCE_WHAT.match(text, end):
+        # 2022年访问沙特以来, but not 2021年政变以来
+        return not any(word in what[0] for word in word_list("dated_by_since"))
+    if text.endswith("以来", start, end):
         return True
     clause = re.split("[，。；\n]", text[end : end + _LONGEST_SINCE])[0]
     if text.endswith(_AFTER, start, end) and any(word in clause for word in word_list("for_the_first_time")):

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from nlp.entities.times import TimeValue
 
+from .guests import group_of
 from .held import Scene
 from .mentions import EventMention
 from .units import Unit
@@ -129,12 +130,17 @@ def share_session(here: list[EventMention], before: list[EventMention], sentence
 
 
 def share_scene(here: list[EventMention], scene: Scene | None, sentence: str) -> None:
-    """Give a meeting the day and place of the gathering around which it was: 论坛5日在青岛举行。会前，甲会见了乙."""
+    """Give a meeting the day and place of the gathering around which it was: 论坛5日在青岛举行。会前，甲会见了乙.
+
+    Who receives a group of guests (甲会见大会代表) does so there as well.
+    """
     around = any(clause.startswith(tuple(word_list("around_session"))) for clause in sentence.split("，"))
-    if scene is None or not (around or any(word in sentence for word in word_list("witnesses"))):
-        return
+    around = around or any(word in sentence for word in word_list("witnesses"))
     for mention in here:
-        if mention.type == "meet" and mention.status == "occurred" and not mention.time and not mention.places:
+        guests = any(group_of(party) for party in mention.whom)
+        if scene is None or mention.type != "meet" or mention.status != "occurred" or not (around or guests):
+            continue
+        if not mention.time and not mention.places:
             mention.time, mention.places = scene.time, scene.places
 
 

@@ -1,0 +1,57 @@
+"""Guests who have no name: those whom a verb of receiving has for its object are one party (会见大会代表)."""
+
+from __future__ import annotations
+
+from nlp.entities import Party, Texts, simplify
+
+from .noun_phrases import heads
+from .row import BREAKS
+from .units import Unit
+from .vocabulary import word_list
+
+_NAMED = ("PERSON", "PRONOUN", "DELEGATION")
+# 会见代表[并]座谈, 会见嘉宾[时]表示
+_CLOSING = ("并", "时", "后", "以及", "等")
+
+
+def name_guests(row: list[Unit], source: Texts) -> list[Unit]:
+    """Return the row with each group that is received as a unit: 会见出席论坛的[各国代表]."""
+    result: list[Unit] = []
+    at = 0
+    while at < len(row):
+        result.append(row[at])
+        at += 1
+        if row[at - 1].text not in word_list("receives_groups"):
+            continue
+        end = next((i for i in range(at, len(row)) if row[i].tag in BREAKS or row[i].text in _CLOSING), len(row))
+        first = _first_of_group(row, at, end)
+        if first is not None and not (end - first == 1 and any(party.country for party in row[first].parties)):
+            start, stop = row[first].start, row[end - 1].end
+            guests = Party(start, stop, source.original[start:stop], "delegation")
+            result += [*row[at:first], Unit(start, stop, source.simple[start:stop], "DELEGATION", (guests,))]
+            at = end
+    return result
+
+
+def group_of(party: Party) -> str | None:
+    """What people a group without a name are: 代表 of 各国代表 as of 出席论坛的外方代表; None for other parties."""
+    if party.kind != "delegation" or party.country is not None:
+        return None
+    return next((noun for noun in heads("group") if simplify(party.name).endswith(noun)), None)
+
+
+def _first_of_group(row: list[Unit], start: int, end: int) -> int | None:
+    """Where the noun phrase of a group begins that ends before `end`; None where somebody is named or none ends there.
+
+    What says what they came for is no part of it: 会见出席论坛的[各国代表], 会见出席论坛[嘉宾].
+    """
+    nameless = end < len(row) and row[end].text == "等"
+    if start >= end or nameless or any(unit.tag in _NAMED for unit in row[start:end]):
+        return None
+    before = [i for i in range(start, end - 1) if row[i].tag in ("PARTICLE", "GATHERING", "TRIGGER")]
+    first = before[-1] + 1 if before else start
+    # 会见各国外长和机构负责人: foreign ministers have names.
+    named = row[first].tag == "ORG" or any(
+        u.tag == "OFFICE" and not u.text.endswith(heads("group")) for u in row[first:end]
+    )
+    return first if not named and row[end - 1].text.endswith(heads("group")) else None

@@ -34,6 +34,7 @@ _CUT = 3
 
 _IN_BRACKETS = re.compile("[(（][^()（）]*$")
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]$")
+_CUT_SHORT = re.compile("之(?![一-鿿])")
 _LATIN_NAME = re.compile("[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 
 
@@ -95,6 +96,10 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
     if _LATIN_NAME.fullmatch(name):
         # Katherine, unless it only tells how the name before is spelt.
         return None if _IN_BRACKETS.search(text[max(0, start - _LONGEST_DOTTED) : start]) else (start, end)
+    # 防卫|相河野太郎: an office ends in what the engine took for the name.
+    start = next(
+        (at for at in range(end - 2, start, -1) if at in seen.offices_to and seen.offices_to[at].start < start), start
+    )
     # 俞代表大㵢
     end = next((at for at in range(start + 1, end) if at in seen.heads), end)
     start, end = _without_titles(text, start, end)
@@ -116,6 +121,9 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
     if name[-1] == "人" and is_foreign(name[:-1]):
         # 奥斯曼人: a people.
         return None
+    if len(name) == 3 and name[:2] in surnames() and _CUT_SHORT.match(text, end):
+        # 细田博|之，
+        return start, end + 1
     full = name[0] in surnames() and len(name) == 3
     if match := boundary().search(name, 1):
         # 布林肯将 and 王毅同: a function word that the engine drew into the name.

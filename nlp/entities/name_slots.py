@@ -59,7 +59,8 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
         and not is_foreign(text[start : start + 2])
     ):
         return None
-    if text[start : start + 2] in surnames() and seen.word_at.get(start + 2, (0, "v"))[1] not in tags("verb"):
+    given_end, given_tag = seen.word_at.get(start + 2, (start + 4, "v"))
+    if text[start : start + 2] in surnames() and (given_tag not in tags("verb") or given_end == start + 3):
         # 首相高市|早苗
         for length in (4, 3, 5):
             given = text[start + 2 : start + length]

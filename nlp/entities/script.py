@@ -8,6 +8,9 @@ from functools import cache
 # Signs that news sites use for one another. Matching knows the right-hand one only.
 _SIGNS = str.maketrans("﹑﹐﹔﹕・‧•∙･⋅－–—―～〜∼「」『』﹁﹂﹃﹄〔〕【】", "、，；：······---－~~~“”‘’“”‘’()()")
 
+# Characters that newspapers of Hong Kong write for those of their look, which OpenCC does not convert (三藩巿).
+_VARIANTS = {"巿": "市"}
+
 
 @cache
 def _converter():  # noqa: ANN202 - OpenCC has no types
@@ -23,7 +26,7 @@ def _simplify_character(character: str) -> str:
     normal = unicodedata.normalize("NFKC", character)
     if len(normal) == 1 and normal not in ",;:!?()":
         character = normal
-    converted = _converter().convert(character)
+    converted = _VARIANTS.get(character) or _converter().convert(character)
     return converted if len(converted) == 1 else character
 
 

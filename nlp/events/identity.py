@@ -143,7 +143,7 @@ def another_time(a: EventMention, b: EventMention, published: date | None) -> bo
         return False
     for past, present in ((a, b), (b, a)):
         time = past.time.end or past.time.start if past.time is not None else None
-        today = present.subject == "relative" or present.status in plans
+        today = present.subject == "relative" or present.pattern == "invitation" or present.status in plans
         if time and present.time is None and today and past.status == "occurred":
             year, month = int(time[:4]), int(time[5:7] or 12)
             if (published.year - year) * 12 + published.month - month > 1:

@@ -72,11 +72,22 @@ def _topics(row: Row) -> None:
                 and row.units[j].tag not in ("STOP", "COMMA", "LIGHT", "SPEECH")
                 and not _receives(row.units, j)
                 and row.units[j].text not in word_list("ends_topic")
+                and not _names_sides(row.units, j)
             ):
                 j += 1
             if j > i + 1:
                 row.fold(i, j)
         i += 1
+
+
+def _names_sides(units: list[Unit], at: int) -> bool:
+    """Whether the topic only says which talks are meant: 有关乌克兰问题的[俄美会谈]."""
+    return (
+        units[at - 1].text == "的"
+        and units[at].tag == "COUNTRY"
+        and units[at + 1 : at + 2] != []
+        and units[at + 1].tag == "COUNTRY"
+    )
 
 
 def _roles(row: Row) -> None:

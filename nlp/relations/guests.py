@@ -50,6 +50,8 @@ def _first_of_group(row: list[Unit], start: int, end: int) -> int | None:
         return None
     before = [i for i in range(start, end - 1) if row[i].tag in ("PARTICLE", "GATHERING", "TRIGGER")]
     first = before[-1] + 1 if before else start
+    if row[first].text.startswith(tuple(word_list("no_group"))):
+        return None
     # 会见各国外长和机构负责人: foreign ministers have names.
     named = row[first].tag == "ORG" or any(
         u.tag == "OFFICE" and not u.text.endswith(heads("group")) for u in row[first:end]

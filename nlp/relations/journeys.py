@@ -14,6 +14,7 @@ from .held import Held
 from .matching import Match
 from .mentions import EventMention, Nothing
 from .noun_phrases import DESTINATIONS, heads
+from .units import Unit
 from .vocabulary import word_list
 
 # Countries meet and are visited, but do not travel or sit in a hall.
@@ -67,9 +68,16 @@ def _acts_there(match: Match) -> bool:
         # 谈论|到
         return False
     units, first = match.units, match.last
+    if first < len(units) and units[first].tag in DESTINATIONS:
+        # 到美国纽约
+        return _goes_on_there(units[first + 1 :], listed=False)
     while first + 1 < len(units) and units[first].tag == "JOIN" and units[first + 1].tag in DESTINATIONS:
         first += 2
-    following = units[first:]
+    return _goes_on_there(units[first:], listed=first > match.last)
+
+
+def _goes_on_there(following: list[Unit], *, listed: bool) -> bool:
+    """Whether a clause goes on with a meeting or a gathering; listed: whether it does after a list of places."""
     for at, unit in enumerate(following):
         if unit.tag == "WITH":
             return at + 1 < len(following) and following[at + 1].is_party()
@@ -78,7 +86,7 @@ def _acts_there(match: Match) -> bool:
             return any(later.tag == "TRIGGER" for later in following[at + 1 : at + 3])
         if unit.tag == "TRIGGER":
             # 到巴黎考察 is a pattern of its own, but for a list of places.
-            return first > match.last or unit.text in word_list("receiving") | word_list("attending")
+            return listed or unit.text in word_list("receiving") | word_list("attending")
         if unit.tag not in ("WORD", "TIME", "PARTICLE", "VERB") and not (unit.tag == "COMMA" and at == 0):
             return False
     return False

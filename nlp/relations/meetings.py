@@ -9,6 +9,7 @@ from nlp.entities import Party, Texts, read_words, simplify
 
 from .matching import Match
 from .mentions import EventMention, Nothing
+from .positions import COMMON_NOUNS
 from .vocabulary import word_list
 
 
@@ -28,6 +29,8 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
         elsewhere = told.subject == "topic" or (told.subject == "sentence" and not held)
         if elsewhere and not goes_on(match):
             raise Nothing("one party only: it takes two to meet")
+        if _receive_nobody_named(match):
+            raise Nothing("nobody named: whoever they receive has no name")
         who = tuple(p for p in who if not simplify(p.title or "").endswith(_spouses()))
         if len(who) < 2:
             raise Nothing("one party only: it takes two to meet")
@@ -46,6 +49,14 @@ def _receive_others(match: Match) -> bool:
     before, trigger = match.units[match.trigger_at - 1], match.trigger
     receives = match.pattern.name == "with-talks" and trigger.text in word_list("receiving")
     return receives and before.text in word_list("jointly")
+
+
+def _receive_nobody_named(match: Match) -> bool:
+    """Whether the object of the verb is a common noun: 甲、乙会见了[获奖选手]."""
+    if match.trigger.text not in word_list("receiving") or match.units[match.trigger_at - 1].tag == "LIGHT":
+        return False
+    after = [unit for unit in match.units[match.last : match.last + 3] if unit.tag != "PARTICLE"]
+    return bool(after) and after[0].tag == "WORD" and after[0].value in (*COMMON_NOUNS, "m", "vn")
 
 
 def _together(match: Match, source: Texts) -> bool:

@@ -65,7 +65,7 @@ def fold_modifiers(row: Row) -> None:
         opener = units[first - 1] if first else None
         verbal = any(unit.tag in ("VERB", "PREPOSITION") for unit in units[first:i])
         governed = opener is not None and (
-            opener.tag == "WITH" or (opener.tag == "TRIGGER" and opener.text in word_list("receiving"))
+            opener.tag in ("WITH", "JOIN") or (opener.tag == "TRIGGER" and opener.text in word_list("receiving"))
         )
         if not (verbal and governed):
             first = _start_of_clause(units, i)
@@ -74,6 +74,9 @@ def fold_modifiers(row: Row) -> None:
             governed = not (units[i + 1].tag == "OFFICE" and units[i + 2 :] and units[i + 2].tag == "TRIGGER")
         if verbal and governed:
             row.fold(first, i + 1)
+            if first and units[first - 1].tag == "JOIN":
+                # 与甲以及[在议会有影响力的]乙: a list goes on.
+                del units[first]
             i = first
 
 

@@ -65,10 +65,10 @@ def plan_attendance(here: list[EventMention], published: date | datetime | None)
         if mention.type != "attend" or mention.status not in ("occurred", "planned") or mention.firm:
             continue
         names = {party.name for party in mention.who}
-        for journey in here:
+        for journey in reversed(here):
             if (
                 journey.type == "visit"
-                and journey.pattern in ("arrive", "go")
+                and journey.pattern in ("arrive", "go", "to-do")
                 and journey.start < mention.start
                 and names & {p.name for p in journey.who}
             ):

@@ -45,14 +45,15 @@ def with_further_office(row: list[Unit]) -> list[Unit]:
 
 
 def without_pauses(row: list[Unit]) -> list[Unit]:
-    """Leave out commas that part nothing: 将与杨洁篪，于阿拉斯加会面; 与甲，周日起在乙地磋商; 由甲，与乙会面."""
+    """Leave out commas that part nothing: 将与甲，于阿拉斯加会面; 与甲，周日起在乙地磋商; 与甲，以及乙会面."""
     kept: list[Unit] = []
     held = False
     for at, unit in enumerate(row):
         following = row[at + 1] if at + 1 < len(row) else unit
         if unit.tag == "COMMA" and held and kept[-1].is_party():
             named_by_you = any(before.text == "由" for before in kept[-4:])
-            if following.text == "于" or following.tag == "TIME" or (named_by_you and following.tag == "WITH"):
+            goes_on = following.text == "于" or following.tag in ("TIME", "JOIN")
+            if goes_on or (named_by_you and following.tag == "WITH"):
                 continue
         if unit.tag in ("COMMA", "STOP", "TRIGGER"):
             held = False

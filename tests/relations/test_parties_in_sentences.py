@@ -667,6 +667,8 @@ def test_who_somebody_was_before_and_who_came_together(read, text, events):
 
 @rows(
     ("图斯克到大阪召开首届海洋对话，与石破茂会晤。", "visit 图斯克 → 大阪", "meet 图斯克 与 石破茂"),
+    ("图斯克转到美国纽约出席联合国大会。", "visit 图斯克 → 美国", "attend 图斯克 → 联合国大会"),
+    ("林佳龍訪問洛杉磯、三藩巿以及休士頓。", "visit 林佳龍 → 洛杉磯", "visit 林佳龍 → 三藩巿", "visit 林佳龍 → 休士頓"),
     ("图斯克展开欧洲、中东七国访问之旅。", "visit 图斯克 → 欧洲", "visit 图斯克 → 中东"),
     (
         "石破茂参观了三井公司、早稻田大学和江户博物馆。",
@@ -693,6 +695,7 @@ def test_institutions_exhibitions_and_seats(read, text, events):
     # Somebody is named.
     ("李强会见国会议员布朗等各界代表。", "meet 李强 与 布朗"),
     ("李强会见各国外长和机构负责人。",),
+    ("王健、李建华会见了几位老人。",),
     ("王沪宁会见英国两党议员代表团。", "meet 王沪宁 与 英国两党议员代表团"),
 )
 def test_guests_without_names_are_one_party(read, text, events):
@@ -705,6 +708,8 @@ def test_guests_without_names_are_one_party(read, text, events):
     ("图斯克会见日本首相高市早苗。", "meet 图斯克 与 高市早苗"),
     ("傍晚，图斯克到首相官邸与石破茂会面。", "meet 图斯克 与 石破茂"),
     ("石破茂表示，波兰是我连任后出访的首个东盟以外国家。",),
+    ("防衛相河野太郎與財務相麻生太郎會談。", "meet 河野太郎 与 麻生太郎"),
+    ("图斯克与会长细田博之，以及在议会有影响力的前议员青木干雄会面。", "meet 图斯克 与 细田博之、青木干雄"),
     ("張政務委員善政率團至波士頓訪問。", "visit 張善政 → 波士頓"),
     ("蕭副總統視訊會見魯夏克。", "meet 蕭副總統 与 魯夏克"),
 )  # fmt: skip

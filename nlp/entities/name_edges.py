@@ -125,6 +125,14 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
         # 细田博|之，
         return start, end + 1
     full = name[0] in surnames() and len(name) == 3
+    if (
+        len(name) == 2
+        and text[end : end + 1] == "中"
+        and name[0] in surnames()
+        and not text[end + 1 : end + 2].isalnum()
+    ):
+        # 金喜|中。
+        return start, end + 1
     if match := boundary().search(name, 1):
         # 布林肯将 and 王毅同: a function word that the engine drew into the name.
         if match.end() == len(name) and match.start() >= 2 and not full:

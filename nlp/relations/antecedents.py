@@ -92,6 +92,8 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
 
 def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]) -> list[Party]:
     """他, 她, 其: the subject of the sentence so far, else what the article is about, else who met last."""
+    if talked_to := _talked_to(pronoun, units, other):
+        return talked_to
     if simplify(pronoun.name) == "其" and (met := _named_before(pronoun, units, other)):
         return met
     if units[0].tag == "QUOTE" and discourse.speaker is not None:
@@ -124,6 +126,18 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
         return [topic]
     met = [p for p in discourse.pair if p.kind == "person" and p.name not in other][:1] if other else []
     return met or _named_before(pronoun, units, other)
+
+
+def _talked_to(pronoun: Party, units: list[Unit], other: frozenset[str]) -> list[Party]:
+    """Whom somebody met, as another says: 甲表示，乙访问期间，丙同[他]会晤: 乙, and 甲感谢丙同[其]会晤: 甲."""
+    at = next((i for i, unit in enumerate(units) if unit.start == pronoun.start), 0)
+    says = next((i for i in range(at - 1, -1, -1) if units[i].tag == "SPEECH"), None)
+    if not at or units[at - 1].tag != "WITH" or says is None:
+        return []
+    subjects = [i for i in range(at) if units[i].tag == "PERSON" and is_subject(units, i)]
+    told = [units[i].parties[0] for i in subjects if i > says and units[i].parties[0].name not in other]
+    speaker = [units[i].parties[0] for i in subjects[:1] if i < says and units[i].parties[0].name not in other]
+    return told[-1:] or speaker
 
 
 def _is_object_before(pronoun: Party, units: list[Unit]) -> bool:

@@ -43,6 +43,10 @@ def setting_of(match: Match) -> Setting:
         time = None
     vague = time is None and any(u.tag == "TIME" and u.value is None for u in units[start : match.trigger_at])
     places = places or _before_sides(match)
+    if (told := announced_in(match)) is not None:
+        # 甲与乙的会谈，定于27日在丙地举行
+        time = time or _time(units, *told, told[1])
+        places = places or _places(units, *told)
     if match.row.kind == "relative" or match.pattern.own_time:
         return Setting(time or _just_now(match), places, vague)
     if _is_over(match, start):
@@ -88,6 +92,18 @@ def setting_of(match: Match) -> Setting:
     return Setting(time, places)
 
 
+def announced_in(match: Match) -> tuple[int, int] | None:
+    """The clause after a meeting that tells nothing but when and where it is held: 甲与乙的会谈，[定于27日举行]."""
+    units, start = match.units, match.last + 1
+    if match.pattern.type != "meet" or start >= len(units) or units[match.last].tag != "COMMA":
+        return None
+    start, end = _clause(units, start, start)
+    clause = units[start:end]
+    held = any(unit.text in word_list("is_held") for unit in clause)
+    others = any(unit.tag == "TRIGGER" or unit.is_party() for unit in clause)
+    return (start, end) if held and not others else None
+
+
 def _before_sides(match: Match) -> tuple[Place, ...]:
     """The city right before talks, or before those whose talks they are: 同拜登[旧金山]会晤, [河内]美朝峰会."""
     if match.pattern.type != "meet":
@@ -105,6 +121,7 @@ def _is_over(match: Match, start: int) -> bool:
     ends = [at for at, word in enumerate(before) if word in word_list("over")]
     return (
         match.pattern.day is None
+        and not any(word == "为期" for word in before)
         and bool(ends)
         and not any(word in word_list("temporal_end") for word in before[ends[-1] :])
     )
@@ -174,7 +191,9 @@ def _time(units: list[Unit], start: int, end: int, trigger: int, *, journey: boo
     before = [i for i in before if not any(j in spoken for j in range(i + 1, trigger))]
     if before:
         return units[before[-1]]
-    after = [i for i in times if i > trigger]
+    # 对乙国进行访问是两国今年最重要的交往: not of this year, but 上一次访问是2022年6月.
+    copula = next((i for i in range(trigger, end - 2) if units[i].text == "是" and not _is_time(units[i + 1])), end)
+    after = [i for i in times if trigger < i < copula]
     if after:
         return units[after[0]]
     adjuncts = [

@@ -27,6 +27,7 @@ from .sharing import (
     headings_in,
     lend_places,
     plan_attendance,
+    plan_what_is_to_come,
     share_ends,
     share_heading,
     share_scene,
@@ -129,6 +130,7 @@ class Relations:
         share_setting(told, doc._.mentions, source.simple)
         share_ends(told)
         plan_attendance(told, doc._.published)
+        plan_what_is_to_come(told, doc._.published)
         doc._.mentions += told
         if sentence[0] >= doc._.title_end:
             subject = main_subject(rows[0].units)

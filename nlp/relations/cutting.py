@@ -119,7 +119,7 @@ class _Cut:
             return None
         # Headlines part clauses by a blank; around Latin words it is none of theirs.
         around = self._text[position - 1 : position + 2]
-        parts = self._touching(position) and not re.search("[A-Za-z]", around)
+        parts = self._touching(position) and not re.search("[A-Za-z]| 的", around)
         return self._add(position, position + 1, "COMMA") if parts else position + 1
 
     def _short_place(self, position: int) -> int | None:
@@ -157,6 +157,9 @@ class _Cut:
         if self._text[position] in "会见" and self._meets(position):
             self._row.append(Unit(position, position + 1, "会见", "TRIGGER", value=value))
             return position + 1
+        if self._text.startswith("会见面", position):
+            # 会|见面
+            return self._add(position, position + 1, "WORD", value)
         for word in self._reader.by_first.get(self._text[position], ()):
             stop = position + len(word)
             if stop <= self._until and self._text.startswith(word, position) and self._stands(word, position, stop):

@@ -76,6 +76,15 @@ def time_of(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue
         # 11月29日赴美进行为期3天的访问: the last day is counted from the first.
         last = date.fromisoformat(time.start) + timedelta(days=days - 1)
         return replace(time, end=last.isoformat())
+    if (
+        match.pattern.type == "meet"
+        and "结束" in clause
+        and (days := _length_in_days(clause))
+        and len(time.start or "") == 10
+    ):
+        # 5日结束为期两天的会谈: the first day is counted from the last.
+        first = date.fromisoformat(time.start) - timedelta(days=days - 1)
+        return replace(time, start=first.isoformat())
     if match.pattern.type == "visit" and _only_begins(clause):
         return replace(time, end=None)
     if match.pattern.day is None or len(time.start or "") < 10:

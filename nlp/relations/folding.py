@@ -71,13 +71,18 @@ def _topics(row: Row) -> None:
                 j < len(row.units)
                 and row.units[j].tag not in ("STOP", "COMMA", "LIGHT", "SPEECH")
                 and not _receives(row.units, j)
-                and row.units[j].text not in word_list("ends_topic")
+                and (row.units[j].text not in word_list("ends_topic") or _is_between(row.units, i, j))
                 and not _names_sides(row.units, j)
             ):
                 j += 1
             if j > i + 1:
                 row.fold(i, j)
         i += 1
+
+
+def _is_between(units: list[Unit], opener: int, at: int) -> bool:
+    """Whether 与 stands between those whose talks are the topic: 就[甲与]乙的通话."""
+    return at == opener + 2 and units[at].tag == "WITH" and units[at - 1].tag == "PERSON"
 
 
 def _names_sides(units: list[Unit], at: int) -> bool:

@@ -81,6 +81,9 @@ def _goes_on_there(following: list[Unit], *, listed: bool) -> bool:
     for at, unit in enumerate(following):
         if unit.tag == "WITH":
             return at + 1 < len(following) and following[at + 1].is_party()
+        if unit.text == "向":
+            # 到美国向甲汇报
+            return at + 1 < len(following) and following[at + 1].tag == "PERSON"
         if unit.tag == "LIGHT":
             # 到日内瓦举行会谈
             return any(later.tag == "TRIGGER" for later in following[at + 1 : at + 3])

@@ -33,6 +33,8 @@ def has_nameless_subject(match: Match) -> bool:
                 return True
             if before.value != "p":
                 return False
+        elif unit.text in word_list("modal"):
+            pass
         elif unit.tag == "WORD" and unit.value == "m" and not unit.text.endswith(_OF_TIMES):
             # 大批非法移民, 多架飞机
             return True

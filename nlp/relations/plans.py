@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nlp.entities import Texts
 
+from .circumstances import announced_in
 from .matching import Match
 from .status import find_status
 from .vocabulary import word_list
@@ -44,6 +45,14 @@ def status_of_main_clause(match: Match, source: Texts, sentence: tuple[int, int]
     masked = [(unit.start, unit.end) for unit in units if unit.parties]
     status, cue = find_status(source, clause, sentence, (clause[1], clause[1]), masked)
     return (status, cue) if status == "planned" else ("occurred", None)
+
+
+def status_of_announcement(match: Match, source: Texts, sentence: tuple[int, int]) -> tuple[str, str | None]:
+    """The plan that the next clause tells, where it only tells when it is held: 甲与乙的会谈，[定于]27日举行."""
+    if (told := announced_in(match)) is None:
+        return "occurred", None
+    clause = (match.units[told[0]].start, match.units[told[1] - 1].end)
+    return find_status(source, clause, sentence, (clause[1], clause[1]), [])
 
 
 def is_here(match: Match, source: Texts, sentence: tuple[int, int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from nlp.entities import Party, Place, Texts, read_table
+from nlp.entities import Party, Place, Texts, read_table, simplify
 
 from .antecedents import resolve
 from .circumstances import setting_of
@@ -16,7 +16,7 @@ from .journeys import as_attendance, as_visit
 from .matching import Match
 from .meetings import as_meeting, goes_on
 from .mentions import EventMention, Miss, Nothing
-from .plans import is_here, is_source_of_words, status_around, status_of_main_clause, told_as
+from .plans import is_here, is_source_of_words, status_around, status_of_announcement, status_of_main_clause, told_as
 from .positions import main_subject
 from .status import find_status
 from .subjects import described, find_subject, subject_before
@@ -55,6 +55,8 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         status, cue = status_around(match, source, sentence)
     if status == "occurred" and cue is None:
         status, cue = status_of_main_clause(match, source, sentence)
+    if status == "occurred" and cue is None:
+        status, cue = status_of_announcement(match, source, sentence)
     if status == "planned" and match.pattern.name == "invitation":
         # 将邀请甲访问: to be invited is no plan yet.
         invited = (match.units[match.first].start, clause[1])
@@ -62,6 +64,8 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         status, cue = (status, cue) if asked == "occurred" else (asked, why)
     if status != "occurred" and is_source_of_words(match):
         status, cue = "occurred", None
+    if kind == "meet" and cue is not None and _is_wished_of_others(match, source, clause[0], cue):
+        raise Nothing(f"no event: {cue!r} is what somebody else wishes")
     if status == "none":
         raise Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
     if match.pattern.status and status in ("occurred", "planned"):
@@ -97,6 +101,13 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         return
     for time in times:
         yield from complete(replace(told, time=time), match, source)
+
+
+def _is_wished_of_others(match: Match, source: Texts, start: int, cue: str) -> bool:
+    """Whether the cue stands before who is to meet: 中方[希望]甲同乙对话, but not 甲希望同乙对话."""
+    who = match.slots.get("X")
+    at = source.original.find(cue, start, who.start) if who is not None and who.start >= start else -1
+    return simplify(cue) in word_list("appeal") and at >= 0
 
 
 def _as_written(place: Place, source: Texts, sentence: tuple[int, int]) -> Place:

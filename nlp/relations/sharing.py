@@ -65,7 +65,7 @@ def plan_attendance(here: list[EventMention], published: date | datetime | None)
         if mention.type != "attend" or mention.status not in ("occurred", "planned") or mention.firm:
             continue
         names = {party.name for party in mention.who}
-        for journey in reversed(here):
+        for journey in sorted(here, key=lambda m: -m.start):
             if (
                 journey.type == "visit"
                 and journey.pattern in ("arrive", "go", "to-do")
@@ -77,6 +77,17 @@ def plan_attendance(here: list[EventMention], published: date | datetime | None)
                 if journey.status == "planned" or _is_news(journey.time, published):
                     mention.status, mention.time = "planned", None
                 break
+
+
+def plan_what_is_to_come(here: list[EventMention], published: date | datetime | None) -> None:
+    """Take as planned what is on a day after publication, whatever the words say: 月底在巴黎的会晤."""
+    if published is None:
+        return
+    day = (published.date() if isinstance(published, datetime) else published).isoformat()
+    for mention in here:
+        start = (mention.time.start if mention.time else None) or ""
+        if mention.status == "occurred" and not mention.firm and len(start) == len(day) and start > day:
+            mention.status = "planned"
 
 
 def _is_news(time: TimeValue | None, published: date | datetime | None) -> bool:
@@ -102,7 +113,7 @@ def lend_places(here: list[EventMention], before: list[EventMention], sentence: 
             continue
         names = {party.name for party in (*mention.who, *mention.whom)}
         # 将与乙会面，然后飞往伦敦: a journey told later is one made later.
-        journeys = [m for m in here if m.type == "visit" and m.start <= mention.start]
+        journeys = sorted((m for m in here if m.type == "visit" and m.start <= mention.start), key=lambda m: m.start)
         occasions = journeys or [m for m in before if during.get(m.type)]
         for occasion in reversed(occasions):
             if (

@@ -5,6 +5,7 @@ Source of the algorithm: Harkema et al. 2009, ConText, J. Biomedical Informatics
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -114,7 +115,10 @@ def carry_status(told: list[EventMention], source: Texts) -> None:
 def _sets_out(mention: EventMention, source: Texts) -> bool:
     """Whether the clause before tells of a departure (将于30日启程，出访乙国) or a way (将前往总统府，与乙会晤)."""
     before = source.simple[mention.sentence[0] : mention.start].rstrip("，,")
-    return before.endswith(tuple(word_list("sets_out" if mention.type == "visit" else "seat")))
+    leaves = any(word in re.split("[，,]", before)[-1] for word in word_list("departs"))
+    return (leaves and mention.type == "visit") or before.endswith(
+        tuple(word_list("sets_out" if mention.type == "visit" else "seat"))
+    )
 
 
 def _carry_cue(mention: EventMention, source: Texts) -> None:

@@ -64,7 +64,11 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     for tags in (ACTING, STATES):
         end = clause_start(units, at)
         while end > 0:
-            candidate = acting_subject(units, clause_start(units, end - 1), end - 1, tags)
+            start = clause_start(units, end - 1)
+            candidate = acting_subject(units, start, end - 1, tags)
+            if candidate is not None and units[end - 1].text in "：:" and tags == ACTING:
+                # 甲答应乙：会见丙时…
+                candidate = main_subject(units[start : end - 1]) or candidate
             if candidate is not None:
                 joined = _with_companions(candidate, units, match, discourse.travellers)
                 # A与B，将于周一会面: the clause before only names them.

@@ -18,6 +18,8 @@ _PROPER = ("PER", "LOC", "ORG", "nz")
 def mark_places(row: list[Unit]) -> None:
     """Read as places the countries, bodies and unknown names that say where: 在老挝国会会见, 该州首府博伊西."""
     for at, unit in enumerate(row):
+        if (country := _country_before(row, at)) is not None:
+            unit.value = unit.value._replace(country=country, latitude=None, longitude=None)
         if (where := _unknown_place(row, at)) is not None:
             unit.tag, unit.parties, unit.value = "CITY", (), where
         if unit.tag == "COUNTRY" and unit.value is not None and _is_where(row, at):
@@ -27,6 +29,16 @@ def mark_places(row: list[Unit]) -> None:
         if at and unit.value in _PROPER and row[at - 1].text.endswith(capital_before()):
             # 该州首府博伊西
             unit.tag, unit.value = "PLACE", _town(row, at)
+
+
+def _country_before(row: list[Unit], at: int) -> str | None:
+    """The country named right before a city or region that the gazetteer has in another one: 希腊|罗德岛."""
+    unit, before = row[at], row[at - 1] if at else row[at]
+    if unit.tag not in ("CITY", "REGION") or before.tag not in ("COUNTRY", "PLACE") or before.end != unit.start:
+        return None
+    here, there = (u.value.country if isinstance(u.value, Place) else None for u in (before, unit))
+    chinese = {"CHN", "TWN", "HKG", "MAC"}
+    return here if here and there and here != there and not {here, there} & chinese else None
 
 
 def with_further_office(row: list[Unit]) -> list[Unit]:

@@ -146,9 +146,9 @@ class _Cut:
         return None
 
     def _begins_trigger(self, position: int) -> bool:
-        """Whether a verb of a pattern begins there, across the engine's words: 访[华晋|见]."""
+        """Whether a verb of a pattern or 期间 begins there, across the engine's words: 访[华晋|见], 访[日期|间]."""
         return any(
-            len(word) > 1 and self._reader.tags[word] == "TRIGGER" and self._text.startswith(word, position)
+            len(word) > 1 and self._reader.tags[word] in ("TRIGGER", "CLAUSE") and self._text.startswith(word, position)
             for word in self._reader.by_first.get(self._text[position], ())
         )
 

@@ -715,3 +715,27 @@ def test_guests_without_names_are_one_party(read, text, events):
 )  # fmt: skip
 def test_names_and_words_that_the_engine_cuts(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    (
+        "图斯克2016年到大阪参加渔业峰会、2014年去东京参加海洋峰会。",
+        "visit 图斯克 → 大阪",
+        "attend 图斯克 → 渔业峰会",
+        "visit 图斯克 → 东京",
+        "attend 图斯克 → 海洋峰会",
+    ),
+    ("图斯克出席东盟峰会及参加海洋峰会。", "attend 图斯克 → 东盟峰会", "attend 图斯克 → 海洋峰会"),
+    ("电视台指，就图斯克与石破茂的通话，两国的新闻稿不同。",),
+    ("石破茂特使王健转到波兰向图斯克汇报。", "visit 王健 → 波兰"),
+    ("图斯克答应加拿大总理：晤石破茂时会提此事。", "meet 图斯克 与 石破茂"),
+    ("图斯克说，这两艘军舰要前往日本。",),
+    ("佐科请韩正转达问候，感谢石破茂首相同其通话。", "call 石破茂 与 佐科"),
+    ("图斯克表示，瑙塞达总统访华期间，石破茂同他举行会晤。", "visit 瑙塞达 → 华", "meet 石破茂 与 瑙塞达"),
+    ("图斯克会见塔米姆。图斯克说，去年石破茂同殿下会面。", "meet 图斯克 与 塔米姆", "meet 石破茂 与 塔米姆"),
+    ("中方希望美国、欧盟同俄罗斯开展对话。",),
+    ("习将晤波兰代表团",),
+    ("外長王毅與日本外相茂木敏充5日晚進行了約一個半小時 的電話會談。", "call 王毅 与 茂木敏充"),
+)  # fmt: skip
+def test_whose_journey_talk_or_wish_it_is(read, text, events):
+    check(read, text, events)

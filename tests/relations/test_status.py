@@ -246,6 +246,19 @@ def test_a_plan_is_carried_over_to_all_whom_the_next_clause_names(read):
     assert [event["status"] for event in found] == ["planned"] * 3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "美国与朝鲜的第二次峰会，定于本月27日在越南举行。",
+        "图斯克访问日本时，将转达问候。",
+        "图斯克将于周二离开华沙，前往东京。",
+        "图斯克与石破茂5月30日在大阪的会晤备受关注。",
+    ],
+)
+def test_a_plan_is_told_by_what_follows_by_the_departure_or_by_the_day(read, text):
+    assert [event["status"] for event in read(text)] == ["planned"]
+
+
 def test_a_meeting_is_planned_where_the_way_to_it_is(read):
     assert [e["status"] for e in read("图斯克将前往首相官邸，与石破茂会晤。")] == ["planned"]
 

@@ -35,7 +35,11 @@ def status_of_main_clause(match: Match, source: Texts, sentence: tuple[int, int]
     units, end = match.units, match.last
     while end < len(units) and units[end].tag not in ("COMMA", "STOP"):
         end += 1
-    if end >= len(units) - 1 or units[end].tag != "COMMA" or units[end - 1].text not in word_list("occasion"):
+    if end >= len(units) - 1 or units[end].tag != "COMMA":
+        return "occurred", None
+    # 访问乙国时，将转达问候: there 将 comes first.
+    will = units[end - 1].text == "时" and units[end + 1].text in word_list("will")
+    if units[end - 1].text not in word_list("occasion") and not will:
         return "occurred", None
     # It may begin with what somebody is: 甲作为主席，将…
     verbs = (i for i in range(end + 1, len(units)) if units[i].tag in ("TRIGGER", "VERB", "LIGHT", "STOP"))

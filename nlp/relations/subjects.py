@@ -83,6 +83,8 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         around = Match(match.pattern, outer, reading, where, where, match.trigger, where, {}, "X")
         found = subject_in_clause(reading, where) or first_subject_after(reading, where)
         return (found, "clause") if found is not None else find_subject(around, discourse)
+    if match.pattern.type == "visit" and _is_about_others(match.row.units, match.units[match.first].start):
+        return None, "none"
     if discourse.topic is not None and not _nominal(match):
         return discourse.topic, "topic"
     return None, "none"
@@ -202,6 +204,17 @@ def _with_companions(subject: Unit, units: list[Unit], match: Match, travellers:
         joined = coordinate(match.row.units, join_all=True)
         return next((unit for unit in joined if unit.start == subject.start), subject)
     return subject
+
+
+def _is_about_others(units: list[Unit], start: int) -> bool:
+    """Whether the sentence began with people without a name: 这些旅客包括儿童，一月间抵达乙地."""
+    opening = [unit for unit in units[:6] if unit.end <= start and unit.tag not in ("TIME", "COMMA", "QUOTE", "CLAUSE")]
+    return (
+        len(opening) > 2
+        and opening[0].text in word_list("demonstrative_many")
+        and opening[1].value in COMMON_NOUNS
+        and opening[2].text != "的"
+    )
 
 
 def _nominal(match: Match) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from nlp.relations import EventMention
+from nlp.relations import EventMention, home_of
 
 from .identity import Names, another_time, compatible, same
 from .lending import lend
@@ -71,15 +71,15 @@ def _without_general_titles(events: list[ResolvedEvent], title_end: int, names: 
 
 
 def _between_delegates(event: ResolvedEvent, named: ResolvedEvent) -> bool:
-    """Whether 俄美代表团18日会谈 is the meeting that the article tells of with the names of who came."""
-    return (
-        event.type == named.type == "meet"
-        and all(p.kind == "country" for p in (*event.who, *event.whom))
-        and all(p.kind != "country" and p.country for p in (*named.who, *named.whom))
-        and event.time is not None
-        and named.time is not None
-        and event.time.start == named.time.start is not None
-    )
+    """Whether 俄美代表团18日会谈, or 美朝会谈 told of in passing, is the one that the article tells with names."""
+    if not event.type == named.type == "meet" or any(p.kind != "country" for p in (*event.who, *event.whom)):
+        return False
+    bare = event.time is None and not event.places
+    same_day = event.time is not None and named.time is not None and event.time.start == named.time.start is not None
+    homes = [{home_of(p) for p in side} for side in (named.who, named.whom)]
+    sides = [{p.country for p in side} for side in (event.who, event.whom)]
+    between = all(p.kind != "country" for p in (*named.who, *named.whom)) and homes in (sides, sides[::-1])
+    return between and (same_day or bare)
 
 
 def _jointly_or_severally(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:

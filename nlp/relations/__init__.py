@@ -2,6 +2,7 @@
 
 from .component import create_relations
 from .delegations import is_part, leading_words
+from .destinations import home_of
 from .guests import group_of
 from .mentions import EventMention, Miss
 from .patterns import Pattern, PatternError, PatternSet, load_patterns
@@ -14,6 +15,7 @@ __all__ = [
     "PatternSet",
     "create_relations",
     "group_of",
+    "home_of",
     "is_part",
     "leading_words",
     "load_patterns",

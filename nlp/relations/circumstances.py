@@ -33,10 +33,11 @@ def setting_of(match: Match) -> Setting:
     start, end = _clause(units, match.first, match.last)
     time = _time(units, start, end, match.trigger_at, journey=match.pattern.type == "visit")
     spoken = [i for i in range(start, match.trigger_at) if units[i].tag == "SPEECH"]
-    # 在罗马表示，将会见…: there it was said.
-    places = _places(units, spoken[-1] if spoken else start, end)
     # 8月底，王毅曾对X的台湾之行发出威胁: the day is that of what was said about the journey.
     governor = _governor(units, match.first)
+    told_of = governor in word_list("tells_of")
+    # 在罗马表示，将会见…, 在官邸介绍与乙会谈的内容: there it was said.
+    places = _places(units, match.first if told_of else spoken[-1] if spoken else start, end)
     if (match.pattern.own_time or governor) and not (
         time and units[match.first].start <= time.start <= units[match.last - 1].end
     ):
@@ -49,7 +50,9 @@ def setting_of(match: Match) -> Setting:
         places = places or _places(units, *told)
     if match.row.kind == "relative" or match.pattern.own_time:
         return Setting(time or _just_now(match), places, vague)
-    if _is_over(match, start):
+    # 11日结束会谈: that is the day of the talks, or their last.
+    closes = match.pattern.type == "meet" and match.row.outer is None and time is not None
+    if _is_over(match, start) and not closes:
         return Setting(None, places or _earlier_places(units, start), last=_departure(match))
     if vague:
         # 近日会见了: the article gives this no date, and that of a neighbour is not its date.
@@ -67,7 +70,7 @@ def setting_of(match: Match) -> Setting:
         return Setting(time, places)
     to_come = any(unit.text in word_list("will") for unit in units[start : match.trigger_at])
     # 8日在甲地会见乙，随后前往丙地，与丁会面: not in the place before the journey.
-    said = bool(spoken) or _is_comment(units, start) or governor in word_list("about")
+    said = bool(spoken) or told_of or _is_comment(units, start) or governor in word_list("about")
     told_done = any(unit.text in word_list("done") for unit in units[start : match.trigger_at])
     arrived = match.pattern.name == "arrive" and told_done
     before, gone_on = start, False
@@ -138,12 +141,13 @@ def _departure(match: Match) -> Unit | None:
 
 
 def _governor(units: list[Unit], first: int) -> str | None:
-    """The preposition that governs the journey told from `first` on, perhaps across its traveller: 对甲的台湾之行."""
+    """The word that governs what is told from `first` on: 对甲的台湾之行, across the traveller, or 交代与乙会谈的内容."""
     at = first - 1
     while at > 0 and (units[at].text == "的" or units[at].is_party()):
         at -= 1
     topical = word_list("topic_preposition") if at == first - 1 else ("对",)
-    return units[at].text if at >= 0 and units[at].text in topical else None
+    tells = units[first].tag == "WITH" and at == first - 1 and units[at].text in word_list("tells_of")
+    return units[at].text if at >= 0 and (tells or units[at].text in topical) else None
 
 
 def _just_now(match: Match) -> Unit | None:
@@ -189,6 +193,7 @@ def _time(units: list[Unit], start: int, end: int, trigger: int, *, journey: boo
     before = [i for i in times if i < trigger and i + 1 not in spoken]
     # 法国外交部3日表示，总统将… : the time of the speaking is not that of the meeting.
     before = [i for i in before if not any(j in spoken for j in range(i + 1, trigger))]
+    before = [i for i in before if not _of_taking_office(units[i + 1 : trigger])]
     if before:
         return units[before[-1]]
     # 对乙国进行访问是两国今年最重要的交往: not of this year, but 上一次访问是2022年6月.
@@ -200,6 +205,12 @@ def _time(units: list[Unit], start: int, end: int, trigger: int, *, journey: boo
         u.inner for u in units[start:trigger] if u.tag == "FOLD" and u.inner and u.inner[0].text in ("在", "于")
     ]
     return next((inner[1] for inner in adjuncts if len(inner) > 1 and _is_time(inner[1])), None)
+
+
+def _of_taking_office(following: list[Unit]) -> bool:
+    """Whether a time is that since which somebody is in office: 2013年[就任主席后]首次访问."""
+    words = [unit.text for unit in following]
+    return words[:1] != [] and words[0] in word_list("holds_office") and bool({"后", "之后", "以后", "以来"} & set(words))
 
 
 def _lasting(units: list[Unit], at: int) -> Unit | None:

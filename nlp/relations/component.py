@@ -102,7 +102,7 @@ class Relations:
             if addressee is not None:
                 discourse.pair = (*discourse.speaker.parties[:1], *addressee.parties[:1])
         if source.simple.startswith("\n", sentence[0] - 1):
-            discourse.held = discourse.scene = None
+            discourse.held = None
         name_held(units, discourse.held, discourse.gatherings)
         if (held := find_held(units, len(units))) is not None:
             discourse.held = held

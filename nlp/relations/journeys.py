@@ -29,6 +29,8 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
         raise Nothing("no destination: the clause does not say where to")
     if nameless := next((to for to, goal in destinations if goal is None and _is_nameless(to)), None):
         raise Nothing(f"no destination: {nameless!r} names no place")
+    if any(simplify(to).endswith(tuple(word_list("detains"))) for to, _ in destinations):
+        raise Nothing("no visit: to a court or an airport nobody goes for a visit")
     countries = [goal.country for _, goal in destinations if goal is not None]
     for to, goal in destinations:
         after = match.units[match.last : match.last + 2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.entities import Texts
+from nlp.entities import Texts, simplify
 
 from .circumstances import announced_in
 from .matching import Match
@@ -27,6 +27,9 @@ def status_around(match: Match, source: Texts, sentence: tuple[int, int]) -> tup
     before = (outer.units[first].start, fold.start)
     masked = [(unit.start, unit.end) for unit in outer.units if unit.parties]
     status, cue = find_status(source, before, sentence, (fold.start, fold.end), masked)
+    if status == "none" and cue is not None and simplify(cue) in word_list("wish"):
+        # 愿[在出席峰会期间]会见乙
+        return "planned", cue
     return (status, cue) if status == "planned" else ("occurred", None)
 
 

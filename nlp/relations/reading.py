@@ -43,6 +43,9 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         raise Nothing("no event: what is said about a meeting")
     if match.pattern.name == "receive" and [unit.text for unit in match.units[match.last : match.last + 1]] == ["对"]:
         raise Nothing("no event: it is told of how somebody was received on a visit")
+    hosts = kind == "meet" and trigger.text == "接待"
+    if hosts and any(unit.tag == "TRIGGER" for unit in match.units[match.last : match.last + 2]):
+        raise Nothing("no meeting: it is told that a country receives a visit (接待甲访问)")
     found = _find_open_party(match, discourse)
     who, whom = _parties(match, discourse)
     clause = _clause_span(match)
@@ -70,6 +73,9 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         raise Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
     if match.pattern.status and status in ("occurred", "planned"):
         status = match.pattern.status
+    if match.pattern.name == "invitation" and status == "possible":
+        accepted = any(word in source.simple[clause[1] : sentence[1]] for word in word_list("accepts"))
+        status = "planned" if accepted else status
     setting = setting_of(match)
     told = EventMention(
         type=kind,

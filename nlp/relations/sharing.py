@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from nlp.entities.times import TimeValue
 from .guests import group_of
 from .held import Scene
 from .mentions import EventMention
+from .noun_phrases import heads
 from .units import Unit
 from .vocabulary import word_list
 
@@ -20,6 +22,7 @@ _NEWS_DAYS = 2
 _FEWEST_HEADINGS = 3
 # How far before a verb its 还 stands.
 _REACH_OF_ALSO = 4
+_AROUND = re.compile("([^，、]{2,8}?)(?:开始|召开|举行|结束)?(?:之?[前后]|期间|间隙)")
 
 
 def headings_in(units: Sequence[Unit], text: str) -> list[tuple[int, TimeValue]]:
@@ -80,7 +83,10 @@ def plan_attendance(here: list[EventMention], published: date | datetime | None)
 
 
 def plan_what_is_to_come(here: list[EventMention], published: date | datetime | None) -> None:
-    """Take as planned what is on a day after publication, whatever the words say: 月底在巴黎的会晤."""
+    """Take as planned what is on a day after publication, whatever the words say: 月底在巴黎的会晤.
+
+    What is planned is on no day before: 昨天抵达首尔，并将访问日本.
+    """
     if published is None:
         return
     day = (published.date() if isinstance(published, datetime) else published).isoformat()
@@ -88,6 +94,9 @@ def plan_what_is_to_come(here: list[EventMention], published: date | datetime | 
         start = (mention.time.start if mention.time else None) or ""
         if mention.status == "occurred" and not mention.firm and len(start) == len(day) and start > day:
             mention.status = "planned"
+        end = (mention.time.end or start) if mention.time else ""
+        if mention.status == "planned" and len(end) == len(day) and end < day:
+            mention.time = None
 
 
 def _is_news(time: TimeValue | None, published: date | datetime | None) -> bool:
@@ -145,7 +154,7 @@ def share_scene(here: list[EventMention], scene: Scene | None, sentence: str) ->
 
     Who receives a group of guests (甲会见大会代表) does so there as well.
     """
-    around = any(clause.startswith(tuple(word_list("around_session"))) for clause in sentence.split("，"))
+    around = any(_is_around_session(clause) for clause in sentence.split("，"))
     around = around or any(word in sentence for word in word_list("witnesses"))
     for mention in here:
         guests = any(group_of(party) for party in mention.whom)
@@ -153,6 +162,14 @@ def share_scene(here: list[EventMention], scene: Scene | None, sentence: str) ->
             continue
         if not mention.time and not mention.places:
             mention.time, mention.places = scene.time, scene.places
+
+
+def _is_around_session(clause: str) -> bool:
+    """Whether a clause begins with what was before or after a gathering: 会前, 欢迎宴会前, 大会开始前."""
+    if clause.startswith(tuple(word_list("around_session"))):
+        return True
+    opening = _AROUND.match(clause)
+    return opening is not None and any(opening[1].endswith(noun) for noun in heads("gathering"))
 
 
 def share_setting(here: list[EventMention], before: list[EventMention], text: str) -> None:

@@ -124,8 +124,9 @@ def _owner(match: Match) -> Unit | None:
     if match.pattern.type in ("visit", "attend"):
         # The nearest party before the trigger, across adverbs: 对于克拉夫特无法如期访问台湾.
         near = next((i for i in range(at - 1, clause_start(units, at), -1) if not _adverbial(units[i])), 0)
-        topical = word_list("topic_preposition")
-        if near > 0 and units[near].tag in ACTING[:3] and units[near - 1].text in topical:
+        # 感谢中方对我访华的盛情接待, 为习近平访美铺路
+        topical = {*word_list("topic_preposition"), "为"}
+        if near > 0 and units[near].tag in ACTING and units[near - 1].text in topical:
             return units[near]
         for i in range(at - 1, clause_start(units, at) + 1, -1):
             # 其态度与拜登在利雅得出席峰会时不同

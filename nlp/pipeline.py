@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from . import entities, events, relations  # noqa: F401 - the rooms register their components
 from .articles import Article
+from .articles.dates import parse_published
 from .entities import actors, recogniser, sentences, times  # noqa: F401
 from .relations import leading_words, load_patterns
 
@@ -72,7 +73,8 @@ def iter_events(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Ar
 def extract(articles: pd.DataFrame, nlp: Language | None = None) -> pd.DataFrame:
     """Return the event table of a frame of articles, as `read_articles` gives it.
 
-    nlp: a pipeline made by `load`; the default one where none is given. Raises KeyError where a column is missing.
+    nlp: a pipeline made by `load`; the default one where none is given. A date of publication may be a string
+    (`2023-11-01`). Raises KeyError where a column is missing, ValueError where such a string is no date.
     """
     language = nlp if nlp is not None else load()
     repeated = articles["id"].duplicated() if "id" in articles else None
@@ -92,4 +94,10 @@ def _article_rows(articles: pd.DataFrame) -> Iterator[dict[str, Any]]:
     if missing:
         raise KeyError(f"the table of articles lacks the column {missing[0]!r}; it needs {', '.join(columns)}")
     for row in articles[list(columns)].to_dict("records"):
-        yield {str(key): None if key != "text" and pd.isna(value) else value for key, value in row.items()}
+        told = {str(key): None if key != "text" and pd.isna(value) else value for key, value in row.items()}
+        if isinstance(told["published"], str):
+            # A frame read with pandas has its dates as words.
+            told["published"] = parse_published(told["published"])
+            if told["published"] is None:
+                raise ValueError(f"article {told['id']!r}: {row['published']!r} in column 'published' is no date")
+        yield told

@@ -156,6 +156,7 @@ def test_a_missing_column_is_named_with_those_that_are_needed(nlp, column):
     ("published", "start", "given"),
     [
         (date(2024, 5, 9), "2024-05-08", "2024-05-09"),
+        ("2024-05-09", "2024-05-08", "2024-05-09"),
         (pd.Timestamp("2024-05-09T06:00:00Z"), "2024-05-08", "2024-05-09T06:00:00+00:00"),
         (None, None, None),
         (pd.NaT, None, None),
@@ -165,6 +166,11 @@ def test_days_are_resolved_against_the_day_of_publication(nlp, published, start,
     (event,) = huiwu.extract(pd.DataFrame([ARTICLE | {"published": published}]), nlp).to_dict("records")
     assert (event["start"] if start else pd.isna(event["start"])) == (start or True)
     assert (event["published"] if given else pd.isna(event["published"])) == (given or True)
+
+
+def test_words_for_a_day_of_publication_that_are_no_date_are_said_with_their_article(nlp):
+    with pytest.raises(ValueError, match="article 'a1': 'soon' in column 'published' is no date"):
+        huiwu.extract(pd.DataFrame([ARTICLE | {"published": "soon"}]), nlp)
 
 
 def test_the_day_of_publication_is_that_of_its_own_time_zone(nlp):

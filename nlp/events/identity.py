@@ -139,7 +139,14 @@ def another_time(a: EventMention, b: EventMention, published: date | None) -> bo
     plans = ("planned", "possible")
     if (a.once and b.status in plans) or (b.once and a.status in plans):
         return True
-    if a.type != "visit" or published is None:
+    if published is None:
+        return False
+    for done, plan in ((a, b), (b, a)):
+        start = (plan.time.start if plan.time else None) or ""
+        if done.firm and plan.status in plans and start > published.isoformat()[: max(len(start), 4)]:
+            # 甲首次访日。甲明年将访日
+            return True
+    if a.type != "visit":
         return False
     for past, present in ((a, b), (b, a)):
         time = past.time.end or past.time.start if past.time is not None else None

@@ -141,7 +141,7 @@ def _departure(match: Match) -> Unit | None:
 
 
 def _governor(units: list[Unit], first: int) -> str | None:
-    """The word that governs what is told from `first` on: 对甲的台湾之行, across the traveller, or 交代与乙会谈的内容."""
+    """The word that governs what is told from `first` on: 对甲的台湾之行, or 交代与乙会谈的内容."""
     at = first - 1
     while at > 0 and (units[at].text == "的" or units[at].is_party()):
         at -= 1
@@ -210,7 +210,9 @@ def _time(units: list[Unit], start: int, end: int, trigger: int, *, journey: boo
 def _of_taking_office(following: list[Unit]) -> bool:
     """Whether a time is that since which somebody is in office: 2013年[就任主席后]首次访问."""
     words = [unit.text for unit in following]
-    return words[:1] != [] and words[0] in word_list("holds_office") and bool({"后", "之后", "以后", "以来"} & set(words))
+    return (
+        words[:1] != [] and words[0] in word_list("holds_office") and bool({"后", "之后", "以后", "以来"} & set(words))
+    )
 
 
 def _lasting(units: list[Unit], at: int) -> Unit | None:

@@ -130,7 +130,7 @@ class Relations:
         share_setting(told, doc._.mentions, source.simple)
         share_ends(told)
         plan_attendance(told, doc._.published)
-        plan_what_is_to_come(told, doc._.published)
+        plan_what_is_to_come(told, doc._.published, source.simple)
         doc._.mentions += told
         if sentence[0] >= doc._.title_end:
             subject = main_subject(rows[0].units)

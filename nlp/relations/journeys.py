@@ -31,6 +31,8 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
         raise Nothing(f"no destination: {nameless!r} names no place")
     if any(simplify(to).endswith(tuple(word_list("detains"))) for to, _ in destinations):
         raise Nothing("no visit: to a court or an airport nobody goes for a visit")
+    if _is_one_of(match):
+        raise Nothing("no destination: the clause says only in what part of the world it lies")
     countries = [goal.country for _, goal in destinations if goal is not None]
     for to, goal in destinations:
         after = match.units[match.last : match.last + 2]
@@ -95,6 +97,17 @@ def _goes_on_there(following: list[Unit], *, listed: bool) -> bool:
         if unit.tag not in ("WORD", "TIME", "PARTICLE", "VERB") and not (unit.tag == "COMMA" and at == 0):
             return False
     return False
+
+
+def _is_one_of(match: Match) -> bool:
+    """Whether the place only says where the country lies that is meant: 访问的[西方]国家是…, 访问这个[北欧]国家."""
+    units, goal = match.units, match.slots.get("D")
+    if goal is None:
+        return False
+    at = next(i for i, unit in enumerate(units) if unit.end >= goal.end)
+    opener = units[at - 1].text if at else ""
+    pointed = opener == "的" or opener in word_list("demonstrative")
+    return pointed and [unit.text for unit in units[at + 1 : at + 2]] == ["国家"]
 
 
 def _is_nameless(to: str) -> bool:

@@ -69,6 +69,9 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         status, cue = "occurred", None
     if kind == "meet" and cue is not None and _is_wished_of_others(match, source, clause[0], cue):
         raise Nothing(f"no event: {cue!r} is what somebody else wishes")
+    if status == "planned" and match.pattern.name == "conclude":
+        # 即将结束对甲国的访问: who is about to end it is there.
+        status, cue = "occurred", None
     if status == "none":
         raise Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
     if match.pattern.status and status in ("occurred", "planned"):

@@ -82,20 +82,22 @@ def plan_attendance(here: list[EventMention], published: date | datetime | None)
                 break
 
 
-def plan_what_is_to_come(here: list[EventMention], published: date | datetime | None) -> None:
+def plan_what_is_to_come(here: list[EventMention], published: date | datetime | None, text: str) -> None:
     """Take as planned what is on a day after publication, whatever the words say: 月底在巴黎的会晤.
 
-    What is planned is on no day before: 昨天抵达首尔，并将访问日本.
+    What is planned has not the day of what was before: 昨天抵达首尔，并将访问日本.
     """
     if published is None:
         return
     day = (published.date() if isinstance(published, datetime) else published).isoformat()
     for mention in here:
-        start = (mention.time.start if mention.time else None) or ""
+        if mention.time is None:
+            continue
+        start, end = mention.time.start or "", mention.time.end or mention.time.start or ""
         if mention.status == "occurred" and not mention.firm and len(start) == len(day) and start > day:
             mention.status = "planned"
-        end = (mention.time.end or start) if mention.time else ""
-        if mention.status == "planned" and len(end) == len(day) and end < day:
+        told_here = mention.time.text in re.split("[，,]", text[mention.sentence[0] : mention.end])[-1]
+        if mention.status == "planned" and len(end) == len(day) and end < day and not told_here:
             mention.time = None
 
 

@@ -288,6 +288,25 @@ ARTICLES = {
             ("meet 图斯克 与 瑙塞达", "2024-05-20..2024-05-22", "LTU", "planned"),
         ],
     ),
+    "talks of two countries told of in passing are those of their leaders": (
+        (
+            "图斯克与石破茂会晤",
+            "波兰总理图斯克13日在大阪与日本首相石破茂会晤。",
+            "日波会谈受到关注。",
+        ),
+        [("meet 图斯克 与 石破茂", "2024-05-13", "大阪 JPN", "occurred")],
+    ),
+    "a first visit that was made is none that is to come": (
+        (
+            "双方发表声明",
+            "图斯克已首次访问日本。",
+            "石破茂邀请图斯克明年春天访日，图斯克接受邀请。",
+        ),
+        [
+            ("visit 图斯克 → 日本", None, "JPN", "occurred"),
+            ("visit 图斯克 → 日", "2025", "JPN", "planned"),
+        ],
+    ),
     "nothing": (
         ("欧盟委员会发表声明", "欧盟委员会15日就渔业发表声明。", "声明呼吁各方早日举行会谈。"),
         [],

@@ -740,3 +740,19 @@ def test_names_and_words_that_the_engine_cuts(read, text, events):
 )  # fmt: skip
 def test_whose_journey_talk_or_wish_it_is(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("图斯克6日抵达华沙地方法院。",),
+    ("图斯克今前往松山机场送机。",),
+    ("图斯克访问立法院。", "visit 图斯克 → 立法院"),
+    ("波兰方面在会议之后接待石破茂首相正式访问波兰。", "visit 石破茂 → 波兰"),
+    ("图斯克将正式访问日本。", "visit 图斯克 → 日本"),
+    ("图斯克表示，感谢日方对我去年访日的盛情接待。", "visit 图斯克 → 日"),
+    ("王毅会为石破茂下月访华会谈铺路。", "visit 石破茂 → 华"),
+    ("各界高度评价图斯克访问地区三国。",),
+    ("图斯克再度访问这个北欧国家。",),
+    ("图斯克首次访问的北欧国家是芬兰。",),
+)
+def test_what_is_a_visit_and_whose(read, text, events):
+    check(read, text, events)

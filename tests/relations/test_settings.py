@@ -167,6 +167,14 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
             ["2024-05-16.."],
             cause="a weekday right after a name that ends in 多 is not seen (西雅尔多|周四)",
         ),
+        # Neither since when somebody is in office, nor when it was told, nor the day before what is planned.
+        ("石破茂2013年就任首相后首次访问波兰。", [None]),
+        ("图斯克今早在青瓦台讲述与石破茂会谈的内容。", [None]),
+        ("图斯克昨天抵达首尔，此行并会访问日本。", ["2024-05-15..", None]),
+        ("波兰和日本代表团11日结束在大阪的会谈。", ["2024-05-11"]),
+        # Around a gathering, on its day.
+        ("纪念活动5月3日在北京举行。\n活动开始前，韩正会见了图斯克。", ["2024-05-03"]),
+        ("欢迎宴会5月3日在大阪举行。欢迎宴会前，韩正会见了图斯克。", ["2024-05-03"]),
     ],
 )
 def test_when(read, text, times):

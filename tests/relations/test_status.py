@@ -259,6 +259,19 @@ def test_a_plan_is_told_by_what_follows_by_the_departure_or_by_the_day(read, tex
     assert [event["status"] for event in read(text)] == ["planned"]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("石破茂邀请图斯克明年春天访日，图斯克原则接受邀请。", "planned"),
+        ("石破茂邀请图斯克明年春天访日，图斯克表示感谢。", "possible"),
+        ("图斯克说，愿在出席海洋峰会期间再次与石破茂会晤。", "planned"),
+        ("在图斯克即将结束对日本的访问之际，双方发表声明。", "occurred"),
+    ],
+)
+def test_invitations_accepted_and_what_is_done_on_the_occasion(read, text, status):
+    assert [event["status"] for event in read(text)] == [status]
+
+
 def test_a_meeting_is_planned_where_the_way_to_it_is(read):
     assert [e["status"] for e in read("图斯克将前往首相官邸，与石破茂会晤。")] == ["planned"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from nlp.entities import simplify
 from nlp.entities.times import TimeValue
 
 from .guests import group_of
@@ -22,6 +23,7 @@ _NEWS_DAYS = 2
 _FEWEST_HEADINGS = 3
 # How far before a verb its 还 stands.
 _REACH_OF_ALSO = 4
+_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _AROUND = re.compile("([^，、]{2,8}?)(?:开始|召开|举行|结束)?(?:之?[前后]|期间|间隙)")
 
 
@@ -85,7 +87,8 @@ def plan_attendance(here: list[EventMention], published: date | datetime | None)
 def plan_what_is_to_come(here: list[EventMention], published: date | datetime | None, text: str) -> None:
     """Take as planned what is on a day after publication, whatever the words say: 月底在巴黎的会晤.
 
-    What is planned has not the day of what was before: 昨天抵达首尔，并将访问日本.
+    What is planned has not the day of what was before (昨天抵达首尔，并将访问日本), and its weekday is the next one
+    (周四将会见甲，周五转往乙国).
     """
     if published is None:
         return
@@ -97,8 +100,19 @@ def plan_what_is_to_come(here: list[EventMention], published: date | datetime | 
         if mention.status == "occurred" and not mention.firm and len(start) == len(day) and start > day:
             mention.status = "planned"
         told_here = mention.time.text in re.split("[，,]", text[mention.sentence[0] : mention.end])[-1]
-        if mention.status == "planned" and len(end) == len(day) and end < day and not told_here:
+        if mention.status != "planned" or len(end) != len(day) or end >= day:
+            continue
+        if not told_here:
             mention.time = None
+        elif _WEEKDAY.fullmatch(simplify(mention.time.text)) and mention.time.start:
+            mention.time = _a_week_later(mention.time)
+
+
+def _a_week_later(time: TimeValue) -> TimeValue:
+    start, end = (
+        (date.fromisoformat(day) + timedelta(days=7)).isoformat() if day else None for day in (time.start, time.end)
+    )
+    return replace(time, start=start, end=end)
 
 
 def _is_news(time: TimeValue | None, published: date | datetime | None) -> bool:

@@ -117,7 +117,10 @@ def _of_host(match: Match) -> list[Destination]:
     if match.row.outer is None:
         around = match.units[: match.first]
     else:
-        around = match.row.outer.units
+        # 她会见到访的甲时说，包括中国在内…: not what is spoken of later.
+        outer = match.row.outer.units
+        closes = (i for i in range(match.row.at, len(outer)) if outer[i].tag in ("COMMA", "STOP"))
+        around = outer[: next(closes, len(outer))]
         if "G" in match.slots and (places := places_around(match)):
             return [(places[-1].form, places[-1])]
     countries = [home for unit in around if unit is not visitor for party in unit.parties if (home := home_of(party))]

@@ -171,7 +171,7 @@ def _closes(unit: Unit, tag: str) -> bool:
         return True
     return tag == "INSTITUTION" and (
         unit.tag in ("TRIGGER", "LIGHT", "WITH", "JOIN", "TIME", "PERSON", "OFFICE", "DELEGATION", "CLAUSE")
-        or unit.text == "的"
+        or unit.text in ("的", "向")
     )
 
 

@@ -42,7 +42,9 @@ def status_of_main_clause(match: Match, source: Texts, sentence: tuple[int, int]
         return "occurred", None
     # 访问乙国时，将转达问候: there 将 comes first.
     will = units[end - 1].text == "时" and units[end + 1].text in word_list("will")
-    if units[end - 1].text not in word_list("occasion") and not will:
+    # 除拜会乙外，也将与丙座谈
+    besides = match.first > 0 and units[match.first - 1].text in ("除", "除了")
+    if units[end - 1].text not in word_list("occasion") and not will and not besides:
         return "occurred", None
     # It may begin with what somebody is: 甲作为主席，将…
     verbs = (i for i in range(end + 1, len(units)) if units[i].tag in ("TRIGGER", "VERB", "LIGHT", "STOP"))

@@ -752,6 +752,9 @@ def test_whose_journey_talk_or_wish_it_is(read, text, events):
     ("王毅会为石破茂下月访华会谈铺路。", "visit 石破茂 → 华"),
     ("各界高度评价图斯克访问地区三国。",),
     ("图斯克再度访问这个北欧国家。",),
+    ("图斯克前往平壤广场向纪念碑献花。", "visit 图斯克 → 平壤"),
+    ("她会见到访的东盟秘书长高金洪时说，包括中国在内的各方都有期待。",),
+    ("波美领导人阿拉斯加会晤备受关注。", "meet 波 与 美"),
     ("图斯克首次访问的北欧国家是芬兰。",),
 )
 def test_what_is_a_visit_and_whose(read, text, events):

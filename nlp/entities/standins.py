@@ -13,8 +13,9 @@ from .sighting import Coverage, Sighting
 from .tables import read_table, read_words
 
 # What makes another word of 其: 其后, 其中.
-_OURS = tuple("省市县区州军")
 _ITS = tuple("他它后间中实余次")
+# Before which 我 stands for the place that a newspaper is of: 我省.
+_OURS = tuple("省市县区州军")
 
 
 @cache
@@ -139,7 +140,6 @@ def pronouns(seen: Sighting) -> Iterator[Party]:
         if (match[0] == "他" and before[-1:] in ("其", "吉")) or (match[0] == "其" and text[end : end + 1] in _ITS):
             continue
         if match[0] == "我" and text[end : end + 1] in _OURS:
-            # 我省代表: of the province of the newspaper.
             continue
         row = rows[match[0]]
         yield Party(start, end, seen.original[start:end], "pronoun", number=row["number"], role=row["role"])

@@ -210,9 +210,8 @@ def _time(units: list[Unit], start: int, end: int, trigger: int, *, journey: boo
 def _of_taking_office(following: list[Unit]) -> bool:
     """Whether a time is that since which somebody is in office: 2013年[就任主席后]首次访问."""
     words = [unit.text for unit in following]
-    return (
-        words[:1] != [] and words[0] in word_list("holds_office") and bool({"后", "之后", "以后", "以来"} & set(words))
-    )
+    since = {"后", "之后", "以后", "以来"} & set(words)
+    return bool(since) and words[0] in word_list("holds_office")
 
 
 def _lasting(units: list[Unit], at: int) -> Unit | None:

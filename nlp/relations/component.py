@@ -20,14 +20,13 @@ from .matching import FormMatcher
 from .mention_units import mention_units, speaks_for_taiwan
 from .mentions import EventMention, Miss
 from .patterns import PatternSet, load_patterns
+from .plans import plan_attendance, plan_what_is_to_come
 from .positions import last_subject, main_subject
 from .reading import read_match
 from .row import Row
 from .sharing import (
     headings_in,
     lend_places,
-    plan_attendance,
-    plan_what_is_to_come,
     share_ends,
     share_heading,
     share_scene,

@@ -35,7 +35,7 @@ class Discourse:
     gatherings: list[Held] = field(default_factory=list)
     """All gatherings of which the article has told so far that they were held."""
     scene: Scene | None = None
-    """When and where the last gathering or signing of the paragraph was."""
+    """When and where the last gathering or signing was."""
     pair: tuple[Party, ...] = ()
     """The two parties that met last."""
     speaker: Unit | None = None

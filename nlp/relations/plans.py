@@ -1,13 +1,23 @@
-"""Whether it was done or only planned, where other clauses than the own one of a match say so."""
+"""Whether it was done or only planned, where other clauses than the own one of a match say so, or the calendar."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
 from nlp.entities import Texts, simplify
+from nlp.entities.times import TimeValue
 
 from .circumstances import announced_in
 from .matching import Match
+from .mentions import EventMention
 from .status import find_status
 from .vocabulary import word_list
+
+# A journey within so many days of publication is what the article reports as new.
+_NEWS_DAYS = 2
+_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 
 
 def is_source_of_words(match: Match) -> bool:
@@ -43,7 +53,7 @@ def status_of_main_clause(match: Match, source: Texts, sentence: tuple[int, int]
     # 访问乙国时，将转达问候: there 将 comes first.
     will = units[end - 1].text == "时" and units[end + 1].text in word_list("will")
     # 除拜会乙外，也将与丙座谈
-    besides = match.first > 0 and units[match.first - 1].text in ("除", "除了")
+    besides = match.first > 0 and match.pattern.name != "invitation" and units[match.first - 1].text in ("除", "除了")
     if units[end - 1].text not in word_list("occasion") and not will and not besides:
         return "occurred", None
     # It may begin with what somebody is: 甲作为主席，将…
@@ -80,3 +90,62 @@ def told_as(kind: str, match: Match) -> bool:
         # [在北京与乙会面时]表示
         return True
     return any(unit.text in words for unit in match.units[max(0, match.first - 3) : match.last + 1])
+
+
+def plan_attendance(here: list[EventMention], published: date | datetime | None) -> None:
+    """Take as planned what a traveller of today's news set out for: 今天抵达喀山，出席金砖国家领导人会晤."""
+    for mention in here:
+        if mention.type != "attend" or mention.status not in ("occurred", "planned") or mention.firm:
+            continue
+        names = {party.name for party in mention.who}
+        for journey in sorted(here, key=lambda m: -m.start):
+            if (
+                journey.type == "visit"
+                and journey.pattern in ("arrive", "go", "to-do")
+                and journey.start < mention.start
+                and names & {p.name for p in journey.who}
+            ):
+                if not mention.places and journey.to_place is not None:
+                    mention.places = (*journey.places, journey.to_place)
+                if journey.status == "planned" or _is_news(journey.time, published):
+                    mention.status, mention.time = "planned", None
+                break
+
+
+def plan_what_is_to_come(here: list[EventMention], published: date | datetime | None, text: str) -> None:
+    """Take as planned what is on a day after publication, whatever the words say: 月底在巴黎的会晤.
+
+    What is planned has not the day of what was before (昨天抵达首尔，并将访问日本), and its weekday is the next one
+    (周四将会见甲，周五转往乙国).
+    """
+    if published is None:
+        return
+    day = (published.date() if isinstance(published, datetime) else published).isoformat()
+    for mention in here:
+        if mention.time is None:
+            continue
+        start, end = mention.time.start or "", mention.time.end or mention.time.start or ""
+        if mention.status == "occurred" and not mention.firm and len(start) == len(day) and start > day:
+            mention.status = "planned"
+        told_here = mention.time.text in re.split("[，,]", text[mention.sentence[0] : mention.end])[-1]
+        if mention.status != "planned" or len(end) != len(day) or end >= day:
+            continue
+        if not told_here:
+            mention.time = None
+        elif _WEEKDAY.fullmatch(simplify(mention.time.text)) and mention.time.start:
+            mention.time = _a_week_later(mention.time)
+
+
+def _a_week_later(time: TimeValue) -> TimeValue:
+    start, end = (
+        (date.fromisoformat(day) + timedelta(days=7)).isoformat() if day else None for day in (time.start, time.end)
+    )
+    return replace(time, start=start, end=end)
+
+
+def _is_news(time: TimeValue | None, published: date | datetime | None) -> bool:
+    start = (time.start if time else None) or ""
+    if published is None or len(start) < 10:
+        return False
+    day = published.date() if isinstance(published, datetime) else published
+    return abs((date.fromisoformat(start) - day).days) <= _NEWS_DAYS

@@ -1,13 +1,11 @@
-"""What the mentions of a sentence share or lend each other, and what those before lend them: times, places, plans."""
+"""What the mentions of a sentence share or lend each other, and what those before lend them: times and places."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
 
-from nlp.entities import simplify
 from nlp.entities.times import TimeValue
 
 from .guests import group_of
@@ -17,13 +15,10 @@ from .noun_phrases import heads
 from .units import Unit
 from .vocabulary import word_list
 
-# A journey within so many days of publication is what the article reports as new.
-_NEWS_DAYS = 2
 # So many dates on lines of their own make a chronicle; one may be the date of the report.
 _FEWEST_HEADINGS = 3
 # How far before a verb its 还 stands.
 _REACH_OF_ALSO = 4
-_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _AROUND = re.compile("([^，、]{2,8}?)(?:开始|召开|举行|结束)?(?:之?[前后]|期间|间隙)")
 
 
@@ -62,65 +57,6 @@ def share_ends(here: list[EventMention]) -> None:
                 mention.time = replace(mention.time, end=None)
             elif mention.time.end in last_days:
                 mention.time = replace(mention.time, start=None)
-
-
-def plan_attendance(here: list[EventMention], published: date | datetime | None) -> None:
-    """Take as planned what a traveller of today's news set out for: 今天抵达喀山，出席金砖国家领导人会晤."""
-    for mention in here:
-        if mention.type != "attend" or mention.status not in ("occurred", "planned") or mention.firm:
-            continue
-        names = {party.name for party in mention.who}
-        for journey in sorted(here, key=lambda m: -m.start):
-            if (
-                journey.type == "visit"
-                and journey.pattern in ("arrive", "go", "to-do")
-                and journey.start < mention.start
-                and names & {p.name for p in journey.who}
-            ):
-                if not mention.places and journey.to_place is not None:
-                    mention.places = (*journey.places, journey.to_place)
-                if journey.status == "planned" or _is_news(journey.time, published):
-                    mention.status, mention.time = "planned", None
-                break
-
-
-def plan_what_is_to_come(here: list[EventMention], published: date | datetime | None, text: str) -> None:
-    """Take as planned what is on a day after publication, whatever the words say: 月底在巴黎的会晤.
-
-    What is planned has not the day of what was before (昨天抵达首尔，并将访问日本), and its weekday is the next one
-    (周四将会见甲，周五转往乙国).
-    """
-    if published is None:
-        return
-    day = (published.date() if isinstance(published, datetime) else published).isoformat()
-    for mention in here:
-        if mention.time is None:
-            continue
-        start, end = mention.time.start or "", mention.time.end or mention.time.start or ""
-        if mention.status == "occurred" and not mention.firm and len(start) == len(day) and start > day:
-            mention.status = "planned"
-        told_here = mention.time.text in re.split("[，,]", text[mention.sentence[0] : mention.end])[-1]
-        if mention.status != "planned" or len(end) != len(day) or end >= day:
-            continue
-        if not told_here:
-            mention.time = None
-        elif _WEEKDAY.fullmatch(simplify(mention.time.text)) and mention.time.start:
-            mention.time = _a_week_later(mention.time)
-
-
-def _a_week_later(time: TimeValue) -> TimeValue:
-    start, end = (
-        (date.fromisoformat(day) + timedelta(days=7)).isoformat() if day else None for day in (time.start, time.end)
-    )
-    return replace(time, start=start, end=end)
-
-
-def _is_news(time: TimeValue | None, published: date | datetime | None) -> bool:
-    start = (time.start if time else None) or ""
-    if published is None or len(start) < 10:
-        return False
-    day = published.date() if isinstance(published, datetime) else published
-    return abs((date.fromisoformat(start) - day).days) <= _NEWS_DAYS
 
 
 def lend_places(here: list[EventMention], before: list[EventMention], sentence: str) -> None:

@@ -74,7 +74,9 @@ def _between_delegates(event: ResolvedEvent, named: ResolvedEvent) -> bool:
     """Whether 俄美代表团18日会谈, or 美朝会谈 told of in passing, is the one that the article tells with names."""
     if not event.type == named.type == "meet" or any(p.kind != "country" for p in (*event.who, *event.whom)):
         return False
-    bare = event.time is None and not event.places
+    # 中德会谈 that is to come is not what was held.
+    to_come = event.status == "planned" != named.status
+    bare = event.time is None and not event.places and not to_come
     same_day = event.time is not None and named.time is not None and event.time.start == named.time.start is not None
     homes = [{home_of(p) for p in side} for side in (named.who, named.whom)]
     sides = [{p.country for p in side} for side in (event.who, event.whom)]

@@ -168,7 +168,9 @@ def _everywhere(seen: Sighting, spans: list[Span], taken: Sequence[Span]) -> lis
             at = text.find(name, end)
             if any(a <= start and end <= b for a, b in result):
                 continue
-            if len(name) < 3 and start not in seen.offices_to and not {start, end} <= seen.edges:
+            # 同比奥总统, where the engine reads 同比
+            titled = end in seen.offices_at and text[start - 1 : start] in ("同", "与")
+            if len(name) < 3 and start not in seen.offices_to and not titled and not {start, end} <= seen.edges:
                 # Two characters may stand in any word.
                 continue
             if any(a < end and start < b and not (start <= a and b <= end) for a, b in [*result, *taken]):

@@ -121,8 +121,9 @@ def _including(row: Row) -> None:
                 and units[i - 1].text in word_list("members")
                 and units[i - 2].tag == "COMMA"
                 and units[i - 3].is_party()
+                and units[i - 3].tag != "COUNTRY"
             ):
-                # 会见代表团，成员包括甲、乙
+                # 会见代表团，成员包括甲、乙, but not 率团访问丙国，成员包括甲、乙
                 units[i - 2 : i + 1] = [replace(units[i - 2], text="、", tag="JOIN")]
                 return
             opener = i - 1

@@ -123,7 +123,7 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
         if found is not None and found[0] == inner:
             return first, *found[1:]
     limit = first
-    while limit < len(row) and not _closes(row[limit], tag):
+    while limit < len(row) and (not _closes(row[limit], tag) or _begins_noun(text, row[limit], tag)):
         limit += 1
     if limit == first or (
         tag == "INSTITUTION" and (row[first].value in ("d", "c") or row[first].text in word_list("no_institution"))
@@ -173,6 +173,11 @@ def _closes(unit: Unit, tag: str) -> bool:
         unit.tag in ("TRIGGER", "LIGHT", "WITH", "JOIN", "TIME", "PERSON", "OFFICE", "DELEGATION", "CLAUSE")
         or unit.text in ("的", "向")
     )
+
+
+def _begins_noun(text: str, unit: Unit, tag: str) -> bool:
+    """Whether a verb of saying is part of the noun: 侨界[欢迎]餐会."""
+    return tag == "GATHERING" and unit.tag == "SPEECH" and text.startswith(heads("gathering"), unit.end)
 
 
 def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> tuple[int, int]:

@@ -109,8 +109,9 @@ def _known(seen: Sighting) -> list[Span]:
         else:
             begun = any(a == start and b < end for a, b, label in over if label == "PERSON")
             known = begun or end - start > 3 or not seen.words or {start, end} <= seen.edges or start in seen.offices_to
-            if not known and (word := seen.words_across.get(start)) and word[1] == end:
-                # 会见|普京 as one word
+            word = None if known else seen.words_across.get(start)
+            if word and (word[1] == end or end - start > 2):
+                # 会见|普京 as one word, 同石破|茂通 as two
                 known = bool(boundary().fullmatch(text, word[0], start))
         if known:
             spans.append((start, end))

@@ -76,7 +76,8 @@ def _between_delegates(event: ResolvedEvent, named: ResolvedEvent) -> bool:
         return False
     # 中德会谈 that is to come is not what was held.
     to_come = event.status == "planned" != named.status
-    bare = event.time is None and not event.places and not to_come
+    there = {p.city for p in event.places} & {p.city for p in named.places} - {None}
+    bare = event.time is None and (not event.places or bool(there)) and not to_come
     same_day = event.time is not None and named.time is not None and event.time.start == named.time.start is not None
     homes = [{home_of(p) for p in side} for side in (named.who, named.whom)]
     sides = [{p.country for p in side} for side in (event.who, event.whom)]

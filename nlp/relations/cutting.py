@@ -10,7 +10,15 @@ from nlp.entities import Place, country_of_letter, short_place
 from .noun_phrases import NounPhrases
 from .owners import possessed
 from .patterns import PatternSet
-from .tidying import mark_places, part_clauses, with_further_office, without_asides, without_pauses, without_quotes
+from .tidying import (
+    mark_places,
+    part_clauses,
+    with_further_office,
+    without_asides,
+    without_pauses,
+    without_quotes,
+    without_sums,
+)
 from .units import Unit
 from .vocabulary import closed_class, word_list
 
@@ -70,7 +78,7 @@ class Reader:
         overlapping. words: the engine's segmentation of the sentence, perhaps empty. told: codes of the countries that
         the article names, for 访阿 and the like.
         """
-        row = without_quotes(without_asides(_Cut(self, text, words, told).cut(start, end, mentions)))
+        row = without_sums(without_quotes(without_asides(_Cut(self, text, words, told).cut(start, end, mentions))))
         mark_places(row)
         row = self._noun_phrases.join(text, without_pauses(possessed(with_further_office(row))))
         part_clauses(row)

@@ -48,7 +48,9 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         return None, "none"
     candidate = subject_in_clause(units, at)
     if candidate is not None:
-        if match.pattern.name == "equals" and units[match.trigger_at - 1].text in word_list("of_all"):
+        all_meet = match.pattern.name == "equals" and units[match.trigger_at - 1].text in word_list("of_all")
+        # 甲和乙周二在丙地与丁会谈
+        if all_meet or (match.pattern.type in ("meet", "call") and _is_joined(candidate, units, at)):
             candidate = _with_others(candidate, units, at)
         return _spoken_of_by_office(candidate, match) or candidate, "clause"
     # Looked at from a later clause, A同B会谈 has one subject, A.
@@ -100,6 +102,17 @@ def _with_others(subject: Unit, units: list[Unit], at: int) -> Unit:
     first = units.index(subject)
     others = [units[i + 1] for i in range(first + 1, at - 1) if units[i].tag == "WITH" and units[i + 1].is_party()]
     return replace(subject, parties=(*subject.parties, *(party for unit in others for party in unit.parties)))
+
+
+def _is_joined(subject: Unit, units: list[Unit], at: int) -> bool:
+    """Whether somebody stands right beside the subject who is not the one met, told after 与 at `at`."""
+    first = units.index(subject)
+    beside = [unit.tag for unit in units[first + 1 : first + 3]] == ["WITH", "PERSON"]
+    between = units[first + 3 : at]
+    # 甲与乙都与丙会谈, each on his own
+    each = {*word_list("severally"), "都", "均"}
+    apart = any(u.tag in ("TRIGGER", "WITH", "COMMA") or u.text in each for u in between)
+    return beside and units[at].tag == "WITH" and not apart
 
 
 def _is_of_both(units: list[Unit], at: int) -> bool:

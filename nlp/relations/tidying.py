@@ -8,6 +8,7 @@ from nlp.entities import Place, capital_before
 
 from .noun_phrases import DESTINATIONS, heads
 from .units import Unit
+from .vocabulary import word_list
 
 _ENDS_CLAUSE = ("TRIGGER", "GATHERING", "INSTITUTION")
 _BEFORE_TOWN = ("WORD", "COUNTRY", "CITY", "REGION", "AREA", "VENUE", "PLACE")
@@ -72,6 +73,20 @@ def without_pauses(row: list[Unit]) -> list[Unit]:
         held = held or unit.tag == "WITH" or unit.text == "由"
         kept.append(unit)
     return kept
+
+
+def without_sums(row: list[Unit]) -> list[Unit]:
+    """Leave out the pronoun that only sums up the countries right before it: 中美|双方."""
+    return [
+        unit
+        for at, unit in enumerate(row)
+        if not (
+            unit.tag == "PRONOUN"
+            and unit.text in word_list("of_all")
+            and [before.tag for before in row[max(0, at - 2) : at]] == ["COUNTRY", "COUNTRY"]
+            and row[at - 1].end == unit.start
+        )
+    ]
 
 
 def part_clauses(row: list[Unit]) -> None:

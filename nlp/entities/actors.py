@@ -64,8 +64,9 @@ def _look(doc: Doc) -> Sighting:
     # Whole places and organisations are no names; a country inside an organisation is left to the organisation.
     nominal = [(hit.start, hit.end) for hit in seen.places] + bodies + airports
     seen.names = find_names(seen, [(start, end) for start, end in nominal if end - start > 1])
-    # 芒西安 is no 西安.
+    # 芒西安 is no 西安, and 安瓦尔 after an office is no organisation.
     names = Coverage(len(text), seen.names)
+    seen.bodies = [body for body in seen.bodies if not names.touches(body.start, body.end)]
     seen.places = [hit for hit in seen.places if hit.entry.kind == "country" or not names.touches(hit.start, hit.end)]
     return seen
 

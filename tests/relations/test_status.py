@@ -267,6 +267,7 @@ def test_a_plan_is_told_by_what_follows_by_the_departure_or_by_the_day(read, tex
         ("图斯克说，愿在出席海洋峰会期间再次与石破茂会晤。", "planned"),
         ("图斯克除拜会石破茂外，也将与智库座谈。", "planned"),
         ("图斯克与石破茂会谈，将该计划作了修改。", "occurred"),
+        ("图斯克将来华。", "planned"),
         ("在图斯克即将结束对日本的访问之际，双方发表声明。", "occurred"),
     ],
 )

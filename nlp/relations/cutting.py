@@ -13,6 +13,7 @@ from .patterns import PatternSet
 from .tidying import (
     mark_places,
     part_clauses,
+    part_representatives,
     with_further_office,
     without_asides,
     without_pauses,
@@ -80,7 +81,7 @@ class Reader:
         """
         row = without_sums(without_quotes(without_asides(_Cut(self, text, words, told).cut(start, end, mentions))))
         mark_places(row)
-        row = self._noun_phrases.join(text, without_pauses(possessed(with_further_office(row))))
+        row = self._noun_phrases.join(text, without_pauses(possessed(with_further_office(part_representatives(row)))))
         part_clauses(row)
         return row
 

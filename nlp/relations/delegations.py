@@ -55,7 +55,9 @@ def _who_lead(units: list[Unit], at: int) -> list[Leader]:
         persons = [i for i in range(at) if units[i].tag == "PERSON" and (i == at - 1 or is_subject(units, i))][-1:]
     if not persons and [u.tag for u in units[at + 1 : at + 2]] == ["PARTICLE"]:
         persons = [i for i in range(at + 2, min(at + 5, len(units))) if units[i].tag == "PERSON"][:1]
-    led = [simplify(u.parties[0].name) for u in units[at + 1 : at + 12] if u.tag == "DELEGATION"][:1]
+    # 率团抵达丙地，将与[乙国代表团]会谈: not the one that he leads.
+    ahead = [i for i in range(at + 1, min(at + 12, len(units))) if units[i].tag == "DELEGATION"]
+    led = [simplify(units[i].parties[0].name) for i in ahead if units[i - 1].tag != "WITH"][:1]
     if not led:
         led = [simplify(u.parties[0].name) for u in units[: opener or 0] if u.tag == "DELEGATION"]
     leaders = [party for i in persons for party in units[i].parties[:1]]

@@ -42,6 +42,20 @@ def _country_before(row: list[Unit], at: int) -> str | None:
     return here if here and there and here != there and not {here, there} & chinese else None
 
 
+def part_representatives(row: list[Unit]) -> list[Unit]:
+    """Read 代表 after a name as a preposition: 王健|代表|总统|出席典礼."""
+    parted: list[Unit] = []
+    for at, unit in enumerate(row):
+        stands_for = at > 0 and row[at - 1].tag == "PERSON" and row[at - 1].end == unit.start
+        if stands_for and unit.tag == "OFFICE" and unit.text.startswith("代表") and len(unit.text) > len("代表"):
+            start = unit.start + len("代表")
+            parted.append(Unit(unit.start, start, "代表", "PREPOSITION"))
+            office = replace(unit.parties[0], start=start, name=unit.parties[0].name[len("代表") :], title=None)
+            unit = replace(unit, start=start, text=unit.text[len("代表") :], parties=(office,))
+        parted.append(unit)
+    return parted
+
+
 def with_further_office(row: list[Unit]) -> list[Unit]:
     """Read two offices of one person as his: 会见国家统计局局长，统计学会会长甲。"""
     kept: list[Unit] = []

@@ -24,8 +24,6 @@ from .sighting import Coverage, Office, Sighting, Span
 from .tables import read_words
 
 _HAN = re.compile("[㐀-鿿]+")
-# Offices of more than one, after which a place may follow as well as a name: 俄美领导人|阿拉斯加会晤.
-_OF_SEVERAL = ("领导人", "元首")
 _REGNAL = re.compile("[一-鿿·]{1,8}?[一二三四五六七八九十]{1,3}世(?!纪|界|代|人|贸|卫)")
 
 
@@ -69,7 +67,7 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
             if start + length in seen.edges and _HAN.fullmatch(given) and not boundary().search(given):
                 return start, start + length
     kinds = {hit.entry.kind for hit in seen.places if hit.start == start}
-    of_several = text[office.start : office.end].endswith(_OF_SEVERAL)
+    of_several = text.endswith(tuple(read_words(LEXICON, "offices.tsv", "of-several")), office.start, office.end)
     if _is_other_word(seen, start) or "area" in kinds or (of_several and kinds):
         # 主管|亚太|事务
         return None

@@ -92,7 +92,6 @@ def _same_destination(a: EventMention, b: EventMention) -> bool:
     return left == right or (a.type == "attend" and _same_gathering(left, right))
 
 
-_PARTS = ("开幕式", "开幕会", "闭幕式", "闭幕会")
 _THIS = ("本届", "本次", "此次", "这次", "该", "上述")
 
 
@@ -100,9 +99,10 @@ def _same_gathering(left: str, right: str) -> bool:
     """Whether one name is a shorter form of the other: G20峰会, G20新德里峰会, 本届峰会."""
     for word in _THIS:
         left, right = left.removeprefix(word), right.removeprefix(word)
-    if left.endswith(_PARTS) != right.endswith(_PARTS):
+    parts = tuple(read_words("nlp.relations", "words.tsv", "part_of_gathering"))
+    if left.endswith(parts) != right.endswith(parts):
         # 出席论坛开幕式 is to be at the forum.
-        for word in _PARTS:
+        for word in parts:
             left, right = left.removesuffix(word), right.removesuffix(word)
     short, full = sorted((left, right), key=len)
     rest = iter(full)

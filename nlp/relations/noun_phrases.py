@@ -15,7 +15,6 @@ from .vocabulary import closed_class, word_list
 
 # These open a gathering only where 上 or a verb of speaking follows it: 在峰会上, 在“海洋论坛”致辞.
 _AT = ("在", "于")
-_SPEAKS = ("致辞", "致词", "演讲", "演说")
 # 出席[一场较小型的]阿拉伯峰会
 _ONE = re.compile("一[场个次项](?:[^，。的]{1,8}的)?")
 _MEMBER = re.compile("议[员长]")
@@ -142,7 +141,7 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
     if not stop or text.startswith(capital_before(), stop):
         # 访问该州首府博伊西
         return None
-    if opener in _AT and not text.startswith(("上", *_SPEAKS), stop + (text[stop : stop + 1] in "”")):
+    if opener in _AT and not text.startswith(("上", *word_list("speech_given")), stop + (text[stop : stop + 1] in "”")):
         return None
     if tag == "INSTITUTION" and stop == row[last - 1].end and row[last - 1].tag in DESTINATIONS:
         # A place that the gazetteer knows is a destination as it is: 友好省州|爱荷华州.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from nlp.entities import Texts, simplify
-from nlp.entities.times import TimeValue
+from nlp.entities.times import Point, TimeValue, find_times
 
 from .circumstances import announced_in
 from .matching import Match
@@ -17,7 +17,6 @@ from .vocabulary import word_list
 
 # A journey within so many days of publication is what the article reports as new.
 _NEWS_DAYS = 2
-_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 
 
 def is_source_of_words(match: Match) -> bool:
@@ -132,8 +131,16 @@ def plan_what_is_to_come(here: list[EventMention], published: date | datetime | 
             continue
         if not told_here:
             mention.time = None
-        elif _WEEKDAY.fullmatch(simplify(mention.time.text)) and mention.time.start:
+        elif _is_bare_weekday(mention.time):
             mention.time = _a_week_later(mention.time)
+
+
+def _is_bare_weekday(time: TimeValue) -> bool:
+    """Whether the words name a weekday and nothing else, 周五 but not 下周五 or 5日."""
+    return any(
+        told.first is not None and told.first == Point(weekday=told.first.weekday)
+        for told in find_times(simplify(time.text))
+    )
 
 
 def _a_week_later(time: TimeValue) -> TimeValue:

@@ -110,8 +110,7 @@ def _is_joined(subject: Unit, units: list[Unit], at: int) -> bool:
     beside = [unit.tag for unit in units[first + 1 : first + 3]] == ["WITH", "PERSON"]
     between = units[first + 3 : at]
     # 甲与乙都与丙会谈, each on his own
-    each = {*word_list("severally"), "都", "均"}
-    apart = any(u.tag in ("TRIGGER", "WITH", "COMMA") or u.text in each for u in between)
+    apart = any(u.tag in ("TRIGGER", "WITH", "COMMA") or u.text in word_list("severally") for u in between)
     return beside and units[at].tag == "WITH" and not apart
 
 

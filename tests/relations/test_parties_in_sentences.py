@@ -736,7 +736,7 @@ def test_names_and_words_that_the_engine_cuts(read, text, events):
     ("图斯克会见塔米姆。图斯克说，去年石破茂同殿下会面。", "meet 图斯克 与 塔米姆", "meet 石破茂 与 塔米姆"),
     ("中方希望美国、欧盟同俄罗斯开展对话。",),
     ("习将晤波兰代表团",),
-    ("外長王毅與日本外相茂木敏充5日晚進行了約一個半小時 的電話會談。", "call 王毅 与 茂木敏充"),
+    ("總理圖斯克與日本首相石破茂6日早上作了大約半小時 的電話會談。", "call 圖斯克 与 石破茂"),
 )  # fmt: skip
 def test_whose_journey_talk_or_wish_it_is(read, text, events):
     check(read, text, events)

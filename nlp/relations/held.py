@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from nlp.entities import Place
 from nlp.entities.times import TimeValue
 
-from .circumstances import most_specific_first
 from .noun_phrases import heads
 from .row import BREAKS
 from .units import Unit
 from .vocabulary import word_list
+from .whereabouts import most_specific_first
 
 _BETWEEN = ("PREPOSITION", "TIME", "COUNTRY", "REGION", "CITY", "VENUE", "PLACE")
 # What a name may hold in brackets, which were left out: 中国（河南）农业论坛, but not 致辞（记者甲乙丙）|农业论坛.

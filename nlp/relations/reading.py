@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from nlp.entities import Party, Place, Texts, read_table, simplify
+from nlp.entities import Party, Place, Texts, read_table
 
 from .antecedents import resolve
 from .circumstances import setting_of
@@ -16,9 +16,8 @@ from .journeys import as_attendance, as_visit
 from .matching import Match
 from .meetings import as_meeting, goes_on
 from .mentions import EventMention, Miss, Nothing
-from .plans import is_here, is_source_of_words, status_around, status_of_announcement, status_of_main_clause, told_as
+from .modality import is_here, status_of, told_as
 from .positions import main_subject
-from .status import find_status
 from .subjects import described, find_subject, subject_before
 from .units import Unit
 from .vocabulary import word_list
@@ -38,47 +37,11 @@ def read_match(
 
 def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse: Discourse) -> Iterator[EventMention]:
     kind, trigger = match.pattern.type, match.trigger
-    opening = [unit.text for unit in match.units[max(0, match.first - 1) : match.first]]
-    if match.units[match.first].tag == "WITH" and opening and opening[0] in word_list("about"):
-        raise Nothing("no event: what is said about a meeting")
-    if match.pattern.name == "receive" and [unit.text for unit in match.units[match.last : match.last + 1]] == ["对"]:
-        raise Nothing("no event: it is told of how somebody was received on a visit")
-    hosts = kind == "meet" and trigger.text == "接待"
-    if hosts and any(unit.tag == "TRIGGER" for unit in match.units[match.last : match.last + 2]):
-        raise Nothing("no meeting: it is told that a country receives a visit (接待甲访问)")
+    _check_told(match)
     found = _find_open_party(match, discourse)
     who, whom = _parties(match, discourse)
     clause = _clause_span(match)
-    masked = [(u.start, u.end) for u in match.units if u.parties or u.tag in ("FOLD", "GATHERING")]
-    if (guest := match.slots.get("Y")) and trigger.end < guest.start and source.simple[guest.start - 1] == "的":
-        # 会见了拒绝参选的X: what the guest refuses.
-        masked.append((trigger.end, guest.start))
-    status, cue = find_status(source, clause, sentence, (trigger.start, trigger.end), masked)
-    if status == "occurred" and cue is None and match.row.kind in ("occasion", "adjunct"):
-        status, cue = status_around(match, source, sentence)
-    if status == "occurred" and cue is None:
-        status, cue = status_of_main_clause(match, source, sentence)
-    if status == "occurred" and cue is None:
-        status, cue = status_of_announcement(match, source, sentence)
-    if status == "planned" and match.pattern.name == "invitation":
-        # 将邀请甲访问: to be invited is no plan yet.
-        invited = (match.units[match.first].start, clause[1])
-        asked, why = find_status(source, invited, sentence, (trigger.start, trigger.end), masked)
-        status, cue = (status, cue) if asked == "occurred" else (asked, why)
-    if status != "occurred" and is_source_of_words(match):
-        status, cue = "occurred", None
-    if kind == "meet" and cue is not None and _is_wished_of_others(match, source, clause[0], cue):
-        raise Nothing(f"no event: {cue!r} is what somebody else wishes")
-    if status == "planned" and match.pattern.name == "conclude":
-        # 即将结束对甲国的访问: who is about to end it is there.
-        status, cue = "occurred", None
-    if status == "none":
-        raise Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
-    if match.pattern.status and status in ("occurred", "planned"):
-        status = match.pattern.status
-    if match.pattern.name == "invitation" and status == "possible":
-        accepted = any(word in source.simple[clause[1] : sentence[1]] for word in word_list("accepts"))
-        status = "planned" if accepted else status
+    status, cue = status_of(match, source, sentence, clause)
     setting = setting_of(match)
     told = EventMention(
         type=kind,
@@ -112,11 +75,16 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         yield from complete(replace(told, time=time), match, source)
 
 
-def _is_wished_of_others(match: Match, source: Texts, start: int, cue: str) -> bool:
-    """Whether the cue stands before who is to meet: 中方[希望]甲同乙对话, but not 甲希望同乙对话."""
-    who = match.slots.get("X")
-    at = source.original.find(cue, start, who.start) if who is not None and who.start >= start else -1
-    return simplify(cue) in word_list("appeal") and at >= 0
+def _check_told(match: Match) -> None:
+    """Raise Nothing where the words around the match say that it is only a topic, or another's event."""
+    opening = [unit.text for unit in match.units[max(0, match.first - 1) : match.first]]
+    if match.units[match.first].tag == "WITH" and opening and opening[0] in word_list("about"):
+        raise Nothing("no event: what is said about a meeting")
+    if match.pattern.name == "receive" and [unit.text for unit in match.units[match.last : match.last + 1]] == ["对"]:
+        raise Nothing("no event: it is told of how somebody was received on a visit")
+    hosts = match.pattern.type == "meet" and match.trigger.text == "接待"
+    if hosts and any(unit.tag == "TRIGGER" for unit in match.units[match.last : match.last + 2]):
+        raise Nothing("no meeting: it is told that a country receives a visit (接待甲访问)")
 
 
 def _as_written(place: Place, source: Texts, sentence: tuple[int, int]) -> Place:

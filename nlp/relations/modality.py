@@ -1,0 +1,137 @@
+"""The status of a match: as its own clause says it, else as the clauses do on which it hangs."""
+
+from __future__ import annotations
+
+from nlp.entities import Texts, simplify
+
+from .matching import Match
+from .mentions import Nothing
+from .status import find_status
+from .vocabulary import word_list
+from .whereabouts import announced_in
+
+
+def status_of(
+    match: Match, source: Texts, sentence: tuple[int, int], clause: tuple[int, int]
+) -> tuple[str, str | None]:
+    """Return (status, cue as the article writes it) of what `match` tells in `clause`, a span of the article.
+
+    Raises Nothing where it is only a wish, a condition or a habit.
+    """
+    status, cue = _told(match, source, sentence, clause)
+    if status != "occurred" and _is_source_of_words(match):
+        status, cue = "occurred", None
+    if match.pattern.type == "meet" and cue is not None and _is_wished_of_others(match, source, clause[0], cue):
+        raise Nothing(f"no event: {cue!r} is what somebody else wishes")
+    if status == "planned" and match.pattern.name == "conclude":
+        # 即将结束对甲国的访问: who is about to end it is there.
+        status, cue = "occurred", None
+    if status == "none":
+        raise Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
+    if match.pattern.status and status in ("occurred", "planned"):
+        status = match.pattern.status
+    if match.pattern.name == "invitation" and status == "possible":
+        accepted = any(word in source.simple[clause[1] : sentence[1]] for word in word_list("accepts"))
+        status = "planned" if accepted else status
+    return status, cue
+
+
+def _told(match: Match, source: Texts, sentence: tuple[int, int], clause: tuple[int, int]) -> tuple[str, str | None]:
+    """The status that the clause tells by its nearest cue, or failing one the clauses around it."""
+    trigger = (match.trigger.start, match.trigger.end)
+    masked = [(u.start, u.end) for u in match.units if u.parties or u.tag in ("FOLD", "GATHERING")]
+    if (guest := match.slots.get("Y")) and trigger[1] < guest.start and source.simple[guest.start - 1] == "的":
+        # 会见了拒绝参选的X: what the guest refuses.
+        masked.append((trigger[1], guest.start))
+    status, cue = find_status(source, clause, sentence, trigger, masked)
+    if status == "occurred" and cue is None and match.row.kind in ("occasion", "adjunct"):
+        status, cue = _status_around(match, source, sentence)
+    if status == "occurred" and cue is None:
+        status, cue = _status_of_main_clause(match, source, sentence)
+    if status == "occurred" and cue is None:
+        status, cue = _status_of_announcement(match, source, sentence)
+    if status == "planned" and match.pattern.name == "invitation":
+        # 将邀请甲访问: to be invited is no plan yet.
+        invited = (match.units[match.first].start, clause[1])
+        asked, why = find_status(source, invited, sentence, trigger, masked)
+        status, cue = (status, cue) if asked == "occurred" else (asked, why)
+    return status, cue
+
+
+def is_here(match: Match, source: Texts, sentence: tuple[int, int]) -> bool:
+    """Whether a guest has come, as 会见来华访问的甲 says but 将会见来华访问的甲 does not."""
+    if match.row.kind != "relative" or match.row.outer is None or match.pattern.type != "visit":
+        return False
+    return _status_around(match, source, sentence)[0] == "occurred"
+
+
+def told_as(kind: str, match: Match) -> bool:
+    """Whether a word of the list `kind` (done, once) stands in the match, right before it or closes its adjunct."""
+    words = word_list(kind)
+    outer, at = match.row.outer, match.row.at
+    said = outer is not None and [unit.tag for unit in outer.units[at + 1 : at + 2]] == ["SPEECH"]
+    if said and outer is not None and outer.units[at].text.endswith(tuple(words)):
+        # [在北京与乙会面时]表示
+        return True
+    return any(unit.text in words for unit in match.units[max(0, match.first - 3) : match.last + 1])
+
+
+def _is_wished_of_others(match: Match, source: Texts, start: int, cue: str) -> bool:
+    """Whether the cue stands before who is to meet: 中方[希望]甲同乙对话, but not 甲希望同乙对话."""
+    who = match.slots.get("X")
+    at = source.original.find(cue, start, who.start) if who is not None and who.start >= start else -1
+    return simplify(cue) in word_list("appeal") and at >= 0
+
+
+def _is_source_of_words(match: Match) -> bool:
+    """Whether the journey only says which words are meant, and so was made: 将贯彻考察湖南[重要讲话]精神."""
+    following = "".join(unit.text for unit in match.units[match.last : match.last + 3])
+    return match.pattern.type == "visit" and following.startswith(tuple(word_list("words_of_visit")))
+
+
+def _status_around(match: Match, source: Texts, sentence: tuple[int, int]) -> tuple[str, str | None]:
+    """The plan of the clause in which the adjunct of the match stands: 将[在出席峰会期间]会见."""
+    outer = match.row.outer
+    assert outer is not None, "an adjunct was folded out of a clause"
+    fold = outer.units[match.row.at]
+    first = match.row.at
+    while first > 0 and outer.units[first - 1].tag not in ("COMMA", "STOP", "SPEECH"):
+        first -= 1
+    before = (outer.units[first].start, fold.start)
+    masked = [(unit.start, unit.end) for unit in outer.units if unit.parties]
+    status, cue = find_status(source, before, sentence, (fold.start, fold.end), masked)
+    if status == "none" and cue is not None and simplify(cue) in word_list("wish"):
+        # 愿[在出席峰会期间]会见乙
+        return "planned", cue
+    return (status, cue) if status == "planned" else ("occurred", None)
+
+
+def _status_of_main_clause(match: Match, source: Texts, sentence: tuple[int, int]) -> tuple[str, str | None]:
+    """The plan of the clause for which an opening clause gives the occasion: 访问期间，他[将]会见乙."""
+    units, end = match.units, match.last
+    while end < len(units) and units[end].tag not in ("COMMA", "STOP"):
+        end += 1
+    if end >= len(units) - 1 or units[end].tag != "COMMA":
+        return "occurred", None
+    # 访问乙国时，将转达问候: there 将 comes first.
+    will = units[end - 1].text == "时" and units[end + 1].text in word_list("will")
+    # 除拜会乙外，也将与丙座谈
+    besides = match.first > 0 and match.pattern.name != "invitation" and units[match.first - 1].text in ("除", "除了")
+    if units[end - 1].text not in word_list("occasion") and not will and not besides:
+        return "occurred", None
+    # It may begin with what somebody is: 甲作为主席，将…
+    verbs = (i for i in range(end + 1, len(units)) if units[i].tag in ("TRIGGER", "VERB", "LIGHT", "STOP"))
+    verb = next(verbs, end)
+    last = next((i for i in range(verb + 1, len(units)) if units[i].tag in ("COMMA", "STOP")), len(units))
+    clause = (units[end].end, units[last - 1].end)
+    masked = [(unit.start, unit.end) for unit in units if unit.parties]
+    status, cue = find_status(source, clause, sentence, (clause[1], clause[1]), masked)
+    return (status, cue) if status == "planned" else ("occurred", None)
+
+
+def _status_of_announcement(match: Match, source: Texts, sentence: tuple[int, int]) -> tuple[str, str | None]:
+    """The plan that the next clause tells, where it only tells when it is held: 甲与乙的会谈，[定于]27日举行."""
+    if (told := announced_in(match)) is None:
+        return "occurred", None
+    clause = (match.units[told[0]].start, match.units[told[1] - 1].end)
+    return find_status(source, clause, sentence, (clause[1], clause[1]), [])

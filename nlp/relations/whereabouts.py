@@ -1,0 +1,124 @@
+"""The places of a stretch of units: those that a preposition of place governs, a gathering's, the city beside talks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nlp.entities import Place, place
+
+from .matching import Match
+from .noun_phrases import heads
+from .units import Unit
+from .vocabulary import word_list
+
+_SPECIFIC = {"venue": 0, "city": 1, "capital": 1, "region": 2, "country": 4, "area": 5}
+
+
+def clause_around(units: list[Unit], first: int, last: int) -> tuple[int, int]:
+    while first > 0 and units[first - 1].tag not in ("COMMA", "STOP"):
+        first -= 1
+    while last < len(units) and units[last].tag not in ("COMMA", "STOP"):
+        last += 1
+    return first, last
+
+
+def announced_in(match: Match) -> tuple[int, int] | None:
+    """The clause after a meeting that tells nothing but when and where it is held: 甲与乙的会谈，[定于27日举行]."""
+    units, start = match.units, match.last + 1
+    if match.pattern.type != "meet" or start >= len(units) or units[match.last].tag != "COMMA":
+        return None
+    start, end = clause_around(units, start, start)
+    clause = units[start:end]
+    held = any(unit.text in word_list("is_held") for unit in clause)
+    others = any(unit.tag == "TRIGGER" or unit.is_party() for unit in clause)
+    return (start, end) if held and not others else None
+
+
+def places_in(units: list[Unit], start: int, end: int) -> tuple[Place, ...]:
+    """The places that 在, 于 or 抵达 governs in the clause, the most specific first.
+
+    Failing those, the place in the name of the gathering during which it was: 出席慕尼黑安全会议期间.
+    """
+    found: list[Place] = []
+    held: list[Place] = []
+    for i in range(start, end):
+        unit = units[i]
+        if unit.tag == "FOLD" and [u.tag for u in unit.inner[-2:]] == ["VERB", "PARTICLE"]:
+            # [曾在东京留学的]甲: only says who he is.
+            continue
+        if unit.tag == "FOLD":
+            found += _governed(unit.inner) if not found else []
+            held += [place for inner in unit.inner if inner.tag == "GATHERING" for place in _named_in(inner)]
+        elif unit.text in word_list("of_place"):
+            found += _governed(units[i:end])
+    return most_specific_first(found or held)
+
+
+def places_earlier(units: list[Unit], start: int) -> tuple[Place, ...]:
+    while start > 0:
+        end = start - 1
+        start = clause_around(units, end, end)[0]
+        if places := places_in(units, start, end):
+            return places
+    return ()
+
+
+def city_beside(match: Match) -> tuple[Place, ...]:
+    """The city right before talks, or before those whose talks they are: 同拜登[旧金山]会晤, [河内]美朝峰会."""
+    if match.pattern.type != "meet":
+        return ()
+    units, at = match.units, match.first
+    while match.pattern.name == "equals" and at > 0 and units[at - 1].tag == "COUNTRY":
+        at -= 1
+    found = [units[match.trigger_at - 1], *(units[at - 1 : at] if at < match.first else ())]
+    return tuple(unit.value for unit in found if unit.tag in ("CITY", "VENUE") and isinstance(unit.value, Place))[:1]
+
+
+def most_specific_first(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Each of the places once, venues before cities, cities before regions and countries."""
+    return tuple(sorted(dict.fromkeys(places), key=lambda place: _SPECIFIC.get(place.kind, 9)))
+
+
+def seat_in(units: list[Unit]) -> Place | None:
+    """The seat that the name of an institution ends in, where it tells the city too: 台北的[总统府]."""
+    for unit in units:
+        city = next((u.value for u in unit.inner if isinstance(u.value, Place)), None)
+        seat = max((seat for seat in word_list("seat") if unit.text.endswith(seat)), key=len, default=None)
+        if unit.tag == "INSTITUTION" and city and seat:
+            return Place(seat, "venue", seat, city.city, city.country, None, None)
+    return None
+
+
+def _named_in(gathering: Unit) -> list[Place]:
+    return [u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE")]
+
+
+def _building(unit: Unit) -> Place | None:
+    """The institution as a place, where its name begins with its city: 在[庆州]博物馆会谈."""
+    if not unit.text.endswith(heads("institution")):
+        return None
+    cities = (place(unit.text[:length]) for length in range(min(5, len(unit.text) - 1), 1, -1))
+    city = next((entry for entry in cities if entry is not None and entry.kind in ("city", "capital")), None)
+    return city._replace(form=unit.text, name=unit.text, kind="venue") if city else None
+
+
+def _governed(units: list[Unit]) -> list[Place]:
+    """The places right after the first preposition of place in `units`."""
+    found: list[Place] = []
+    opened = False
+    for unit in units:
+        if not opened:
+            opened = unit.text in word_list("of_place")
+        elif isinstance(unit.value, Place):
+            found.append(unit.value)
+        elif not found and unit.tag in ("ORG", "INSTITUTION") and (building := _building(unit)):
+            found.append(building)
+        elif unit.text in word_list("seat"):
+            # 在总统府: of which country the parties tell.
+            found.append(Place(unit.text, "venue", unit.text, None, None, None, None))
+        elif unit.tag == "TIME" and not found:
+            # 在本周末在印度举行的峰会期间
+            opened = False
+        elif unit.text not in word_list("between_places"):
+            break
+    return found

@@ -238,8 +238,10 @@ def delegations(seen: Sighting) -> Iterator[Party]:
         if of_compound(text, start, end) or (end in seen.heads and noun in _bodies()):
             continue
         country = None
-        if left in sides and noun not in offices_meant():
-            left, country = sides[left]
+        # 美方|官员, whether the engine sees one word or two
+        side = next((end for end, (begin, _) in sides.items() if left in (begin, end)), None)
+        if side is not None and noun not in offices_meant():
+            left, country = sides[side]
         if is_delegation and text.endswith(("双方", "两国", "三方"), 0, left):
             left -= 2
         if is_delegation and (cause := _cause().search(text, max(0, left - _LONGEST_CAUSE), left)):

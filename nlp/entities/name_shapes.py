@@ -67,7 +67,7 @@ def boundary() -> re.Pattern[str]:
 
 @cache
 def capital_before() -> tuple[str, ...]:
-    """Words before the name of the seat of a government, perhaps one that no table has: 首府."""
+    """Words before the name of a town, perhaps one that no table has: 首府, 圣城."""
     return tuple(read_words(LEXICON, "boundaries.tsv", "capital"))
 
 

@@ -25,6 +25,8 @@ from .tables import read_words
 
 _HAN = re.compile("[㐀-鿿]+")
 _REGNAL = re.compile("[一-鿿·]{1,8}?[一二三四五六七八九十]{1,3}世(?!纪|界|代|人|贸|卫)")
+# A name with its original in brackets.
+_SPELT = re.compile("([㐀-鿿·-]{2,9})[(（][A-ZÀ-Þ][^()（）㐀-鿿]+[)）]")
 
 
 def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None:
@@ -41,6 +43,10 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
     if text[start : start + 2] in surnames() and (start + 1) in seen.word_at and seen.word_at[start + 1][1] == "PER":
         # 外相上|川阳子
         return start, seen.word_at[start + 1][0]
+    verb = seen.word_at.get(start, (0, ""))[1] in tags("verb")
+    if not verb and (spelt := _SPELT.match(text, start)) and is_foreign(spelt[1][1:]):
+        # 副国务卿比根（Stephen Biegun）
+        return spelt.span(1)
     if boundary().match(text, start):
         return None
     for a, b, label in seen.recognised_over(start, start + 3):

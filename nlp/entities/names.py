@@ -44,7 +44,8 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
         other = boundary().fullmatch(text, *span) or _ABOUT.match(text, start) or text[start:end] in no_names()
         # 金正恩|于美朝|峰会
         other = other or (text[start] == "于" and all(letter in abbreviations() for letter in text[start + 1 : end]))
-        if other or text.endswith(capital_before(), 0, start):
+        # 首府|博伊西, 圣城纳杰夫
+        if other or text.endswith(capital_before(), 0, start) or text.startswith(capital_before(), start, end):
             return
         found[span] = max(found.get(span, 0), strength)
 

@@ -9,9 +9,10 @@ from functools import cache
 
 from .gazetteer import abbreviations, country_of_letter, people
 from .name_shapes import LEXICON, boundary, surnames, tags
-from .parties import Party
+from .parties import Party, offices_meant
 from .script import simplify
 from .sighting import Office, Sighting, Span
+from .standins import find_sides
 from .tables import read_words
 
 # （Antony Blinken） right after a name.
@@ -88,6 +89,10 @@ def title_and_country(seen: Sighting, start: int, end: int) -> tuple[str | None,
         # 美总统, 俄外长: the short name of the country.
         country = country_of_letter(text[start], seen.told)
         start += 1
+    elif country is None and (side := find_sides(seen).get(start + 2)) and side[0] == start:
+        # 美方代表, but 美方领导人 is somebody with a name
+        country = None if text.endswith(tuple(offices_meant()), start, end) else side[1]
+        start += 2 if country else 0
     return text[start:end].strip("、的 ") or None, country
 
 
@@ -175,6 +180,9 @@ def _surname_before(seen: Sighting, office: Office, names: dict[int, Span]) -> i
         return None
     start, end = names.get(at, (at, at + 1))
     if (start < at or end - start > 1 and text[at + 1 : end] not in _qualifiers()) and end <= office.head:
+        return None
+    if text.startswith("党", at):
+        # 力量党|党魁
         return None
     # 首席|议员, 每任|总统
     if text[at - 1 : at + 1] in read_words(LEXICON, "offices.tsv", "prefix") | read_words(

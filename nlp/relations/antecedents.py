@@ -8,7 +8,7 @@ from nlp.entities import Party, offices_meant, simplify
 
 from .delegations import representatives
 from .discourse import Discourse
-from .positions import is_subject
+from .positions import is_subject, only_speaks
 from .units import Unit
 from .vocabulary import word_list
 
@@ -81,6 +81,9 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
         return list(discourse.speaker.parties) if discourse.speaker else []
     if pronoun.number == "one":
         return _one(pronoun, discourse, units, other)
+    if pronoun.number == "latter":
+        named = [p for unit in units if unit.tag == "PERSON" and unit.end <= pronoun.start for p in unit.parties]
+        return named[-1:] or list(discourse.travellers)
     if pronoun.number == "many" and simplify(pronoun.name) in ("他们", "她们"):
         return [party for party in discourse.travellers or discourse.pair if party.name not in other]
     if pronoun.number == "addressee":
@@ -119,6 +122,7 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
             and unit.end <= pronoun.start
             and is_subject(units, i)
             and unit.parties[0].name not in other
+            and not only_speaks(unit)
             and not (i > 0 and units[i - 1].text in word_list("topic_preposition"))
         ):
             return list(unit.parties[:1])

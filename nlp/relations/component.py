@@ -21,7 +21,7 @@ from .mention_units import mention_units, speaks_for_taiwan
 from .mentions import EventMention, Miss
 from .patterns import PatternSet, load_patterns
 from .plans import plan_attendance, plan_what_is_to_come
-from .positions import last_subject, main_subject
+from .positions import last_subject, main_subject, only_speaks
 from .reading import read_match
 from .row import Row
 from .sharing import (
@@ -133,7 +133,7 @@ class Relations:
         doc._.mentions += told
         if sentence[0] >= doc._.title_end:
             subject = main_subject(rows[0].units)
-            if subject is not None and subject.tag in ("PERSON", "DELEGATION"):
+            if subject is not None and subject.tag in ("PERSON", "DELEGATION") and not only_speaks(subject):
                 discourse.topic = subject
 
 

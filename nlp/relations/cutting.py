@@ -16,6 +16,7 @@ from .tidying import (
     part_representatives,
     with_further_office,
     without_asides,
+    without_kinds_of_town,
     without_pauses,
     without_quotes,
     without_sums,
@@ -81,6 +82,7 @@ class Reader:
         """
         row = without_sums(without_quotes(without_asides(_Cut(self, text, words, told).cut(start, end, mentions))))
         mark_places(row)
+        row = without_kinds_of_town(row)
         row = self._noun_phrases.join(text, without_pauses(possessed(with_further_office(part_representatives(row)))))
         part_clauses(row)
         return row

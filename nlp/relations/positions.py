@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from nlp.entities import simplify
+
 from .noun_phrases import heads
 from .units import Unit
 from .vocabulary import word_list
@@ -137,6 +139,11 @@ def subject_of_next_clause(units: list[Unit], end: int) -> Unit | None:
     )
 
 
+def only_speaks(unit: Unit) -> bool:
+    """Whether it is somebody who says what others do, and so is not meant by what goes on: 发言人甲."""
+    return all(simplify(party.title or "").endswith(tuple(word_list("spokesperson"))) for party in unit.parties[:1])
+
+
 def acting_subject(units: list[Unit], first: int, last: int, tags: tuple[str, ...]) -> Unit | None:
     """Return the last subject of units first to last (exclusive), one of `tags`, that the next clause may carry on."""
     found = [
@@ -145,6 +152,7 @@ def acting_subject(units: list[Unit], first: int, last: int, tags: tuple[str, ..
         if units[i].tag in tags
         and is_subject(units, i)
         and not (units[i].tag == "OFFICE" and not units[i].parties[0].tied)
+        and not only_speaks(units[i])
     ]
     verbal = any(unit.tag in ("VERB", "TRIGGER", "LIGHT", "SPEECH", "PREPOSITION") for unit in units[first:last])
     if found and first > 0 and not verbal and units[found[-1]].tag in ("OFFICE", "ORG", "COUNTRY"):

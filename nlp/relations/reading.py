@@ -37,7 +37,7 @@ def read_match(
 
 def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse: Discourse) -> Iterator[EventMention]:
     kind, trigger = match.pattern.type, match.trigger
-    _check_told(match)
+    _check_told(match, source.simple[slice(*sentence)])
     found = _find_open_party(match, discourse)
     who, whom = _parties(match, discourse)
     clause = _clause_span(match)
@@ -75,13 +75,15 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         yield from complete(replace(told, time=time), match, source)
 
 
-def _check_told(match: Match) -> None:
-    """Raise Nothing where the words around the match say that it is only a topic, or another's event."""
+def _check_told(match: Match, words: str) -> None:
+    """Raise Nothing where the words around the match, of its sentence, say that it is a topic, or another's event."""
     opening = [unit.text for unit in match.units[max(0, match.first - 1) : match.first]]
     if match.units[match.first].tag == "WITH" and opening and opening[0] in word_list("about"):
         raise Nothing("no event: what is said about a meeting")
     if match.pattern.name == "receive" and [unit.text for unit in match.units[match.last : match.last + 1]] == ["对"]:
         raise Nothing("no event: it is told of how somebody was received on a visit")
+    if match.trigger.text == "致电" and any(word in words for word in word_list("telegram")):
+        raise Nothing("no call: it is a telegram")
     hosts = match.pattern.type == "meet" and match.trigger.text == "接待"
     if hosts and any(unit.tag == "TRIGGER" for unit in match.units[match.last : match.last + 2]):
         raise Nothing("no meeting: it is told that a country receives a visit (接待甲访问)")

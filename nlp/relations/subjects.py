@@ -171,7 +171,7 @@ def described(match: Match) -> Unit | None:
     outer = match.row.outer
     units, at = (match.units, match.first) if outer is None else (outer.units, match.row.at)
     before = [unit.text for unit in (*units[max(0, at - 4) : at], *(match.row.units[: match.first] if outer else ()))]
-    first = any(text.startswith(tuple(word_list("one_of_many"))) for text in before[-4:])
+    first = any(text.startswith(tuple(word_list("one_of_many"))) for text in (*before[-4:], whom.text))
     first = first or any(word in whom.text for word in word_list("superlative"))
     first = first or any(unit.text == "最" and unit.end == whom.start for unit in match.units)
     if first or {"是", "首次"} <= set(before):

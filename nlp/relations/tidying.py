@@ -12,6 +12,10 @@ from .vocabulary import word_list
 
 _ENDS_CLAUSE = ("TRIGGER", "GATHERING", "INSTITUTION")
 _BEFORE_TOWN = ("WORD", "COUNTRY", "CITY", "REGION", "AREA", "VENUE", "PLACE")
+# What may say what town it is, after which units, and in how many characters at most.
+_OF_TOWN = ("WORD", "VERB", "AREA", "ORG", "PARTICLE")
+_BEFORE_KIND = ("COUNTRY", "REGION", "PLACE", "TRIGGER")
+_LONGEST_KIND = 14
 # Under which engines file the names of places that they do not know.
 _PROPER = ("PER", "LOC", "ORG", "nz")
 
@@ -27,9 +31,11 @@ def mark_places(row: list[Unit]) -> None:
             unit.tag, unit.parties = "PLACE", ()
         if unit.tag == "ORG" and (seat := _seat(row, at)) is not None:
             unit.tag, unit.parties, unit.value = "PLACE", (), seat
-        if at and unit.value in _PROPER and row[at - 1].text.endswith(capital_before()):
+        if at and unit.value in _PROPER and (called := _called_town(row, at)) is not None:
             # 该州首府博伊西
-            unit.tag, unit.value = "PLACE", _town(row, at)
+            unit.start += called
+            unit.text = unit.text[called:]
+            unit.tag, unit.value = "CITY", _town(row, at)
 
 
 def _country_before(row: list[Unit], at: int) -> str | None:
@@ -90,17 +96,26 @@ def without_pauses(row: list[Unit]) -> list[Unit]:
 
 
 def without_sums(row: list[Unit]) -> list[Unit]:
-    """Leave out the pronoun that only sums up the countries right before it: 中美|双方."""
-    return [
-        unit
-        for at, unit in enumerate(row)
-        if not (
-            unit.tag == "PRONOUN"
-            and unit.text in word_list("of_all")
-            and [before.tag for before in row[max(0, at - 2) : at]] == ["COUNTRY", "COUNTRY"]
-            and row[at - 1].end == unit.start
-        )
-    ]
+    """Leave out the pronoun that only sums up who was named: 中美|双方, 甲、乙和丙举行|三方|对话, 甲|本人."""
+    return [unit for at, unit in enumerate(row) if unit.tag != "PRONOUN" or not _sums_up(row, at)]
+
+
+def _sums_up(row: list[Unit], at: int) -> bool:
+    if row[at].text == "本人":
+        return at > 0 and row[at - 1].is_party()
+    return row[at].text in word_list("of_all") and (_after_sides(row, at) or _counts_sides(row, at))
+
+
+def _after_sides(row: list[Unit], at: int) -> bool:
+    countries = [before.tag for before in row[max(0, at - 2) : at]] == ["COUNTRY", "COUNTRY"]
+    return countries and row[at - 1].end == row[at].start
+
+
+def _counts_sides(row: list[Unit], at: int) -> bool:
+    """Whether a pronoun only says of how many sides the talks are that a verb of holding governs: 举行三方对话."""
+    before = [unit.tag for unit in row[max(0, at - 2) : at] if unit.tag != "WORD"]
+    talks = at + 1 < len(row) and row[at + 1].tag == "TRIGGER"
+    return talks and before[-1:] == ["LIGHT"] and row[at - 1].tag in ("LIGHT", "WORD")
 
 
 def part_clauses(row: list[Unit]) -> None:
@@ -131,10 +146,11 @@ def _is_where(row: list[Unit], at: int) -> bool:
 
 
 def _seat(row: list[Unit], at: int) -> Place | None:
-    """Where a body of a country has its seat, after 在 and before what was done there: 在[老挝国会]会见."""
+    """Where a body of a country has its seat, before what was done there: 在[老挝国会]会见, 到[外交部]拜访."""
     party = row[at].parties[0]
     following = row[at + 1].tag if at + 1 < len(row) else ""
-    if at == 0 or row[at - 1].text not in ("在", "于") or following not in ("TRIGGER", "WITH") or not party.country:
+    opened = at > 0 and row[at - 1].text in ("在", "于", "到")
+    if not opened or following not in ("TRIGGER", "WITH") or not party.country:
         return None
     return Place(party.name, "venue", party.name, None, party.country, None, None)
 
@@ -151,6 +167,29 @@ def _unknown_place(row: list[Unit], at: int) -> Place | None:
     if country is None or party.title or party.id:
         return None
     return Place(party.name, "city", party.name, party.name, country, None, None)
+
+
+def _called_town(row: list[Unit], at: int) -> int | None:
+    """How many characters of the unit call it a town (圣城|纳杰夫), none where the one before does; None if neither."""
+    if row[at - 1].text.endswith(capital_before()):
+        return 0
+    kind = max((word for word in capital_before() if row[at].text.startswith(word)), key=len, default="")
+    return len(kind) if 0 < len(kind) < len(row[at].text) - 1 else None
+
+
+def without_kinds_of_town(row: list[Unit]) -> list[Unit]:
+    """Leave out what only says what town it is: 抵达德国[北部港口城市]汉堡, 飞抵[什叶派圣城]纳杰夫."""
+    kept: list[Unit] = []
+    for unit in row:
+        first = len(kept)
+        if unit.tag in ("CITY", "REGION") and first and kept[-1].text.endswith((*capital_before(), *word_list("town"))):
+            while first and kept[first - 1].tag in _OF_TOWN and unit.start - kept[first - 1].start <= _LONGEST_KIND:
+                first -= 1
+            opened = first and (kept[first - 1].tag in _BEFORE_KIND or kept[first - 1].text in word_list("of_place"))
+            if opened:
+                del kept[first:]
+        kept.append(unit)
+    return kept
 
 
 def _town(row: list[Unit], at: int) -> Place:

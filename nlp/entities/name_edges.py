@@ -11,6 +11,7 @@ from .name_shapes import (
     LONGEST,
     begins_names,
     boundary,
+    characters,
     dotted,
     ends_names,
     is_foreign,
@@ -68,7 +69,7 @@ def fitted(seen: Sighting, start: int, end: int) -> Span:
     word = seen.words_across.get(end)
     if word and word[0] > part and not is_foreign(text[slice(*word)]) and not ends_names(text[end - 1], often=True):
         end = word[0]
-    while end - part > 1 and end - start > 3 and not ends_names(text[end - 1]):
+    while end - part > 1 and end - start > 3 and not ends_names(text[end - 1]) and not _rarely_written(text[end - 1]):
         end -= 1
     # 陶菲克|通电话
     crossing = (boundary().match(text, inside) for inside in range(max(part + 2, end - 3), end))
@@ -81,6 +82,11 @@ def fitted(seen: Sighting, start: int, end: int) -> Span:
             if 0 < len(after) <= _CUT and joins(after) and not title().match(after):
                 end = b
     return start, end
+
+
+def _rarely_written(character: str) -> bool:
+    """Whether names and the words beside them hold it so seldom that no table tells: 阿都拉勿."""
+    return character not in characters() and character not in verbs() and not boundary().match(character)
 
 
 def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span | None:
@@ -103,6 +109,9 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
     # 俞代表大㵢
     end = next((at for at in range(start + 1, end) if at in seen.heads), end)
     start, end = _without_titles(text, start, end)
+    if text[start] == "向" and end - start > 3 and starts_with_surname(text[start + 1 : end]):
+        # 向|文在寅
+        start += 1
     if "·" in text[start:end]:
         return _dotted_part(seen, start, end)
     if not starts_with_surname(text[start:end]) or end - start > 4:

@@ -18,6 +18,7 @@ from .name_shapes import (
     parliaments,
     surnames,
     tags,
+    title,
     transliterating,
 )
 from .sighting import Coverage, Office, Sighting, Span
@@ -25,6 +26,8 @@ from .tables import read_words
 
 _HAN = re.compile("[㐀-鿿]+")
 _REGNAL = re.compile("[一-鿿·]{1,8}?[一二三四五六七八九十]{1,3}世(?!纪|界|代|人|贸|卫)")
+# A name in a list, whatever characters it is written with.
+_LISTED = re.compile("([㐀-鿿]{3})(?=、)")
 # A name with its original in brackets.
 _SPELT = re.compile("([㐀-鿿·-]{2,9})[(（][A-ZÀ-Þ][^()（）㐀-鿿]+[)）]")
 
@@ -74,6 +77,11 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
                 return start, start + length
     kinds = {hit.entry.kind for hit in seen.places if hit.start == start}
     of_several = text.endswith(tuple(read_words(LEXICON, "offices.tsv", "of-several")), office.start, office.end)
+    if listed := _LISTED.match(text, start):
+        # 行政总裁祈耀年、
+        given = listed[1]
+        if not boundary().search(given) and not kinds and not title().search(given):
+            return listed.span(1)
     if _is_other_word(seen, start) or "area" in kinds or (of_several and kinds):
         # 主管|亚太|事务
         return None

@@ -24,7 +24,7 @@ def time_in(units: list[Unit], start: int, end: int, trigger: int, *, journey: b
     if before:
         return units[before[-1]]
     # 对乙国进行访问是两国今年最重要的交往: not of this year, but 上一次访问是2022年6月.
-    copula = next((i for i in range(trigger, end - 2) if units[i].text == "是" and not is_time(units[i + 1])), end)
+    copula = next((i for i in range(trigger, end - 2) if units[i].text == "是" and not _says_when(units[i + 1 :])), end)
     after = [i for i in times if trigger < i < copula]
     if after:
         return units[after[0]]
@@ -32,6 +32,11 @@ def time_in(units: list[Unit], start: int, end: int, trigger: int, *, journey: b
         u.inner for u in units[start:trigger] if u.tag == "FOLD" and u.inner and u.inner[0].text in ("在", "于")
     ]
     return next((inner[1] for inner in adjuncts if len(inner) > 1 and is_time(inner[1])), None)
+
+
+def _says_when(units: list[Unit]) -> bool:
+    """Whether what follows 是 is a time: 是2022年6月, 是在2000年."""
+    return is_time(units[0]) or (units[0].text in ("在", "于") and len(units) > 1 and is_time(units[1]))
 
 
 def is_time(unit: Unit) -> bool:

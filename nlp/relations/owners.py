@@ -66,8 +66,9 @@ def possessed(row: list[Unit]) -> list[Unit]:
         if unit.tag in ("PERSON", "OFFICE") and (first := _in_charge(result)) is not None:
             unit = replace(unit, start=result[first].start)
             del result[first:]
-        if unit.tag == "DELEGATION" and [u.tag for u in result[-2:]] == ["COUNTRY", "PARTICLE"]:
-            # 乌克兰与美国的代表团
+        unowned = unit.tag == "DELEGATION" and unit.parties[0].country is None
+        if unowned and [u.tag for u in result[-2:]] == ["COUNTRY", "PARTICLE"]:
+            # 乌克兰与美国的代表团, but not 访问北韩的南韩特使团
             unit = replace(unit, start=result[-2].start, tag="COUNTRY", parties=result[-2].parties)
             del result[-2:]
         if unit.is_party() and (owner := _belongs_to(result)) is not None:

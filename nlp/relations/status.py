@@ -18,6 +18,8 @@ from .vocabulary import word_list
 
 # How many characters before the trigger a cue reaches within its clause, and after it.
 _REACH_BEFORE, _REACH_AFTER = 60, 16
+# Between the parts of a cue that encloses the trigger.
+_BETWEEN = "…"
 _CALLED_OFF = ("cancelled", "postponed", "refused")
 
 
@@ -31,9 +33,18 @@ class Cue(NamedTuple):
 
 
 @cache
+def _enclosing() -> list[tuple[str, str, str, int]]:
+    """The cues of two parts around the trigger: 没有[与乙会面]的安排."""
+    rows = [(*row["cue"].partition(_BETWEEN), row) for row in read_table("nlp.relations", "status.tsv")]
+    return [(opens, closes, row["status"], int(row["rank"])) for opens, between, closes, row in rows if between]
+
+
+@cache
 def _automaton() -> ahocorasick.Automaton:
     cues: dict[str, list[tuple[str, str, int]]] = {}
     for row in read_table("nlp.relations", "status.tsv"):
+        if _BETWEEN in row["cue"]:
+            continue
         cues.setdefault(row["cue"], []).append((row["status"], row["side"], int(row["rank"])))
     automaton = ahocorasick.Automaton()
     for word, meanings in cues.items():
@@ -78,6 +89,10 @@ def _cues(text: str, start: int, end: int, trigger: tuple[int, int], masked: lis
             for status, where, rank in meanings
             if where in (side, "both") and status != "off"
         ]
+    for opens, closes, status, rank in _enclosing():
+        at = text.rfind(opens, start, trigger[0])
+        if at >= 0 and text.find(closes, trigger[1], end) >= 0:
+            found.append(Cue(at, opens, status, rank))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from nlp.entities import Place, capital_before
@@ -111,6 +112,29 @@ def _after_sides(row: list[Unit], at: int) -> bool:
     return countries and row[at - 1].end == row[at].start
 
 
+def without_names_of_talks(row: list[Unit]) -> list[Unit]:
+    """Leave out the countries after which talks are called that two hold: 甲与乙举行首次|英法|峰会."""
+    kept: list[Unit] = []
+    for unit in row:
+        first = len(kept)
+        while unit.tag == "TRIGGER" and first and kept[first - 1].tag == "COUNTRY" and len(kept[first - 1].text) == 1:
+            first -= 1
+        if len(kept) - first > 1 and _two_hold(kept[:first]):
+            del kept[first:]
+        kept.append(unit)
+    return kept
+
+
+def _two_hold(before: list[Unit]) -> bool:
+    """Whether 与 somebody and a verb of holding stand before in the clause, without another party between."""
+    held = next((i for i in range(len(before) - 1, -1, -1) if before[i].tag not in ("WORD", "VERB", "PARTICLE")), -1)
+    if held < 0 or before[held].tag != "LIGHT":
+        return False
+    clause = itertools.takewhile(lambda unit: unit.tag not in ("COMMA", "STOP", "TRIGGER"), reversed(before[:held]))
+    tags = [unit.tag for unit in clause]
+    return any(pair in (("PERSON", "WITH"), ("OFFICE", "WITH")) for pair in itertools.pairwise(tags))
+
+
 def _counts_sides(row: list[Unit], at: int) -> bool:
     """Whether a pronoun only says of how many sides the talks are that a verb of holding governs: 举行三方对话."""
     before = [unit.tag for unit in row[max(0, at - 2) : at] if unit.tag != "WORD"]
@@ -156,11 +180,15 @@ def _seat(row: list[Unit], at: int) -> Place | None:
 
 
 def _unknown_place(row: list[Unit], at: int) -> Place | None:
-    """The place that no table has and the engine took for a person, after 在 and its country: 在印度达兰萨拉会见."""
+    """The place that no table has and the engine took for a person: 在印度达兰萨拉会见, 飞往默克莱，."""
     unit = row[at]
     if unit.tag != "PERSON" or at == 0 or len(unit.parties) > 1:
         return None
     party, before = unit.parties[0], row[at - 1]
+    if before.text in word_list("leads_to_place") and not (party.title or party.id):
+        following = row[at + 1].tag if at + 1 < len(row) else "STOP"
+        alone = following in ("COMMA", "STOP", "WITH", "TRIGGER")
+        return Place(party.name, "city", party.name, party.name, None, None, None) if alone else None
     country = party.country if before.text in ("在", "于") and unit.start < party.end - len(party.name) else None
     if before.tag == "PLACE" and before.end == unit.start and isinstance(before.value, Place):
         country = before.value.country

@@ -13,6 +13,9 @@ from .vocabulary import word_list
 
 _SPECIFIC = {"venue": 0, "city": 1, "capital": 1, "region": 2, "country": 4, "area": 5}
 
+# What a clause may hold that tells nothing but when and where.
+_WHEN_AND_WHERE = ("TIME", "PREPOSITION", "CITY", "VENUE", "REGION", "PLACE", "GATHERING", "PARTICLE")
+
 
 def clause_around(units: list[Unit], first: int, last: int) -> tuple[int, int]:
     while first > 0 and units[first - 1].tag not in ("COMMA", "STOP"):
@@ -23,15 +26,22 @@ def clause_around(units: list[Unit], first: int, last: int) -> tuple[int, int]:
 
 
 def announced_in(match: Match) -> tuple[int, int] | None:
-    """The clause after a meeting that tells nothing but when and where it is held: 甲与乙的会谈，[定于27日举行]."""
-    units, start = match.units, match.last + 1
-    if match.pattern.type != "meet" or start >= len(units) or units[match.last].tag != "COMMA":
+    """The clause after a meeting that tells only when and where: 甲与乙的会谈，[定于27日举行], or [那是在2000年]."""
+    units, start = match.units, match.last
+    if match.pattern.type != "meet":
         return None
-    start, end = clause_around(units, start, start)
+    while start < len(units) and units[start].tag in ("PARTICLE", "WORD"):
+        # 会面过一次，那是…
+        start += 1
+    if start >= len(units) - 1 or units[start].tag != "COMMA":
+        return None
+    adjacent = start == match.last
+    start, end = clause_around(units, start + 1, start + 1)
     clause = units[start:end]
-    held = any(unit.text in word_list("is_held") for unit in clause)
+    was = [unit.text for unit in clause[:2]] == ["那", "是"] and all(unit.tag in _WHEN_AND_WHERE for unit in clause[2:])
+    held = adjacent and any(unit.text in word_list("is_held") for unit in clause)
     others = any(unit.tag == "TRIGGER" or unit.is_party() for unit in clause)
-    return (start, end) if held and not others else None
+    return (start, end) if (held or was) and not others else None
 
 
 def places_in(units: list[Unit], start: int, end: int) -> tuple[Place, ...]:

@@ -244,6 +244,9 @@ def delegations(seen: Sighting) -> Iterator[Party]:
             left, country = sides[side]
         if is_delegation and text.endswith(("双方", "两国", "三方"), 0, left):
             left -= 2
+            if text[left - 1 : left] in abbreviations():
+                # 俄美乌|三方代表团: the countries are meant.
+                continue
         if is_delegation and (cause := _cause().search(text, max(0, left - _LONGEST_CAUSE), left)):
             left = _leftmost(text, cause.start(), nouns, named, joint=False)
         if is_delegation and (quoted := _QUOTED.search(text, max(0, start - _LONGEST), end + 1)) and quoted.end() > end:

@@ -25,6 +25,7 @@ _AT_GATHERING = re.compile("第[一二三四五六七八九十百\\d]+[届次].*
 _ORIGINAL = re.compile("[(（][A-Z][A-Za-z]+ [A-Za-z ,&.'-]*[)）]")
 _QUOTED = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]")
 _QUOTED_BEFORE = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]$")
+_SEVERAL = re.compile("双方|两国|三方")
 _SUMMED_UP = re.compile("[两三四五六七八]国")
 
 
@@ -242,11 +243,12 @@ def delegations(seen: Sighting) -> Iterator[Party]:
         side = next((end for end, (begin, _) in sides.items() if left in (begin, end)), None)
         if side is not None and noun not in offices_meant():
             left, country = sides[side]
-        if is_delegation and text.endswith(("双方", "两国", "三方"), 0, left):
-            left -= 2
-            if text[left - 1 : left] in abbreviations():
-                # 俄美乌|三方代表团: the countries are meant.
-                continue
+        several = _SEVERAL.search(text, max(0, left - 2), start) if is_delegation else None
+        if several and text[several.start() - 1 : several.start()] in abbreviations():
+            # 俄美乌三方|代表团: the countries are meant.
+            continue
+        if several:
+            left = min(left, several.start())
         if is_delegation and (cause := _cause().search(text, max(0, left - _LONGEST_CAUSE), left)):
             left = _leftmost(text, cause.start(), nouns, named, joint=False)
         if is_delegation and (quoted := _QUOTED.search(text, max(0, start - _LONGEST), end + 1)) and quoted.end() > end:

@@ -88,6 +88,11 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
         return [party for party in discourse.travellers or discourse.pair if party.name not in other]
     if pronoun.number == "addressee":
         return _spoken_to(discourse)
+    if pronoun.number == "speakers" and discourse.speaker is not None:
+        # 习近平与马克龙会谈。王毅说，我们…: not those two.
+        met = {party.name for party in discourse.pair}
+        if not met & {party.name for party in discourse.speaker.parties}:
+            return []
     if pronoun.number in ("two", "speakers"):
         return _two(pronoun, discourse, units)
     return []
@@ -110,8 +115,9 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
         subject = next(
             (u.parties[0].name for i, u in enumerate(units) if u.tag == "PERSON" and is_subject(units, i)), ""
         )
-        if asked_person := _named_before(pronoun, units, other | {subject}):
-            return asked_person
+        known = _topic(discourse)
+        about = [known] if known is not None and known.name not in other | {subject} else []
+        return _named_before(pronoun, units, other | {subject}) or about
     topic = _topic(discourse)
     if topic is not None and topic.name not in other and _is_object_before(pronoun, units):
         # 乙会见了他，丙与[他]会谈: he whom the sentence before was about.

@@ -31,6 +31,9 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
         raise Nothing(f"no destination: {nameless!r} names no place")
     if any(simplify(to).endswith(tuple(word_list("detains"))) for to, _ in destinations):
         raise Nothing("no visit: to a court or an airport nobody goes for a visit")
+    if match.units[match.first].text == "在" and any(goal is None for _, goal in destinations):
+        # 在联合社的访问中
+        raise Nothing("no visit: only a place is where somebody is on a visit")
     if _is_one_of(match):
         raise Nothing("no destination: the clause says only in what part of the world it lies")
     countries = [goal.country for _, goal in destinations if goal is not None]

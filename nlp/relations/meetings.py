@@ -28,7 +28,7 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
     if "Y" in match.slots and _receive_others(match):
         raise Nothing("nobody named: the two receive others together")
     held = any(unit.tag == "LIGHT" for unit in match.units[match.first : match.last])
-    if match.trigger.text == "会议" and not held and not all(party.role for party in who):
+    if match.trigger.text == "会议" and not held and not all(party.role or party.kind == "person" for party in who):
         raise Nothing("no meeting: a conference of countries, not of those who govern them")
     if not whom:
         held = any(unit.tag == "LIGHT" for unit in match.units[max(0, match.first - 3) : match.last])

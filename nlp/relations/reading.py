@@ -103,7 +103,8 @@ def _find_open_party(match: Match, discourse: Discourse) -> str:
         return "explicit"
     subject, found = find_subject(match, discourse)
     journey = match.pattern.type in ("visit", "attend") and subject is not None and subject.tag == "PRONOUN"
-    if journey and subject is not None and not resolve(subject, discourse, _around(match)):
+    several = subject is not None and subject.parties[0].number != "one"
+    if journey and several and subject is not None and not resolve(subject, discourse, _around(match)):
         # 甲呼吁双方停火，并将访问乙国: of 双方 nobody knows who they are.
         before = [unit for unit in match.units if unit.end <= subject.start]
         subject = main_subject(before) or subject

@@ -17,6 +17,7 @@ _BEFORE_TOWN = ("WORD", "COUNTRY", "CITY", "REGION", "AREA", "VENUE", "PLACE")
 _OF_TOWN = ("WORD", "VERB", "AREA", "ORG", "PARTICLE")
 _BEFORE_KIND = ("COUNTRY", "REGION", "PLACE", "TRIGGER")
 _LONGEST_KIND = 14
+_SEATS = ("首府", "首都")
 # Under which engines file the names of places that they do not know.
 _PROPER = ("PER", "LOC", "ORG", "nz")
 
@@ -36,7 +37,7 @@ def mark_places(row: list[Unit]) -> None:
             # 该州首府博伊西
             unit.start += called
             unit.text = unit.text[called:]
-            unit.tag, unit.value = "CITY", _town(row, at)
+            unit.tag, unit.value = "PLACE" if row[at - 1].text in _SEATS else "CITY", _town(row, at)
 
 
 def _country_before(row: list[Unit], at: int) -> str | None:
@@ -97,14 +98,16 @@ def without_pauses(row: list[Unit]) -> list[Unit]:
 
 
 def without_sums(row: list[Unit]) -> list[Unit]:
-    """Leave out the pronoun that only sums up who was named: 中美|双方, 甲、乙和丙举行|三方|对话, 甲|本人."""
-    return [unit for at, unit in enumerate(row) if unit.tag != "PRONOUN" or not _sums_up(row, at)]
-
-
-def _sums_up(row: list[Unit], at: int) -> bool:
-    if row[at].text == "本人":
-        return at > 0 and row[at - 1].is_party()
-    return row[at].text in word_list("of_all") and (_after_sides(row, at) or _counts_sides(row, at))
+    """Leave out the pronoun that only sums up who was named: 中美|双方, 甲|本人; in 第三次|三方|对话 it is a word."""
+    kept: list[Unit] = []
+    for at, unit in enumerate(row):
+        sums_up = unit.tag == "PRONOUN" and unit.text in word_list("of_all")
+        if (sums_up and _after_sides(row, at)) or (at > 0 and unit.text == "本人" and row[at - 1].is_party()):
+            continue
+        if sums_up and _counts_sides(row, at):
+            unit.tag, unit.parties = "WORD", ()
+        kept.append(unit)
+    return kept
 
 
 def _after_sides(row: list[Unit], at: int) -> bool:
@@ -136,10 +139,11 @@ def _two_hold(before: list[Unit]) -> bool:
 
 
 def _counts_sides(row: list[Unit], at: int) -> bool:
-    """Whether a pronoun only says of how many sides the talks are that a verb of holding governs: 举行三方对话."""
-    before = [unit.tag for unit in row[max(0, at - 2) : at] if unit.tag != "WORD"]
+    """Whether a pronoun only says of how many sides the talks are that those named before hold: 举行第三次三方对话."""
+    clause = list(itertools.takewhile(lambda unit: unit.tag not in ("COMMA", "STOP"), reversed(row[:at])))
     talks = at + 1 < len(row) and row[at + 1].tag == "TRIGGER"
-    return talks and before[-1:] == ["LIGHT"] and row[at - 1].tag in ("LIGHT", "WORD")
+    held = [unit.tag for unit in clause[:2]] == ["WORD", "LIGHT"]
+    return talks and held and not any(unit.text in ("与", "同", "跟") for unit in clause)
 
 
 def part_clauses(row: list[Unit]) -> None:
@@ -214,7 +218,8 @@ def without_kinds_of_town(row: list[Unit]) -> list[Unit]:
             while first and kept[first - 1].tag in _OF_TOWN and unit.start - kept[first - 1].start <= _LONGEST_KIND:
                 first -= 1
             opened = first and (kept[first - 1].tag in _BEFORE_KIND or kept[first - 1].text in word_list("of_place"))
-            if opened:
+            # 西弗吉尼亚州|首府|查尔斯顿 is read where the destination is.
+            if opened and "".join(unit.text for unit in kept[first:]) not in _SEATS:
                 del kept[first:]
         kept.append(unit)
     return kept

@@ -282,3 +282,21 @@ def test_a_meeting_is_planned_where_the_way_to_it_is(read):
 def test_each_clause_has_its_own_status(read):
     found = read("捷克总理菲亚拉已会见爱尔兰总理马丁，将于明年访问东京。")
     assert [(e["type"], e["status"]) for e in found] == [("meet", "occurred"), ("visit", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("图斯克目前没有访问日本的计划。", "refused"),
+        ("图斯克没有与石破茂会面的安排。", "refused"),
+        ("图斯克没有公布与石破茂会面的细节，会面于昨日举行，双方谈到和平计划。", "none"),
+        ("发言人表示，不排除图斯克与石破茂会面的可能性。", "possible"),
+        ("这将是图斯克五年来首次访问日本。", "planned"),
+        ("图斯克将成为首位访问越南的波兰总理。", "planned"),
+        ("王健上周去了大阪，为图斯克访日做准备。", "planned"),
+        ("如果石破茂拒绝与图斯克会晤，军演将恢复。", "none"),
+    ],
+)
+def test_cues_around_what_they_deny_and_what_is_to_be(read, text, status):
+    found = {e["status"] for e in read(text) if "图斯克" in (*e["who"], *e["whom"])}
+    assert found == ({status} - {"none"})

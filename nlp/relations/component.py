@@ -30,6 +30,7 @@ from .sharing import (
     share_ends,
     share_heading,
     share_scene,
+    share_sequel,
     share_session,
     share_setting,
 )
@@ -126,6 +127,7 @@ class Relations:
         share_session(told, doc._.mentions, source.simple[slice(*sentence)])
         share_scene(told, discourse.scene, source.simple[slice(*sentence)])
         discourse.scene = scene_of(units) or discourse.scene
+        share_sequel(told, doc._.mentions, source.simple)
         share_setting(told, doc._.mentions, source.simple)
         share_ends(told)
         plan_attendance(told, doc._.published)

@@ -124,6 +124,27 @@ def _is_around_session(clause: str) -> bool:
     return opening is not None and any(opening[1].endswith(noun) for noun in heads("gathering"))
 
 
+def share_sequel(here: list[EventMention], before: list[EventMention], text: str) -> None:
+    """Give what somebody did right after something else the day and place of that: 8日会见甲。随后，他会见了乙.
+
+    A journey between the two parts them; what is told further on, or of another status, is left alone.
+    """
+    for mention in here:
+        clauses = re.split("[，,]", text[mention.sentence[0] : mention.start])
+        follows = any(word in clauses[-1] or word in clauses[-2:-1] for word in word_list("sequel"))
+        if mention.type == "visit" or mention.time or not follows:
+            continue
+        earlier = max((m for m in (*before, *here) if m.start < mention.start), key=lambda m: m.start, default=None)
+        if earlier is None or (earlier.type == "visit" and earlier.pattern != "arrive") or earlier.time is None:
+            continue
+        names = {party.name for party in (*mention.who, *mention.whom)}
+        same = names & {party.name for party in (*earlier.who, *earlier.whom)}
+        near = text.count("。", earlier.sentence[1] - 1, mention.sentence[0]) <= 1
+        if same and near and earlier.status == mention.status and earlier.time.granularity == "day":
+            mention.time, mention.vague = replace(earlier.time, end=earlier.time.start), False
+            mention.places = mention.places or earlier.places
+
+
 def share_setting(here: list[EventMention], before: list[EventMention], text: str) -> None:
     """Give what somebody 还 did the time and place of what he did before: 5日在京会见甲。他还会见了乙."""
     for mention in here:

@@ -230,7 +230,7 @@ def _town(row: list[Unit], at: int) -> Place:
     first = at
     while first > 0 and row[first - 1].end == row[first].start and row[first - 1].tag in _BEFORE_TOWN:
         first -= 1
-    around = [unit.value for unit in row[first:at] if isinstance(unit.value, Place)]
+    around = [unit.value for unit in row[first:at] if isinstance(unit.value, Place) and unit.value.country]
     name = row[at].text
     return Place(name, "city", name, name, around[-1].country if around else None, None, None)
 

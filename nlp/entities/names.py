@@ -10,6 +10,7 @@ from .name_edges import corrected, fitted
 from .name_runs import find_runs, split_names
 from .name_shapes import (
     LATIN,
+    LEXICON,
     boundary,
     capital_before,
     dotted,
@@ -21,6 +22,7 @@ from .name_shapes import (
 )
 from .name_slots import name_after, name_before
 from .sighting import Coverage, Sighting, Span
+from .tables import read_words
 
 # How much a finding counts where two overlap: the stronger wins, of equal ones the longer.
 _ENGINE, _DOTTED_ENGINE, _SHAPE, _RUN = 1, 2, 3, 4
@@ -101,6 +103,9 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _known(seen: Sighting) -> list[Span]:
     """Names of known people that the engine's words do not speak against."""
     text, spans = seen.text, []
+    for name in read_words(LEXICON, "boundaries.tsv", "name"):
+        # 金|与|正
+        spans += [match.span() for match in re.finditer(name, text)]
     for start, end, _ in find_people(text):
         over = [(a, b, label) for a, b, label in seen.recognised_over(start, end) if label in ("PERSON", "ORG")]
         longer = [a for a, b, _ in over if a <= start and end <= b and b - a > end - start]

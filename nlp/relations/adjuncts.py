@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .noun_phrases import heads
 from .row import BREAKS, LONGEST, PERSONS, Row
 from .units import Unit
 from .vocabulary import word_list
@@ -26,7 +27,9 @@ def fold_adjuncts(row: Row, rows: list[Row]) -> None:
                 # The 中 of 中央 is no end, but one that the engine sees as a word.
                 closes = other.text in word_list("temporal_end") and (other.text != "中" or other.value is not None)
                 if closes and has_trigger:
-                    first = _other_party(row.units, i)
+                    # 甲与乙[在论坛期间]会面
+                    gathering = other.text == "期间" and row.units[j - 1].text in heads("gathering")
+                    first = i if gathering else _other_party(row.units, i)
                     inner = row.fold(first, j + 1)
                     whole = i == first and j - i > 3 and inner[1].tag in PERSONS and _acts(inner, 2)
                     # 在特朗普与金正恩会面前: the adjunct has parties of its own, the preposition none.

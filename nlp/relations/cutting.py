@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from nlp.entities import Place, country_of_letter, short_place
+from nlp.entities import Place, country_of_letter, offices_meant, short_place
 
 from .noun_phrases import NounPhrases
 from .owners import possessed
@@ -51,6 +51,10 @@ class Reader:
                 self.tags[word] = "TRIGGER"
         for word in word_list("temporal_end"):
             if len(word) > 1:
+                self.tags.setdefault(word, "WORD")
+        for word in offices_meant():
+            if word[1] == "国":
+                # 中美|两国元首|通电话, whatever words the engine sees.
                 self.tags.setdefault(word, "WORD")
         for word in patterns.ignore:
             self.tags[word] = "WORD"

@@ -13,6 +13,8 @@ from .vocabulary import word_list
 # Parts of speech of what may stand in the name of an office, and how many words of it.
 _NOMINAL = ("n", "nz", "nw", "vn", "an", "ORG", "LOC", "a", "f")
 _MOST_NOUNS = 4
+# Of words that stand in no title.
+_FUNCTION = ("p", "d", "c", "u", "r", "m", "xc")
 # How many words may name the department of an official.
 _MOST_WORDS = 7
 # How many characters may stand between a body and one that belongs to it.
@@ -141,7 +143,23 @@ def _department(before: list[Unit], person: Unit) -> int | None:
         if verb or unit.tag == "ORG" or in_pieces or (unit.value in _NOMINAL and unit.text.endswith(_body_ends())):
             found = at
         end = unit.start
-    return found
+    return found if found is not None else _between_verb_and_title(before, person)
+
+
+def _between_verb_and_title(before: list[Unit], person: Unit) -> int | None:
+    """Where what the engine cut begins between a verb of meeting and a title: 会晤|中联办|主任甲."""
+    if not person.text.startswith(simplify(person.parties[0].title or "")):
+        # 会晤力挺|美国总统甲的乙
+        return None
+    end, at = person.start, len(before)
+    while at > 0 and len(before) - at < _MOST_NOUNS and before[at - 1].end == end:
+        at -= 1
+        unit, end = before[at], before[at].start
+        if unit.tag == "WITH" or unit.text in word_list("receiving"):
+            return at + 1 if at + 1 < len(before) else None
+        if unit.tag not in ("WORD", "VERB", "ORG", "AREA") or unit.value in _FUNCTION:
+            return None
+    return None
 
 
 def _in_charge(before: list[Unit]) -> int | None:

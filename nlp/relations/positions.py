@@ -84,7 +84,8 @@ def is_subject(units: list[Unit], at: int) -> bool:
 
 def _is_qualified(country: Unit, following: Unit) -> bool:
     """Whether it only qualifies the noun after it, as in 叙利亚|危机, 美国政府|专机 but not in 中美|两国."""
-    if following.text in word_list("of_all"):
+    if following.text.startswith(tuple(word_list("of_all"))):
+        # 中美|两国元首
         return False
     return following.start == country.end and following.tag == "WORD" and following.value in COMMON_NOUNS
 

@@ -13,6 +13,7 @@ from .vocabulary import word_list
 
 _SPECIFIC = {"venue": 0, "city": 1, "capital": 1, "region": 2, "country": 4, "area": 5}
 
+_DURING = "期间"
 # What a clause may hold that tells nothing but when and where.
 _WHEN_AND_WHERE = ("TIME", "PREPOSITION", "CITY", "VENUE", "REGION", "PLACE", "GATHERING", "PARTICLE")
 
@@ -59,6 +60,9 @@ def places_in(units: list[Unit], start: int, end: int) -> tuple[Place, ...]:
         if unit.tag == "FOLD":
             found += _governed(unit.inner) if not found else []
             held += [place for inner in unit.inner if inner.tag == "GATHERING" for place in _named_in(inner)]
+            if unit.text.endswith(_DURING) and unit.inner[-2].text in heads("gathering"):
+                # 在中非合作论坛北京峰会期间
+                held += _named_in(unit)
         elif unit.text in word_list("of_place"):
             found += _governed(units[i:end])
     return most_specific_first(found or held)

@@ -827,3 +827,16 @@ def test_verbs_of_journeys_and_talks_that_reports_use(read, text, events):
 )  # fmt: skip
 def test_who_is_meant_by_reports(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("国务卿帕罗林与外长王毅在慕尼黑安全会议期间会面。", "meet 帕罗林 与 王毅"),
+    ("图斯克抵达澳门，会晤中联办主任王健。", "visit 图斯克 → 澳门", "meet 图斯克 与 王健"),
+    ("图斯克将会晤力挺美国总统川普的国务卿蓬佩奥。", "meet 图斯克 与 蓬佩奥"),
+    ("图斯克与北韩外务相李勇浩会谈，随后获金正恩接见。", "meet 图斯克 与 李勇浩", "meet 金正恩 与 图斯克"),
+    ("金正恩的胞妹金与正率领代表团访问韩国。", "visit 金与正 → 韩国"),
+    ("中美两国元首通电话。", "call 中 与 美"),
+    ("图斯克与石破茂共晋晚餐。", "meet 图斯克 与 石破茂"),
+)
+def test_names_and_offices_in_pieces(read, text, events):
+    check(read, text, events)

@@ -176,6 +176,14 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
         # Around a gathering, on its day.
         ("纪念活动5月3日在北京举行。\n活动开始前，韩正会见了图斯克。", ["2024-05-03"]),
         ("欢迎宴会5月3日在大阪举行。欢迎宴会前，韩正会见了图斯克。", ["2024-05-03"]),
+        # Told by a copula, in the clause or in the one after it.
+        ("波兰总理图斯克上一次访问首尔是在2000年。", ["2000"]),
+        ("图斯克与石破茂只会面过一次，那是2019年12月在巴黎。", ["2019-12"]),
+        # Right after something else; a journey between parts them.
+        ("图斯克8日会见了石破茂。随后，图斯克会见了岩屋毅。", ["2024-05-08", "2024-05-08"]),
+        ("图斯克8日会见了石破茂。随后，图斯克前往首尔。", ["2024-05-08", None]),
+        # What is prepared has not the day of the preparations.
+        ("王健上周会见了岩屋毅，为图斯克访日做准备。", ["2024-05-06..2024-05-12", None]),
     ],
 )
 def test_when(read, text, times):
@@ -261,6 +269,9 @@ def test_when(read, text, times):
         ("法国外长塞茹尔内访问尼日尔。", [(None, None, "NER")]),
         ("格鲁吉亚总理科巴希泽访问巴库。", [(None, "巴库", "AZE")]),
         ("约旦国王阿卜杜拉二世会见约翰·克里。", [(None, None, None)]),
+        ("正在地拉那参加海洋峰会的法国总统马克龙", [("地拉那", "地拉那", "ALB")]),
+        ("图斯克在日本南部港口城市福冈会见了石破茂。", [("福冈", "福冈", "JPN")]),
+        ("图斯克与石破茂只会面过一次，那是2019年12月在巴黎。", [("巴黎", "巴黎", "FRA")]),
     ],
 )
 def test_where(read, text, places):

@@ -26,6 +26,9 @@ def status_of(
     if status == "planned" and match.pattern.name == "conclude":
         # 即将结束对甲国的访问: who is about to end it is there.
         status, cue = "occurred", None
+    if status == "none" and any(word in source.simple[clause[1] : sentence[1]] for word in word_list("turned_down")):
+        # 甲要求与乙会面，但遭到拒绝
+        status = "refused"
     if status == "none":
         raise Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
     if match.pattern.status and status in ("occurred", "planned"):

@@ -836,6 +836,7 @@ def test_who_is_meant_by_reports(read, text, events):
     ("图斯克与北韩外务相李勇浩会谈，随后获金正恩接见。", "meet 图斯克 与 李勇浩", "meet 金正恩 与 图斯克"),
     ("金正恩的胞妹金与正率领代表团访问韩国。", "visit 金与正 → 韩国"),
     ("中美两国元首通电话。", "call 中 与 美"),
+    ("图斯克同石破茂举行第十二轮日波高级别战略对话。", "meet 图斯克 与 石破茂"),
     ("图斯克与石破茂共晋晚餐。", "meet 图斯克 与 石破茂"),
 )
 def test_names_and_offices_in_pieces(read, text, events):

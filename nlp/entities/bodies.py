@@ -302,13 +302,17 @@ def offices_alone(seen: Sighting) -> Iterator[Party]:
     """Yield the offices told without a name, those after a name too: 美国国务卿, 俄外长."""
     text = seen.text
     tied_at = Coverage(len(text), [(body.start, body.start + 1) for body in seen.bodies])
+    persons_to = {end for _, end, label in seen.recognised if label == "PERSON"}
     for office in seen.offices:
         start, end = office.start, office.end
         if of_compound(text, start, end):
             continue
         if start > 0 and text[start - 1] in abbreviations() and text[start - 1 : start + 1] not in ("中共", "日前"):
             before = text[start - 2 : start - 1]
-            if not re.match("[一-鿿]", before) or before in "的，。与和同对" or start - 1 in seen.edges:
+            # 陈建仁|以|总统特使身分: no Israel.
+            with_office = text[start - 1] == "以" and start - 1 in persons_to
+            apart = not re.match("[一-鿿]", before) or before in "的，。与和同对" or start - 1 in seen.edges
+            if apart and not with_office:
                 start -= 1
         title, country = title_and_country(seen, start, end)
         if title and country and _SUMMED_UP.match(title):

@@ -181,8 +181,8 @@ def _surname_before(seen: Sighting, office: Office, names: dict[int, Span]) -> i
     start, end = names.get(at, (at, at + 1))
     if (start < at or end - start > 1 and text[at + 1 : end] not in _qualifiers()) and end <= office.head:
         return None
-    if text.startswith("党", at):
-        # 力量党|党魁
+    if text[at] in "党以":
+        # 力量党|党魁, 陈建仁以|总统特使身分
         return None
     # 首席|议员, 每任|总统
     if text[at - 1 : at + 1] in read_words(LEXICON, "offices.tsv", "prefix") | read_words(

@@ -17,6 +17,7 @@ from .tidying import (
     with_further_office,
     without_asides,
     without_kinds_of_town,
+    without_nameless_companions,
     without_names_of_talks,
     without_pauses,
     without_quotes,
@@ -87,7 +88,7 @@ class Reader:
         """
         row = without_sums(without_quotes(without_asides(_Cut(self, text, words, told).cut(start, end, mentions))))
         mark_places(row)
-        row = without_names_of_talks(without_kinds_of_town(row))
+        row = without_nameless_companions(without_names_of_talks(without_kinds_of_town(row)))
         row = self._noun_phrases.join(text, without_pauses(possessed(with_further_office(part_representatives(row)))))
         part_clauses(row)
         return row

@@ -18,6 +18,8 @@ _OF_TOWN = ("WORD", "VERB", "AREA", "ORG", "PARTICLE")
 _BEFORE_KIND = ("COUNTRY", "REGION", "PLACE", "TRIGGER")
 _LONGEST_KIND = 14
 _SEATS = ("首府", "首都")
+# What joins those met who have no name, the parts of speech of what they are called, and how many words that takes.
+_AND, _NOUNS, _MOST_COMPANIONS = ("及", "和", "与", "以及", "暨", "、"), ("n", "nz", "nw", "an", "a", "vn"), 4
 # Under which engines file the names of places that they do not know.
 _PROPER = ("PER", "LOC", "ORG", "nz")
 
@@ -144,6 +146,23 @@ def _counts_sides(row: list[Unit], at: int) -> bool:
     talks = at + 1 < len(row) and row[at + 1].tag == "TRIGGER"
     held = [unit.tag for unit in clause[:2]] == ["WORD", "LIGHT"]
     return talks and held and not any(unit.text in ("与", "同", "跟") for unit in clause)
+
+
+def without_nameless_companions(row: list[Unit]) -> list[Unit]:
+    """Leave out who is met besides and has no name: 与甲[及侨胞]会面, 会见了甲 is told all the same."""
+    kept: list[Unit] = []
+    at = 0
+    while at < len(row):
+        end = at + 1
+        while end < len(row) and row[end].tag == "WORD" and row[end].value in _NOUNS and end - at < _MOST_COMPANIONS:
+            end += 1
+        joins = row[at].text in _AND and len(kept) > 1 and kept[-1].is_party() and kept[-2].tag == "WITH"
+        if joins and end > at + 1 and end < len(row) and row[end].tag in ("TRIGGER", "LIGHT"):
+            at = end
+            continue
+        kept.append(row[at])
+        at += 1
+    return kept
 
 
 def part_clauses(row: list[Unit]) -> None:

@@ -40,13 +40,14 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
         start += 1
     if start >= len(text):
         return None
-    if regnal := _REGNAL.match(text, start):
+    # 教宗|是|约翰·保罗二世
+    verb = seen.word_at.get(start, (0, ""))[1] in tags("verb")
+    if not verb and (regnal := _REGNAL.match(text, start)):
         # 教宗良十四世
         return start, regnal.end()
     if text[start : start + 2] in surnames() and (start + 1) in seen.word_at and seen.word_at[start + 1][1] == "PER":
         # 外相上|川阳子
         return start, seen.word_at[start + 1][0]
-    verb = seen.word_at.get(start, (0, ""))[1] in tags("verb")
     if not verb and (spelt := _SPELT.match(text, start)) and is_foreign(spelt[1][1:]):
         # 副国务卿比根（Stephen Biegun）
         return spelt.span(1)

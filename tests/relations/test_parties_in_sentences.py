@@ -837,6 +837,10 @@ def test_who_is_meant_by_reports(read, text, events):
     ("金正恩的胞妹金与正率领代表团访问韩国。", "visit 金与正 → 韩国"),
     ("中美两国元首通电话。", "call 中 与 美"),
     ("图斯克同石破茂举行第十二轮日波高级别战略对话。", "meet 图斯克 与 石破茂"),
+    ("上一位到访东京的教宗是约翰·保罗二世（John Paul II）。",),
+    ("英王查尔斯三世推迟访法。", "visit 查尔斯三世 → 法"),
+    ("泰王哇集拉隆功会见了不丹国王旺楚克。", "meet 哇集拉隆功 与 旺楚克"),
+    ("陳副總統建仁以總統特使身分訪問日本。", "visit 陳建仁 → 日本"),
     ("图斯克与石破茂共晋晚餐。", "meet 图斯克 与 石破茂"),
 )
 def test_names_and_offices_in_pieces(read, text, events):

@@ -39,7 +39,8 @@ def setting_of(match: Match) -> Setting:
         return Setting(None, told.places or places_earlier(units, start), last=departure(match))
     if told.vague:
         # 近日会见了: the article gives this no date, and that of a neighbour is not its date.
-        return replace(told, places=told.places or places_earlier(units, start))
+        places = () if _goes_on_journey(match, start) else places_earlier(units, start)
+        return replace(told, places=told.places or places)
     return _from_around(match, told, start, governor)
 
 
@@ -83,7 +84,7 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
     arrived = match.pattern.name == "arrive" and any(word in word_list("done") for word in opening)
     said = bool(_spoken(match, start)) or _is_comment(units, start)
     said = said or governor in {*word_list("tells_of"), *word_list("about"), "为"}
-    before, gone_on = start, False
+    before, gone_on = start, _goes_on_journey(match, start)
     while before > 0 and (time is None or not places):
         clause_end = before - 1
         before = clause_around(units, clause_end, clause_end)[0]
@@ -96,14 +97,21 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
         if time is not None and to_come and time.text in word_list("this_year"):
             # 本年两团赴美，甲团将前往乙州
             time = None
-        # 8日在甲地会见乙，随后前往丙地，与丁会面: not in the place before the journey.
+        # 8日在甲地会见乙，随后前往丙地，与丁会面
         gone_on = gone_on or any(unit.text in word_list("journey") for unit in units[before:clause_end])
-        if not places and not said and not gone_on:
+        # 访问期间，他前往丙地: all of the sentence is of then
+        during = units[clause_end - 1].text.endswith("期间")
+        if not places and not said and (during or not gone_on):
             places = places_in(units, before, clause_end)
         elif not places and (seat := seat_in(units[before:clause_end])):
             # 前往总统府，与甲会晤
             places = (seat,)
     return Setting(time, places)
+
+
+def _goes_on_journey(match: Match, start: int) -> bool:
+    """Whether the clause tells of a journey first: 在甲地会见乙，随后[前往丙地出席论坛], not in the place before it."""
+    return any(unit.text in word_list("journey") for unit in match.units[start : match.trigger_at + 1])
 
 
 def _spoken(match: Match, start: int) -> list[int]:

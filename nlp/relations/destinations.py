@@ -123,6 +123,11 @@ def _of_host(match: Match) -> list[Destination]:
         around = outer[: next(closes, len(outer))]
         if "G" in match.slots and (places := places_around(match)):
             return [(places[-1].form, places[-1])]
+    # 在约旦首都安曼会见到访的甲: there, whoever the host is.
+    where = next((p.country for p in places_around(match) if p.country and p.country not in guests), None)
+    if where is not None and match.row.outer is not None:
+        name = country_name(where)
+        return [(name, place(simplify(name)))]
     countries = [home for unit in around if unit is not visitor for party in unit.parties if (home := home_of(party))]
     for country in reversed(countries) if match.row.outer is None else countries:
         if country not in guests:

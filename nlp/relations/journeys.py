@@ -55,13 +55,19 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
         if goal is not None and goal.kind == "country" and all(home_of(party) == goal.country for party in who):
             raise Nothing("no visit: nobody visits the country that is his own")
         # 在北京宣布将访韩: where it was said is not where the visit goes.
-        there = tuple(p for p in told.places if goal is None or (goal.country == p.country and p.kind != "country"))
+        there = tuple(p for p in told.places if goal is None or _lies_in(p, goal))
         if goal is None and not there and (country := country_of_institution(to) or _place_within(match)):
             there = (country,)
         stops = goal is not None and countries.count(goal.country) > 1
         # 10日结束对甲国和乙国的访问: the last day of the last.
         time = told.time if match.pattern.day != "end" or goal is destinations[-1][1] else None
         yield replace(told, who=who, to=to, to_place=goal, places=there, stops=stops, time=time)
+
+
+def _lies_in(there: Place, goal: Place) -> bool:
+    """Whether a place may be where a visit to `goal` was: not another city."""
+    elsewhere = goal.kind in ("city", "capital", "venue") and there.city not in (None, goal.city)
+    return there.country == goal.country and there.kind != "country" and not elsewhere
 
 
 def _acts_there(match: Match) -> bool:

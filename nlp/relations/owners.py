@@ -59,6 +59,9 @@ def possessed(row: list[Unit]) -> list[Unit]:
         if unit.tag == "PERSON" and (first := _spokesman(result)) is not None:
             unit = replace(unit, start=result[first].start)
             del result[first:]
+        if unit.tag == "PERSON" and _sent(result):
+            unit = replace(unit, start=result[-3].start)
+            del result[-3:]
         if unit.tag == "PERSON" and _kin(result):
             unit = replace(unit, start=result[-3].start)
             del result[-3:]
@@ -123,6 +126,12 @@ def _kin(before: list[Unit]) -> bool:
     if len(before) < 3 or not before[-3].is_party():
         return False
     return before[-2].text == "的" and before[-1].text in _kin_words()
+
+
+def _sent(before: list[Unit]) -> bool:
+    """Whether 特朗普派出的 stands before a name: his envoy is meant."""
+    sends = [unit.text for unit in before[-2:]]
+    return len(before) > 2 and before[-3].is_party() and sends[1] == "的" and sends[0] in word_list("sends")
 
 
 def _department(before: list[Unit], person: Unit) -> int | None:

@@ -106,12 +106,16 @@ def _known(seen: Sighting) -> list[Span]:
     for name in read_words(LEXICON, "boundaries.tsv", "name"):
         # 金|与|正
         spans += [match.span() for match in re.finditer(name, text)]
-    for start, end, _ in find_people(text):
+    people_told = [(start, end) for start, end, _ in find_people(text)]
+    for start, end in people_told:
         over = [(a, b, label) for a, b, label in seen.recognised_over(start, end) if label in ("PERSON", "ORG")]
         longer = [a for a, b, _ in over if a <= start and end <= b and b - a > end - start]
         # 莱恩 in 莱恩斯, which the engine saw whole, is none, but 普京|访 and 习近平|面对面 are.
         if longer:
             known = longer[0] == start and bool(boundary().match(text, end) or text[end] in verbs())
+            # 金正恩|特朗普, 特朗普晤|文在寅 as one name
+            beside = [(a, b) for a, b in people_told if 0 <= start - b <= 1 or 0 <= a - end <= 1]
+            known = known or any(min(a, start) == longer[0] for a, _ in beside)
         else:
             begun = any(a == start and b < end for a, b, label in over if label == "PERSON")
             known = begun or end - start > 3 or not seen.words or {start, end} <= seen.edges or start in seen.offices_to

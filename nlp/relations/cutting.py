@@ -230,7 +230,9 @@ class _Cut:
         if before is None or after is None or after.tag != "PERSON":
             return False
         alone = self._ends.get(position) == position + 1 == self._until
-        return alone and before.tag in ("PERSON", "CITY", "TIME", "OFFICE")
+        # 访印 会莫迪: headlines part clauses by a blank.
+        opens = before.tag == "COMMA" and before.text.isspace() and self._text[position] == "会"
+        return alone and (opens or before.tag in ("PERSON", "CITY", "TIME", "OFFICE", "COUNTRY", "ABBREVIATION"))
 
     def _travels(self, word: str, start: int, stop: int) -> bool:
         """Whether 访, 赴, 抵 or the like stands right before a place."""

@@ -61,7 +61,7 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
         stops = goal is not None and countries.count(goal.country) > 1
         # 10日结束对甲国和乙国的访问: the last day of the last.
         time = told.time if match.pattern.day != "end" or goal is destinations[-1][1] else None
-        yield replace(told, who=who, to=to, to_place=goal, places=there, stops=stops, time=time)
+        yield replace(told, who=who, whom=(), to=to, to_place=goal, places=there, stops=stops, time=time)
 
 
 def _lies_in(there: Place, goal: Place) -> bool:

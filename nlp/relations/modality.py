@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from nlp.entities import Texts, simplify
 
 from .matching import Match
@@ -33,6 +35,8 @@ def status_of(
         raise Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
     if match.pattern.status and status in ("occurred", "planned"):
         status = match.pattern.status
+    if match.pattern.name == "invited" and status == "possible":
+        status = "planned"
     if match.pattern.name == "invitation" and status == "possible":
         accepted = any(word in source.simple[clause[1] : sentence[1]] for word in word_list("accepts"))
         status = "planned" if accepted else status
@@ -106,6 +110,11 @@ def _status_around(match: Match, source: Texts, sentence: tuple[int, int]) -> tu
     if status == "none" and cue is not None and simplify(cue) in word_list("wish"):
         # 愿[在出席峰会期间]会见乙
         return "planned", cue
+    if status == "occurred" and fold.text.endswith("期间"):
+        # 甲[访欧期间]将会见乙
+        rest = itertools.takewhile(lambda unit: unit.tag not in ("COMMA", "STOP"), outer.units[match.row.at + 1 :])
+        end = max((unit.end for unit in rest), default=fold.end)
+        status, cue = find_status(source, (fold.end, end), sentence, (fold.end, fold.end), masked)
     return (status, cue) if status == "planned" else ("occurred", None)
 
 

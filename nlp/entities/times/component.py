@@ -18,6 +18,9 @@ from nlp.entities.times.model import Point, Shift, TimeExpression, TimeValue
 from nlp.entities.times.resolve import resolve
 from nlp.entities.times.tense import tense_of
 
+_SAME_JOURNEY, _FRESH_DAYS = 14, 3
+"""A bare day so soon after one long past is of its month, unless it is so fresh that it is news."""
+
 _RECENT_DAYS = 60
 """A date further from publication is history told in passing and lends nothing to a later bare day."""
 _NEWS_DAYS = 31
@@ -168,7 +171,8 @@ class _Memory:
             return None if self._just_past(expression) else self._year(sentence if self.anchor else 0)
         if point.day is None:
             return None
-        return self._around(point.day, sentence) or self._month(paragraph if self.anchor else 0)
+        near = self._around(point.day, sentence) or self._month(paragraph if self.anchor else 0)
+        return near or self._long_ago(point.day, paragraph)
 
     def _around(self, day: int, sentence: int) -> TimeValue | None:
         """The range told before in the sentence that holds a bare day: 7日至8日出席会议，8日会后前往…"""
@@ -177,6 +181,20 @@ class _Memory:
                 return None
             if _holds(value, day):
                 return value
+        return None
+
+    def _long_ago(self, day: int, paragraph: int) -> TimeValue | None:
+        """The last day told, months ago, in whose month a bare day is: 去年7月18日抵达，20日会见."""
+        if self.anchor is not None and 0 <= self.anchor.day - day <= _FRESH_DAYS:
+            return None
+        for expression, value in reversed(self.told):
+            if expression.start < paragraph:
+                return None
+            if expression.first is None or expression.first.month is None or len(value.start or "") < 10:
+                continue
+            soon_after = 0 < day - int((value.start or "")[8:]) <= _SAME_JOURNEY
+            told = expression.kind != "dateline" and not expression.open and not self._ahead(value)
+            return value if told and soon_after else None
         return None
 
     def _last(self, shift: Shift, sentence: int) -> TimeValue | None:

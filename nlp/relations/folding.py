@@ -41,7 +41,9 @@ def _between(row: Row, opener: str, closers: frozenset[str]) -> None:
         if row.units[i].text == opener:
             for j in range(i + 1, min(i + LONGEST, len(row.units))):
                 if row.units[j].text in closers:
-                    row.fold(i, j + 1)
+                    # 接受乙的邀请, but 接受乙访问丙国的邀请 tells of a visit
+                    if opener != "接受" or not any(unit.tag == "TRIGGER" for unit in row.units[i + 1 : j]):
+                        row.fold(i, j + 1)
                     break
                 if row.units[j].tag in ("STOP", "COMMA"):
                     break

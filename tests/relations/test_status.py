@@ -298,6 +298,7 @@ def test_each_clause_has_its_own_status(read):
         ("图斯克要求与石破茂会面。", "none"),
         ("图斯克访欧期间将会见石破茂。", "planned"),
         ("图斯克接受了石破茂的访日邀请。", "planned"),
+        ("图斯克接受石破茂访问日本的邀请。", "planned"),
         ("石破茂向图斯克发出访日邀请。", "possible"),
         ("如果石破茂拒绝与图斯克会晤，军演将恢复。", "none"),
     ],

@@ -126,6 +126,16 @@ class FormMatcher:
                 return None
             if unit is not None and unit.tag == "ORG" and (_names_gathering(units, unit) or _has_members(units, unit)):
                 return None
+        guest = slots.get("Y")
+        if guest is not None and guest.tag == "COUNTRY" and units[units.index(guest) - 1].text == "驻":
+            # 会见驻甲国的外交官
+            return None
+        noun = units[trigger_at].text in heads("gathering") and pattern.name == "with-talks"
+        if noun and guest is not None:
+            between = units[units.index(guest) + 1 : trigger_at]
+            if any(unit.tag == "VERB" for unit in between) and not any(unit.tag == "LIGHT" for unit in between):
+                # 同甲国落实北京峰会成果
+                return None
         goal = slots.get("D") or slots.get("L")
         if goal is not None and units[trigger_at].text == "来" and 0 < goal.start - units[trigger_at].end < 8:
             # 来 stands right before its place: 来一个美朝峰会 is no journey.
@@ -136,7 +146,7 @@ class FormMatcher:
         if pattern.name == "receive" and trigger_at and units[trigger_at - 1].text in word_list("demonstrative"):
             # 此次会晤取代了甲的访问: a noun.
             return None
-        if (guest := slots.get("Y")) and any(
+        if guest is not None and any(
             unit.text in word_list("temporal_end") for unit in units[trigger_at + 1 : units.index(guest)]
         ):
             # 会见甲时乙表示: who stands after 时 is not received.

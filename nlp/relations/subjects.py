@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -59,7 +60,7 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     at = next((i for i, unit in enumerate(units) if unit.end > start), len(units) - 1)
     alone = match.pattern.type in ("meet", "call") and "Y" not in match.slots
     candidate = subject_of_next_clause(coordinate(match.row.units, join_all=True) if alone else units, units[at].end)
-    if candidate is not None:
+    if candidate is not None and not (match.pattern.type == "visit" and _greets(candidate, units)):
         return candidate, "next"
     if match.pattern.type in ("visit", "attend") and has_nameless_subject(match):
         return None, "none"
@@ -90,6 +91,13 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     if discourse.topic is not None and not _nominal(match):
         return discourse.topic, "topic"
     return None, "none"
+
+
+def _greets(who: Unit, units: list[Unit]) -> bool:
+    """Whether somebody only meets or sees off a traveller: 抵达乙国时，[甲到机场迎接]."""
+    rest = (unit for unit in units if unit.start >= who.end)
+    clause = itertools.takewhile(lambda unit: unit.tag not in ("COMMA", "STOP"), rest)
+    return any(unit.text in word_list("greets") for unit in clause)
 
 
 def _who_they_are(unit: Unit) -> bool:

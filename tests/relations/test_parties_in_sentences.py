@@ -849,6 +849,9 @@ def test_who_is_meant_by_reports(read, text, events):
     ("图斯克拒见石破茂。", "meet 图斯克 与 石破茂"),
     ("马英九访陆，会见宋涛。", "visit 马英九 → 陆", "meet 马英九 与 宋涛"),
     ("赴陆部分，马英九建议先行联系。",),
+    ("抵达首尔时，外长赵兑烈到机场迎接石破茂。",),
+    ("图斯克在首尔会见了部分国家驻伊朗的外交官。",),
+    ("图斯克希望同日方落实北京峰会成果。",),
     ("图斯克与石破茂共晋晚餐。", "meet 图斯克 与 石破茂"),
 )
 def test_names_and_offices_in_pieces(read, text, events):

@@ -146,7 +146,9 @@ def _owner(match: Match) -> Unit | None:
         near = next((i for i in range(at - 1, clause_start(units, at), -1) if not _adverbial(units[i])), 0)
         # 感谢中方对我访华的盛情接待, 为习近平访美铺路
         topical = {*word_list("topic_preposition"), "为"}
-        if near > 0 and units[near].tag in ACTING and units[near - 1].text in topical:
+        # 在甲政府成立后首次到访: only when.
+        since = any(unit.text in ("后", "之后", "以后", "以来") for unit in units[near:at])
+        if near > 0 and units[near].tag in ACTING and units[near - 1].text in topical and not since:
             return units[near]
         for i in range(at - 1, clause_start(units, at) + 1, -1):
             # 其态度与拜登在利雅得出席峰会时不同

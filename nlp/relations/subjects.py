@@ -222,11 +222,24 @@ def _with_companions(subject: Unit, units: list[Unit], match: Match, travellers:
     )
     # 甲和乙抵达丙地，会见了丁
     arrived = {*subject.parties, *units[at + 2].parties} <= set(travellers)
+    if units[at + 1].text in ("和", "及", "以及") and _receives_after(units, at + 3):
+        # 甲和乙会见了丙，周二前往丁地
+        arrived = True
     together = match.trigger.text.startswith(tuple(word_list("jointly")))
     if together or journey or arrived or units[at + 3].tag == "COMMA" or units[at + 3].text in word_list("jointly"):
         joined = coordinate(match.row.units, join_all=True)
         return next((unit for unit in joined if unit.start == subject.start), subject)
     return subject
+
+
+def _receives_after(units: list[Unit], first: int) -> bool:
+    """Whether the clause goes on with a verb of meeting that has an object of its own."""
+    for unit, following in itertools.pairwise(units[first:]):
+        if unit.tag in ("COMMA", "STOP"):
+            return False
+        if unit.text in word_list("receiving") and (following.is_party() or following.tag == "PARTICLE"):
+            return True
+    return False
 
 
 def _is_about_others(units: list[Unit], start: int) -> bool:

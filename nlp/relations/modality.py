@@ -114,7 +114,7 @@ def _status_around(match: Match, source: Texts, sentence: tuple[int, int]) -> tu
         # 甲[访欧期间]将会见乙
         rest = itertools.takewhile(lambda unit: unit.tag not in ("COMMA", "STOP"), outer.units[match.row.at + 1 :])
         end = max((unit.end for unit in rest), default=fold.end)
-        status, cue = find_status(source, (fold.end, end), sentence, (fold.end, fold.end), masked)
+        status, cue = find_status(source, (fold.end, end), sentence, (end, end), masked)
     return (status, cue) if status == "planned" else ("occurred", None)
 
 

@@ -142,7 +142,7 @@ def subject_of_next_clause(units: list[Unit], end: int) -> Unit | None:
 
 def only_speaks(unit: Unit) -> bool:
     """Whether it is somebody who says what others do, and so is not meant by what goes on: 发言人甲."""
-    return all(simplify(party.title or "").endswith(tuple(word_list("spokesperson"))) for party in unit.parties[:1])
+    return any(simplify(party.title or "").endswith(tuple(word_list("spokesperson"))) for party in unit.parties[:1])
 
 
 def acting_subject(units: list[Unit], first: int, last: int, tags: tuple[str, ...]) -> Unit | None:

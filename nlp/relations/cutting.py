@@ -10,13 +10,12 @@ from nlp.entities import Place, country_of_letter, offices_meant, short_place
 from .noun_phrases import NounPhrases
 from .owners import possessed
 from .patterns import PatternSet
+from .place_units import mark_places, without_kinds_of_town
 from .tidying import (
-    mark_places,
     part_clauses,
     part_representatives,
     with_further_office,
     without_asides,
-    without_kinds_of_town,
     without_nameless_companions,
     without_names_of_talks,
     without_pauses,

@@ -1,55 +1,17 @@
-"""What is mended in the units of a sentence once it is cut: pauses, marks, asides, and what is a place after all."""
+"""What is mended in the units of a sentence once it is cut: pauses, marks, asides, sums, companions without a name."""
 
 from __future__ import annotations
 
 import itertools
 from dataclasses import replace
 
-from nlp.entities import Place, capital_before
-
 from .noun_phrases import DESTINATIONS, heads
 from .units import Unit
 from .vocabulary import word_list
 
 _ENDS_CLAUSE = ("TRIGGER", "GATHERING", "INSTITUTION")
-_BEFORE_TOWN = ("WORD", "COUNTRY", "CITY", "REGION", "AREA", "VENUE", "PLACE")
-# What may say what town it is, after which units, and in how many characters at most.
-_OF_TOWN = ("WORD", "VERB", "AREA", "ORG", "PARTICLE")
-_BEFORE_KIND = ("COUNTRY", "REGION", "PLACE", "TRIGGER")
-_LONGEST_KIND = 14
-_SEATS = ("首府", "首都")
-# What joins those met who have no name, the parts of speech of what they are called, and how many words that takes.
-_AND, _NOUNS, _MOST_COMPANIONS = ("及", "和", "与", "以及", "暨", "、"), ("n", "nz", "nw", "an", "a", "vn"), 4
-# Under which engines file the names of places that they do not know.
-_PROPER = ("PER", "LOC", "ORG", "nz")
-
-
-def mark_places(row: list[Unit]) -> None:
-    """Read as places the countries, bodies and unknown names that say where: 在老挝国会会见, 该州首府博伊西."""
-    for at, unit in enumerate(row):
-        if (country := _country_before(row, at)) is not None:
-            unit.value = unit.value._replace(country=country, latitude=None, longitude=None)
-        if (where := _unknown_place(row, at)) is not None:
-            unit.tag, unit.parties, unit.value = "CITY", (), where
-        if unit.tag == "COUNTRY" and unit.value is not None and _is_where(row, at):
-            unit.tag, unit.parties = "PLACE", ()
-        if unit.tag == "ORG" and (seat := _seat(row, at)) is not None:
-            unit.tag, unit.parties, unit.value = "PLACE", (), seat
-        if at and unit.value in _PROPER and (called := _called_town(row, at)) is not None:
-            # 该州首府博伊西
-            unit.start += called
-            unit.text = unit.text[called:]
-            unit.tag, unit.value = "PLACE" if row[at - 1].text in _SEATS else "CITY", _town(row, at)
-
-
-def _country_before(row: list[Unit], at: int) -> str | None:
-    """The country named right before a city or region that the gazetteer has in another one: 希腊|罗德岛."""
-    unit, before = row[at], row[at - 1] if at else row[at]
-    if unit.tag not in ("CITY", "REGION") or before.tag not in ("COUNTRY", "PLACE") or before.end != unit.start:
-        return None
-    here, there = (u.value.country if isinstance(u.value, Place) else None for u in (before, unit))
-    chinese = {"CHN", "TWN", "HKG", "MAC"}
-    return here if here and there and here != there and not {here, there} & chinese else None
+# The parts of speech of what those met are called who have no name, and how many words that takes.
+_NOUNS, _MOST_COMPANIONS = ("n", "nz", "nw", "an", "a", "vn"), 4
 
 
 def part_representatives(row: list[Unit]) -> list[Unit]:
@@ -156,7 +118,7 @@ def without_nameless_companions(row: list[Unit]) -> list[Unit]:
         end = at + 1
         while end < len(row) and row[end].tag == "WORD" and row[end].value in _NOUNS and end - at < _MOST_COMPANIONS:
             end += 1
-        joins = row[at].text in _AND and len(kept) > 1 and kept[-1].is_party() and kept[-2].tag == "WITH"
+        joins = row[at].tag in ("JOIN", "WITH") and len(kept) > 1 and kept[-1].is_party() and kept[-2].tag == "WITH"
         if joins and end > at + 1 and end < len(row) and row[end].tag in ("TRIGGER", "LIGHT"):
             at = end
             continue
@@ -183,75 +145,6 @@ def without_quotes(row: list[Unit]) -> list[Unit]:
         for j in (i - 1, i + 1)
     }
     return [unit for i, unit in enumerate(row) if i not in quoted]
-
-
-def _is_where(row: list[Unit], at: int) -> bool:
-    """Whether the country at `at` is where, not who: 在俄罗斯会晤, 在新加坡及越南会晤."""
-    if at > 1 and row[at - 1].text in ("及", "、", "以及") and row[at - 2].tag == "PLACE":
-        return True
-    return at > 0 and row[at - 1].text in ("在", "于", "位于")
-
-
-def _seat(row: list[Unit], at: int) -> Place | None:
-    """Where a body of a country has its seat, before what was done there: 在[老挝国会]会见, 到[外交部]拜访."""
-    party = row[at].parties[0]
-    following = row[at + 1].tag if at + 1 < len(row) else ""
-    opened = at > 0 and row[at - 1].text in ("在", "于", "到")
-    if not opened or following not in ("TRIGGER", "WITH") or not party.country:
-        return None
-    return Place(party.name, "venue", party.name, None, party.country, None, None)
-
-
-def _unknown_place(row: list[Unit], at: int) -> Place | None:
-    """The place that no table has and the engine took for a person: 在印度达兰萨拉会见, 飞往默克莱，."""
-    unit = row[at]
-    if unit.tag != "PERSON" or at == 0 or len(unit.parties) > 1:
-        return None
-    party, before = unit.parties[0], row[at - 1]
-    if before.text in word_list("leads_to_place") and not (party.title or party.id):
-        following = row[at + 1].tag if at + 1 < len(row) else "STOP"
-        alone = following in ("COMMA", "STOP", "WITH", "TRIGGER")
-        return Place(party.name, "city", party.name, party.name, None, None, None) if alone else None
-    country = party.country if before.text in ("在", "于") and unit.start < party.end - len(party.name) else None
-    if before.tag == "PLACE" and before.end == unit.start and isinstance(before.value, Place):
-        country = before.value.country
-    if country is None or party.title or party.id:
-        return None
-    return Place(party.name, "city", party.name, party.name, country, None, None)
-
-
-def _called_town(row: list[Unit], at: int) -> int | None:
-    """How many characters of the unit call it a town (圣城|纳杰夫), none where the one before does; None if neither."""
-    if row[at - 1].text.endswith(capital_before()):
-        return 0
-    kind = max((word for word in capital_before() if row[at].text.startswith(word)), key=len, default="")
-    return len(kind) if 0 < len(kind) < len(row[at].text) - 1 else None
-
-
-def without_kinds_of_town(row: list[Unit]) -> list[Unit]:
-    """Leave out what only says what town it is: 抵达德国[北部港口城市]汉堡, 飞抵[什叶派圣城]纳杰夫."""
-    kept: list[Unit] = []
-    for unit in row:
-        first = len(kept)
-        if unit.tag in ("CITY", "REGION") and first and kept[-1].text.endswith((*capital_before(), *word_list("town"))):
-            while first and kept[first - 1].tag in _OF_TOWN and unit.start - kept[first - 1].start <= _LONGEST_KIND:
-                first -= 1
-            opened = first and (kept[first - 1].tag in _BEFORE_KIND or kept[first - 1].text in word_list("of_place"))
-            # 西弗吉尼亚州|首府|查尔斯顿 is read where the destination is.
-            if opened and "".join(unit.text for unit in kept[first:]) not in _SEATS:
-                del kept[first:]
-        kept.append(unit)
-    return kept
-
-
-def _town(row: list[Unit], at: int) -> Place:
-    """The place that no table has, of the country told right before: 危地马拉边境城市|埃斯基普拉斯."""
-    first = at
-    while first > 0 and row[first - 1].end == row[first].start and row[first - 1].tag in _BEFORE_TOWN:
-        first -= 1
-    around = [unit.value for unit in row[first:at] if isinstance(unit.value, Place) and unit.value.country]
-    name = row[at].text
-    return Place(name, "city", name, name, around[-1].country if around else None, None, None)
 
 
 def without_asides(row: list[Unit]) -> list[Unit]:

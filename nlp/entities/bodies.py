@@ -240,7 +240,7 @@ def delegations(seen: Sighting) -> Iterator[Party]:
             continue
         country = None
         # 美方|官员, whether the engine sees one word or two
-        side = next((end for end, (begin, _) in sides.items() if left in (begin, end)), None)
+        side = next((after for after, (begin, _) in sides.items() if left in (begin, after)), None)
         if side is not None and noun not in offices_meant():
             left, country = sides[side]
         several = _SEVERAL.search(text, max(0, left - 2), start) if is_delegation else None

@@ -89,9 +89,9 @@ def title_and_country(seen: Sighting, start: int, end: int) -> tuple[str | None,
         # 美总统, 俄外长: the short name of the country.
         country = country_of_letter(text[start], seen.told)
         start += 1
-    elif country is None and (side := find_sides(seen).get(start + 2)) and side[0] == start:
+    elif country is None and text.startswith("方", start + 1) and not text.endswith(tuple(offices_meant()), start, end):
         # 美方代表, but 美方领导人 is somebody with a name
-        country = None if text.endswith(tuple(offices_meant()), start, end) else side[1]
+        _, country = find_sides(seen).get(start + 2, (start, None))
         start += 2 if country else 0
     return text[start:end].strip("、的 ") or None, country
 

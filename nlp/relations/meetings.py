@@ -27,8 +27,7 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
         told = replace(told, type="call")
     if "Y" in match.slots and _receive_others(match):
         raise Nothing("nobody named: the two receive others together")
-    held = any(unit.tag == "LIGHT" for unit in match.units[match.first : match.last])
-    if match.trigger.text == "会议" and not held and not all(party.role or party.kind == "person" for party in who):
+    if match.trigger.text == "会议" and not _is_of_governors(match, who):
         raise Nothing("no meeting: a conference of countries, not of those who govern them")
     if not whom:
         held = any(unit.tag == "LIGHT" for unit in match.units[max(0, match.first - 3) : match.last])
@@ -48,6 +47,12 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
     received = match.pattern.name == "receive" and not _together(match, source)
     for left, right in _meetings(who, whom, severally=severally, received=received):
         yield replace(told, who=left, whom=right)
+
+
+def _is_of_governors(match: Match, who: tuple[Party, ...]) -> bool:
+    """Whether a conference is a meeting: one that is held by its sides, or is of their leaders (日韩外长会议)."""
+    held = any(unit.tag == "LIGHT" for unit in match.units[match.first : match.last])
+    return held or all(party.role or party.kind == "person" for party in who)
 
 
 def _receive_others(match: Match) -> bool:

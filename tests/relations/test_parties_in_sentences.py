@@ -858,7 +858,7 @@ def test_who_is_meant_by_reports(read, text, events):
     ),
     ("抵达首尔时，外长赵兑烈到机场迎接石破茂。",),
     ("图斯克接见了一些国家驻伊朗的外交官。",),
-    ("图斯克希望同日方落实北京峰会成果。",),
+    ("图斯克将同日方落实北京峰会成果。",),
     ("图斯克与石破茂共晋晚餐。", "meet 图斯克 与 石破茂"),
 )
 def test_names_and_offices_in_pieces(read, text, events):

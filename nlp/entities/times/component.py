@@ -18,13 +18,14 @@ from nlp.entities.times.model import Point, Shift, TimeExpression, TimeValue
 from nlp.entities.times.resolve import resolve
 from nlp.entities.times.tense import tense_of
 
-_SAME_JOURNEY, _FRESH_DAYS = 14, 3
-"""A bare day so soon after one long past is of its month, unless it is so fresh that it is news."""
-
 _RECENT_DAYS = 60
 """A date further from publication is history told in passing and lends nothing to a later bare day."""
 _NEWS_DAYS = 31
 """A month and day no older than this is news, whatever year the sentence names besides."""
+_SAME_JOURNEY = 14
+"""A bare day that comes so soon after one long past is of the same month."""
+_FRESH_DAYS = 3
+"""A bare day that lies so shortly before publication is news, whatever was told before it."""
 _DATELINE_DAYS = 10
 """A dateline further from publication is not believed."""
 

@@ -206,6 +206,9 @@ def _whole(text: str, start: int, end: int) -> int:
     for match in _officers().finditer(text, start + 1, end - 1):
         if is_foreign(text[match.end() : end]):
             return match.start()
+    if is_foreign(text[start:end]):
+        # 泽连斯基|和中联部: a name that the engine took for an organisation.
+        return end
     if not _named_bodies().search(text[start:end]) and (rest := _rest().match(text, end)):
         return rest.end()
     rest = _second_half().match(text, end)

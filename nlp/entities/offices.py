@@ -196,10 +196,21 @@ def _heads_in(words: str) -> bool:
 
 
 def _joined(text: str, offices: list[Office]) -> list[Office]:
-    """Join offices of one person: 中共中央政治局常委、国务院副总理 (with 、 between and no name after the first)."""
+    """Join offices of one person: 中共中央政治局常委、国务院副总理 (with 、 between and no name after the first).
+
+    英国外交大臣、法国外长 are two.
+    """
     joined: list[Office] = []
     for office in offices:
-        if joined and joined[-1].end < office.start and text[joined[-1].end : office.start] == "、":
+        beside = bool(joined) and text[joined[-1].end : office.start] == "、"
+        countries = {_country(text, joined[-1]), _country(text, office)} - {None} if beside else set()
+        if beside and len(countries) < 2:
             office = Office(joined.pop().start, office.end, office.head)
         joined.append(office)
     return joined
+
+
+def _country(text: str, office: Office) -> str | None:
+    """The country with which an office begins, if it does."""
+    ends = range(min(office.start + _LONGEST_TITLE, office.head), office.start + 1, -1)
+    return next((country for end in ends if (country := country_of(text[office.start : end]))), None)

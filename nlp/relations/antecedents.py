@@ -26,6 +26,10 @@ def resolve(
     other: names of the other side, for which a pronoun cannot stand (甲会见了他).
     """
     parties: list[Party] = []
+    holders = {p.name: _holder(p, discourse, other) for p in unit.parties if p.kind == "country" and p.role}
+    if any(p.role.startswith("峰会") for p in unit.parties) and not all(holders.values()):
+        # 中阿峰会, of whose sides the article names one leader: the countries are meant.
+        holders = {}
     for party in unit.parties:
         if party.kind == "pronoun":
             parties += _antecedents(party, discourse, units, other)
@@ -35,7 +39,7 @@ def resolve(
             group = [party] if _is_group(party) and not _is_told_of(party, discourse) else []
             parties += group or _addressee(party, discourse) or _holder(party, discourse, other)
         elif party.kind == "country" and party.role:
-            parties += _holder(party, discourse, other) or [party]
+            parties += holders.get(party.name) or [party]
         elif party.kind == "person" and party.role:
             parties += _full_name(party, discourse)
         elif party.kind == "delegation":

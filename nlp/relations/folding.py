@@ -54,7 +54,7 @@ def _accompanied(row: Row) -> None:
     """Fold 在乙陪同下, 在乙安排之下: who is named there only helps."""
     units = row.units
     for j in range(len(units) - 2, 1, -1):
-        if units[j].text in word_list("helping") and units[j + 1].text in ("下", "之下"):
+        if j + 1 < len(units) and units[j].text in word_list("helping") and units[j + 1].text in ("下", "之下"):
             i = next(
                 (i for i in range(j - 1, max(j - LONGEST, -1), -1) if units[i].text == "在" or units[i].tag in BREAKS),
                 0,

@@ -132,7 +132,8 @@ def subject_of_next_clause(units: list[Unit], end: int) -> Unit | None:
         at += 1
     # 继在甲地会面，A与B…
     opened = units[clause_start(units, at)].text in word_list("opens_occasion")
-    if at >= len(units) or not (opened or units[at - 1].text.endswith(tuple(word_list("temporal_end")))):
+    closed = units[at - 1].text.endswith(tuple(word_list("temporal_end"))) and not units[at - 1].text.endswith("小时")
+    if at >= len(units) or not (opened or closed):
         return None
     return next(
         (units[i] for i in range(at + 1, min(at + 4, len(units))) if units[i].is_party() and is_subject(units, i)),

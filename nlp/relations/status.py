@@ -117,14 +117,19 @@ def carry_status(told: list[EventMention], source: Texts) -> None:
         before = [
             m
             for m in told[:i]
-            if m.start < mention.start
-            and (m.status in ("planned", "possible") or simplify(m.status_cue or "") in word_list("once_planned"))
-            and names & {p.name for p in (*m.who, *(m.whom if goes_on else ()))}
+            if m.start < mention.start and names & {p.name for p in (*m.who, *(m.whom if goes_on else ()))}
         ]
-        if before:
-            mention.status, mention.status_cue = before[-1].status, before[-1].status_cue
+        ahead = [m for m in before if m.status in ("planned", "possible") or _was_planned(m)]
+        # 宣布将访问甲国，5日抵达，当晚与乙会谈: the last step told of is taken.
+        taken = bool(ahead) and before[-1].status == "occurred" and before[-1].time is not None
+        if ahead and not taken:
+            mention.status, mention.status_cue = ahead[-1].status, ahead[-1].status_cue
         elif goes_on or _sets_out(mention, source):
             _carry_cue(mention, source)
+
+
+def _was_planned(mention: EventMention) -> bool:
+    return simplify(mention.status_cue or "") in word_list("once_planned")
 
 
 def _sets_out(mention: EventMention, source: Texts) -> bool:

@@ -53,6 +53,10 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         # 甲和乙周二在丙地与丁会谈
         if all_meet or (match.pattern.type in ("meet", "call") and _is_joined(candidate, units, at)):
             candidate = _with_others(candidate, units, at)
+        if match.pattern.type == "visit":
+            candidate = _who_leaves(candidate, match)
+        if match.pattern.type in ("visit", "attend"):
+            candidate = _with_fellows(candidate, match)
         return _spoken_of_by_office(candidate, match) or candidate, "clause"
     # Looked at from a later clause, A同B会谈 has one subject, A.
     start = units[at].start
@@ -74,6 +78,8 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
                 candidate = main_subject(units[start : end - 1]) or candidate
             if candidate is not None:
                 joined = _with_companions(candidate, units, match, discourse.travellers)
+                if match.pattern.type in ("visit", "attend"):
+                    joined = _with_fellows(joined, match)
                 # A与B，将于周一会面: the clause before only names them.
                 told = any(unit.tag == "TRIGGER" for unit in units[clause_start(units, end - 1) : end])
                 return joined, "sentence" if joined is candidate or told else "clause"
@@ -91,6 +97,27 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     if discourse.topic is not None and not _nominal(match):
         return discourse.topic, "topic"
     return None, "none"
+
+
+def _who_leaves(subject: Unit, match: Match) -> Unit:
+    """Of two who stand before a journey that one of them makes after their talks, that one: 甲与乙会谈后前往丙地."""
+    units, at = match.units, match.first
+    if not any(unit.tag == "TRIGGER" for unit in units[units.index(subject) : at]):
+        return subject
+    apart = coordinate(match.row.units, join_all=False)
+    end = next((i for i, unit in enumerate(apart) if unit.end > units[at].start), len(apart))
+    return subject_in_clause(apart, end) or subject
+
+
+def _with_fellows(subject: Unit, match: Match) -> Unit:
+    """The subject with those who do the same, told right before the verb: 甲周二与[乙]一同访问丙地."""
+    units, at = match.units, match.first
+    while at > 0 and (units[at - 1].tag in ("TIME", "FOLD") or units[at - 1].text in word_list("jointly")):
+        at -= 1
+    before = units[at - 2 : at] if at > 1 else []
+    if [unit.tag for unit in before] != ["WITH", "PERSON"] or before[1] is subject:
+        return subject
+    return replace(subject, parties=(*subject.parties, *before[1].parties))
 
 
 def _greets(who: Unit, units: list[Unit]) -> bool:

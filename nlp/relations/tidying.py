@@ -44,11 +44,15 @@ def with_further_office(row: list[Unit]) -> list[Unit]:
 
 
 def without_pauses(row: list[Unit]) -> list[Unit]:
-    """Leave out commas that part nothing: 将与甲，于阿拉斯加会面; 与甲，周日起在乙地磋商; 与甲，以及乙会面."""
+    """Leave out commas that part nothing: 将与甲，于阿拉斯加会面; 与甲，周日起在乙地磋商; 会见甲，以及乙."""
     kept: list[Unit] = []
     held = False
     for at, unit in enumerate(row):
         following = row[at + 1] if at + 1 < len(row) else unit
+        after = row[at + 2] if at + 2 < len(row) else unit
+        listed = following.tag == "JOIN" and after.tag in ("PERSON", "OFFICE", "DELEGATION", "COUNTRY")
+        if unit.tag == "COMMA" and listed and kept and kept[-1].is_party():
+            continue
         if unit.tag == "COMMA" and held and kept[-1].is_party():
             named_by_you = any(before.text == "由" for before in kept[-4:])
             goes_on = following.text == "于" or following.tag in ("TIME", "JOIN")

@@ -863,3 +863,28 @@ def test_who_is_meant_by_reports(read, text, events):
 )
 def test_names_and_offices_in_pieces(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    (
+        "图斯克在京会见石破茂、卢拉，以及丹麦首相弗雷泽里克森。",
+        *(f"meet 图斯克 与 {who}" for who in ("石破茂", "卢拉", "弗雷泽里克森")),
+    ),
+    ("图斯克，以及石破茂周二访问韩国。", "visit 图斯克、石破茂 → 韩国"),
+    ("图斯克16日与英国外交大臣、法国外长和德国外长贝尔伯克会晤。", "meet 图斯克 与 英国外交大臣、法国外长、贝尔伯克"),
+    ("图斯克与乌克兰总统泽连斯基和中联部部长宋涛通电话。", "call 图斯克 与 泽连斯基、宋涛"),
+    ("图斯克应石破茂邀请访问韩国。", "visit 图斯克 → 韩国"),
+    ("鲁托应日本首相岸田文雄邀请访问南非。", "visit 鲁托 → 南非"),
+    ("林芳正在石破茂陪同下参观了北京大学。", "visit 林芳正 → 北京大学"),
+    ("图斯克访问韩国，与石破茂会谈约一小时，卢拉在座。", "visit 图斯克 → 韩国", "meet 图斯克 与 石破茂"),
+    # Who goes along, and who stays behind.
+    ("图斯克周二与外长西科尔斯基访问韩国。", "visit 图斯克、西科尔斯基 → 韩国"),
+    ("图斯克在5月6日，与石破茂、卢拉访问韩国。", "visit 图斯克、石破茂、卢拉 → 韩国"),
+    ("图斯克将于下周与石破茂和卢拉一同前往首尔。", "visit 图斯克、石破茂、卢拉 → 首尔"),
+    ("图斯克与石破茂会谈后前往首尔。", "meet 图斯克 与 石破茂", "visit 图斯克 → 首尔"),
+    # A summit of countries is one of their leaders, where the article names both.
+    ("美国总统特朗普和俄罗斯总统普京都说，美俄峰会开得很好。", "meet 特朗普 与 普京"),
+    ("俄罗斯总统普京说，美俄峰会开得很好。", "meet 美 与 俄"),
+)
+def test_lists_fellow_travellers_and_summits(read, text, events):
+    check(read, text, events)

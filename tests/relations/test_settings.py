@@ -157,16 +157,11 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
         ("新华社布达佩斯5月8日电 匈牙利总统舒尤克会见了克罗地亚总统米拉诺维奇。", [None]),
         ("（中央社台北8日電）帛琉總統惠恕仁會見外交部長林佳龍。", [None]),
         ("本报华沙5月8日电（记者丁一）波兰总理图斯克6日在华沙会见立陶宛总统瑙塞达。", ["2024-05-06"]),
-        limit(
-            "摩洛哥外交大臣布里达14日访问马德里。",
-            ["2024-05-14"],
-            cause="a day right after a name that ends in 达 is not seen (布里达|14日)",
-        ),
-        limit(
-            "匈牙利外长西雅尔多周四前往莫斯科。",
-            ["2024-05-16.."],
-            cause="a weekday right after a name that ends in 多 is not seen (西雅尔多|周四)",
-        ),
+        ("摩洛哥外交大臣布里达14日访问马德里。", ["2024-05-14"]),
+        ("卢旺达外长恩杜洪吉雷赫14日访问马德里，停留长达10日。", ["2024-05-14"]),
+        ("北约14日与石破茂会谈。", ["2024-05-14"]),
+        ("匈牙利外长西雅尔多周四前往莫斯科。", ["2024-05-16.."]),
+        ("匈牙利外长西雅尔多本周前往莫斯科。", ["2024-05-13..2024-05-19"]),
         # Neither since when somebody is in office, nor when it was told, nor the day before what is planned.
         ("石破茂2013年就任首相后首次访问波兰。", [None]),
         ("图斯克今早在青瓦台讲述与石破茂会谈的内容。", [None]),

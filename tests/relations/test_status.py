@@ -227,6 +227,11 @@ def test_a_plan_is_carried_over_to_the_clause_that_shares_its_subject(read):
     ]
 
 
+def test_a_plan_is_not_carried_over_beyond_what_came_of_it(read):
+    told = read("图斯克5月2日宣布将访问韩国，5日他抵达首尔，当晚与总统尹锡悦会谈。")
+    assert [event["status"] for event in told if event["type"] == "meet"] == ["occurred"]
+
+
 def test_a_plan_without_an_event_is_carried_over_to_the_clause_that_goes_on_with_it(read):
     found = read("德国外长瓦德富尔将先参观一家工厂，并与印度外长苏杰生会晤。")
     assert [(e["type"], e["status"]) for e in found if e["type"] == "meet"] == [("meet", "planned")]

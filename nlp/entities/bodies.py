@@ -292,7 +292,9 @@ def _leftmost(text: str, start: int, nouns: dict[int, int], named: Coverage, *, 
     """Return where the words begin that say whose delegation it is; a joint one has two owners (A及B联合访问团)."""
     left = start
     while start - left < _LONGEST:
-        if left in nouns and not boundary().search(text, nouns[left], left):
+        # 中国民运|人士代表团: there 中 is no word.
+        china = joint and left in nouns and text.startswith("中国", nouns[left])
+        if left in nouns and not boundary().search(text, nouns[left] + china, left):
             left = nouns[left]
         elif joint and text[left - 1 : left] in ("及", "暨") and left - 1 in nouns and named.touches(left, start + 1):
             left = nouns[left - 1]

@@ -16,6 +16,7 @@ from .name_shapes import (
     ends_names,
     is_foreign,
     joins,
+    long_title,
     starts_with_surname,
     surnames,
     tags,
@@ -73,6 +74,8 @@ def fitted(seen: Sighting, start: int, end: int) -> Span:
     while end - part > 1 and end - start > 3 and not ends_names(text[end - 1]) and not _rarely_written(text[end - 1]):
         end -= 1
     # 陶菲克|通电话
+    # 穆罕默德·本·萨勒曼|先生, |王储
+    end = next((at for at in range(part + 2, end) if long_title().match(text, at)), end) if first_dot >= 0 else end
     crossing = (boundary().match(text, inside) for inside in range(max(part + 2, end - 3), end))
     end = next((match.start() for match in crossing if match and match.end() > end), end)
     for a, b, _ in seen.recognised_over(start, end):
@@ -130,7 +133,8 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
         return None
     if covered.touches(start, end) and _mostly_covered(covered, start, end):
         return None
-    if text.startswith(_things(), end):
+    if text.startswith(_things(), end) or name.endswith("号"):
+        # 卡尔文森号: a ship
         return None
     if not _has_shape(name):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from nlp.entities import Place, country_of_letter, offices_meant, short_place
 
+from .appositions import without_appositions
 from .noun_phrases import NounPhrases
 from .owners import possessed
 from .patterns import PatternSet
@@ -88,7 +89,8 @@ class Reader:
         row = without_sums(without_quotes(without_asides(_Cut(self, text, words, told).cut(start, end, mentions))))
         mark_places(row)
         row = without_nameless_companions(without_names_of_talks(without_kinds_of_town(row)))
-        row = self._noun_phrases.join(text, without_pauses(possessed(with_further_office(part_representatives(row)))))
+        row = possessed(without_appositions(with_further_office(part_representatives(row))))
+        row = self._noun_phrases.join(text, without_pauses(row))
         part_clauses(row)
         return row
 

@@ -143,8 +143,9 @@ class FormMatcher:
         if goal is not None and pattern.name == "come" and goal.tag in ("ORG", "INSTITUTION"):
             # 近年来美国视…: one comes to a place.
             return None
-        if pattern.name == "receive" and trigger_at and units[trigger_at - 1].text in word_list("demonstrative"):
-            # 此次会晤取代了甲的访问: a noun.
+        pointed = trigger_at > 0 and units[trigger_at - 1].text in word_list("demonstrative")
+        if pattern.name == "receive" and pointed and not (trigger_at > 1 and units[trigger_at - 2].is_party()):
+            # 此次会晤取代了甲的访问: a noun, but 甲此次会晤乙
             return None
         if guest is not None and any(
             unit.text in word_list("temporal_end") for unit in units[trigger_at + 1 : units.index(guest)]

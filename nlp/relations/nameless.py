@@ -29,7 +29,8 @@ def has_nameless_subject(match: Match) -> bool:
             while i > start and units[i - 1].tag == "WORD" and units[i - 1].value in COMMON_NOUNS:
                 i -= 1
             before = units[i - 1] if i > 0 else None
-            if before is None or (before.value != "p" and before.tag not in _GOVERNING):
+            # 首次有航空母舰到访: 有 tells of something not told of before.
+            if before is None or before.text == "有" or (before.value != "p" and before.tag not in _GOVERNING):
                 return True
             if before.value != "p":
                 return False

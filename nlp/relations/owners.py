@@ -208,8 +208,12 @@ def _nouns_between(before: list[Unit], person: Unit) -> int:
 def _owns(before: list[Unit], unit: Unit) -> bool:
     """Whether the party before 的 is whose official `unit` is; in 到访中国的国务卿 a verb governs the party."""
     owner = before[-2]
-    if len(before) > 2 and before[-3].tag == "TRIGGER":
-        return owner.tag == "PERSON" and unit.tag == "OFFICE"
+    if len(before) > 2 and before[-3].tag in ("TRIGGER", "PARTICLE"):
+        # 会见文在寅的特使甲, but 会见文在寅的美国国务卿甲 is one who met him
+        title = simplify(unit.parties[0].title or "") if unit.parties else ""
+        envoy = unit.tag == "PERSON" and title != "" and unit.text.startswith(title)
+        team = unit.tag == "DELEGATION" and unit.parties[0].country is None
+        return owner.tag == "PERSON" and (unit.tag == "OFFICE" or envoy or team)
     # 文在寅的特使团
     sent = unit.tag == "DELEGATION" and owner.tag == "PERSON"
     official = sent or unit.tag == "OFFICE" or (unit.tag == "PERSON" and bool(unit.parties[0].title))

@@ -104,12 +104,18 @@ def clause_start(units: list[Unit], at: int) -> int:
     return at
 
 
-def subject_in_clause(units: list[Unit], at: int) -> Unit | None:
-    """Return the nearest subject before `at` in its clause."""
+def subject_in_clause(units: list[Unit], at: int, other: frozenset[str] = frozenset()) -> Unit | None:
+    """Return the nearest subject before `at` in its clause, none of the names of the `other` side."""
     for i in range(at - 1, clause_start(units, at) - 1, -1):
-        if units[i].is_party() and (is_subject(units, i) or _is_accompanied(units, i)):
+        acts = units[i].is_party() and (is_subject(units, i) or _is_accompanied(units, i))
+        if acts and not is_named(units[i], other):
             return units[i]
     return None
+
+
+def is_named(unit: Unit, names: frozenset[str]) -> bool:
+    """Whether all parties of a unit are of `names`: 甲到[乙]在巴黎的家与乙会面."""
+    return {party.name for party in unit.parties} <= names
 
 
 def _is_accompanied(units: list[Unit], at: int) -> bool:

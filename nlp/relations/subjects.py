@@ -18,6 +18,7 @@ from .positions import (
     acting_subject,
     clause_start,
     first_subject_after,
+    is_named,
     is_subject,
     main_subject,
     subject_in_clause,
@@ -47,7 +48,8 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         return Unit(-1, -1, "", "PERSON", discourse.travellers), "sentence"
     if match.pattern.type in ("visit", "attend") and of_somebody_else(match):
         return None, "none"
-    candidate = subject_in_clause(units, at)
+    other = frozenset(party.name for party in match.slots["Y"].parties) if "Y" in match.slots else frozenset()
+    candidate = subject_in_clause(units, at, other)
     if candidate is not None:
         all_meet = match.pattern.name == "equals" and units[match.trigger_at - 1].text in word_list("of_all")
         # 甲和乙周二在丙地与丁会谈
@@ -76,6 +78,10 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
             if candidate is not None and units[end - 1].text in "：:" and tags == ACTING:
                 # 甲答应乙：会见丙时…
                 candidate = main_subject(units[start : end - 1]) or candidate
+            if candidate is not None and is_named(candidate, other):
+                candidate = None
+            if candidate is not None and _speaks_for(candidate, discourse.topic, units[start:end], match):
+                return discourse.topic, "topic"
             if candidate is not None:
                 joined = _with_companions(candidate, units, match, discourse.travellers)
                 if match.pattern.type in ("visit", "attend"):
@@ -97,6 +103,16 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     if discourse.topic is not None and not _nominal(match):
         return discourse.topic, "topic"
     return None, "none"
+
+
+def _speaks_for(body: Unit, topic: Unit | None, clause: list[Unit], match: Match) -> bool:
+    """Whether a body only says what the one does whom the article is about: 外交部称，没有[与乙会晤]的安排."""
+    if body.tag != "ORG" or topic is None or topic.tag != "PERSON" or match.pattern.type not in ("meet", "call"):
+        return False
+    guest = match.slots.get("Y")
+    says = any(unit.tag == "SPEECH" for unit in clause)
+    theirs = {party.country for party in body.parties} == {party.country for party in topic.parties}
+    return says and theirs and guest is not None and guest.tag == "PERSON"
 
 
 def _who_leaves(subject: Unit, match: Match) -> Unit:

@@ -49,9 +49,7 @@ def without_pauses(row: list[Unit]) -> list[Unit]:
     held = False
     for at, unit in enumerate(row):
         following = row[at + 1] if at + 1 < len(row) else unit
-        after = row[at + 2] if at + 2 < len(row) else unit
-        listed = following.tag == "JOIN" and after.tag in ("PERSON", "OFFICE", "DELEGATION", "COUNTRY")
-        if unit.tag == "COMMA" and listed and kept and kept[-1].is_party():
+        if unit.tag == "COMMA" and kept and kept[-1].is_party() and _goes_on_with_list(row, at + 1):
             continue
         if unit.tag == "COMMA" and held and kept[-1].is_party():
             named_by_you = any(before.text == "由" for before in kept[-4:])
@@ -63,6 +61,17 @@ def without_pauses(row: list[Unit]) -> list[Unit]:
         held = held or unit.tag == "WITH" or unit.text == "由"
         kept.append(unit)
     return kept
+
+
+def _goes_on_with_list(row: list[Unit], at: int) -> bool:
+    """Whether 以及 and one more stand at `at`: 会见甲，[以及乙], but not 以及澳门各界."""
+    tags = [unit.tag for unit in row[at : at + 3]]
+    if tags[:1] != ["JOIN"]:
+        return False
+    return tags[1:2] in (["PERSON"], ["OFFICE"], ["DELEGATION"]) or tags[1:] in (
+        ["COUNTRY", "STOP"],
+        ["COUNTRY", "COMMA"],
+    )
 
 
 def without_sums(row: list[Unit]) -> list[Unit]:

@@ -197,7 +197,7 @@ CONTEXT = """
 [context]
 ignore = ["品茗会"]
 not_before = ["的艺术"]
-not_after = ["谈论"]
+not_after = ["迷上"]
 """
 
 
@@ -206,7 +206,7 @@ not_after = ["谈论"]
     [
         ("ignore, a word that contains the trigger", "新西兰外长彼得斯与斐济总理兰布卡办了品茗会。"),
         ("not_before, what follows a trigger only talked about", "新西兰外长彼得斯与斐济总理兰布卡品茗的艺术不同。"),
-        ("not_after, what precedes one", "新西兰外长彼得斯与斐济总理兰布卡谈论品茗。"),
+        ("not_after, what precedes one", "新西兰外长彼得斯与斐济总理兰布卡迷上品茗。"),
     ],
 )
 def test_context_switches_a_trigger_off(mine, switch, text):

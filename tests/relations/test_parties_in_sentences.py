@@ -888,3 +888,34 @@ def test_names_and_offices_in_pieces(read, text, events):
 )
 def test_lists_fellow_travellers_and_summits(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    # Those who belong to somebody, and what is only said of him.
+    ("王毅周一会见特朗普的特使维特科夫。", "meet 王毅 与 维特科夫"),
+    ("王毅会见了日本首相石破茂的弟弟石破明。", "meet 王毅 与 石破明"),
+    ("金正恩周一会见韩国总统文在寅的特使团。", "meet 金正恩 与 特使团"),
+    ("会见习近平的美国国务卿布林肯抵达首尔。", "visit 布林肯 → 首尔"),
+    ("图斯克和他的妻子周二会见石破茂。", "meet 图斯克 与 石破茂"),
+    ("图斯克同他的法国同行科隆纳通电话。", "call 图斯克 与 科隆纳"),
+    ("图斯克与有“铁娘子”之称的德国外长贝尔伯克会晤。", "meet 图斯克 与 贝尔伯克"),
+    ("图斯克与以外长库列巴为首的乌克兰代表团举行会谈。", "meet 图斯克 与 库列巴"),
+    ("图斯克先后会见了石破茂等官员和卢拉。", "meet 图斯克 与 石破茂", "meet 图斯克 与 卢拉"),
+    ("图斯克会见穆罕默德·本·萨勒曼先生。", "meet 图斯克 与 穆罕默德·本·萨勒曼"),
+    # Who is not the subject: the other side, a spokesbody, a ship.
+    (
+        "图斯克周二访问美国，将到特朗普在佛罗里达州的庄园与特朗普会晤。",
+        "visit 图斯克 → 美国",
+        "meet 图斯克 与 特朗普",
+    ),
+    (
+        "国家副主席王岐山将出席世界经济论坛。中国外交部称，没有与特朗普会晤的安排。",
+        "attend 王岐山 → 世界经济论坛",
+        "meet 王岐山 与 特朗普",
+    ),
+    ("图斯克说，这是43年来首次有航空母舰到访越南。",),
+    ("美国航空母舰“卡尔文森号”周一抵达越南。",),
+    ("图斯克说，这次会见名义上由华人书院安排。",),
+)
+def test_who_belongs_to_whom_and_who_does_not_do_it(read, text, events):
+    check(read, text, events)

@@ -1,0 +1,89 @@
+"""What is said beside a name and names nobody else: 有“…”之称的甲, 他的法国同行甲, 甲及其夫人, 甲等人."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from nlp.entities import read_words, simplify
+
+from .units import Unit
+from .vocabulary import word_list
+
+# The most units of what somebody is called.
+_LONGEST_NAME = 8
+
+
+def without_appositions(row: list[Unit]) -> list[Unit]:
+    """Return the units with each of these read as the one party that it is."""
+    kept: list[Unit] = []
+    at = 0
+    while at < len(row):
+        read = next((found for reading in _READINGS if (found := reading(row, at)) is not None), None)
+        if read is None:
+            kept.append(row[at])
+            at += 1
+        else:
+            party, at = read
+            kept.append(party)
+    return kept
+
+
+def _called(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """有“铁娘子”之称的甲."""
+    if row[at].text != "有" or at + 1 == len(row) or row[at + 1].tag != "QUOTE":
+        return None
+    for end in range(at + 3, min(at + _LONGEST_NAME, len(row) - 1)):
+        words = "".join(unit.text for unit in row[at:end])
+        if row[end].is_party() and words.endswith("之称的"):
+            return replace(row[end], start=row[at].start), end + 1
+    return None
+
+
+def _counterpart(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """他的法国同行甲, 其法国同僚甲."""
+    if row[at].tag != "PRONOUN" or row[at].parties[0].number != "one":
+        return None
+    country = at + 2 if [unit.text for unit in row[at + 1 : at + 2]] == ["的"] else at + 1
+    tags = [unit.tag for unit in row[country : country + 4]]
+    if tags[:1] != ["COUNTRY"] or "PERSON" not in tags[2:]:
+        return None
+    end = country + tags.index("PERSON")
+    if "".join(unit.text for unit in row[country + 1 : end]) not in word_list("counterpart"):
+        return None
+    person = row[end].parties[0]
+    person = replace(person, country=person.country or row[country].parties[0].country)
+    return replace(row[end], start=row[at].start, parties=(person, *row[end].parties[1:])), end + 1
+
+
+def _with_spouse(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """甲及其夫人, 甲和他的妻子."""
+    tags = [unit.tag for unit in row[at : at + 3]]
+    if tags[:1] != ["PERSON"] or tags[1:] not in (["JOIN", "PRONOUN"], ["WITH", "PRONOUN"]):
+        return None
+    end = at + 4 if [unit.text for unit in row[at + 3 : at + 4]] == ["的"] else at + 3
+    spouses = read_words("nlp.entities.lexicon", "offices.tsv", "spouse")
+    if end == len(row) or row[end].tag == "PERSON" or simplify(row[end].text) not in spouses:
+        return None
+    return replace(row[at], end=row[end].end), end + 1
+
+
+def _and_others(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """会见甲等官员和乙, 甲等人和乙: the list goes on."""
+    if row[at].tag != "PERSON" or at + 2 >= len(row):
+        return None
+    end = at + 2 if row[at + 1].text == "等人" else at + 3 if row[at + 1].text == "等" else at
+    goes_on = end > at and [unit.tag for unit in row[end + 1 : end + 2]] == ["PERSON"]
+    if not goes_on or not (row[end].tag in ("JOIN", "WITH") or row[end].text in ("和", "与", "及")):
+        return None
+    if row[at + 1].text == "等" and not (row[at + 2].tag in ("OFFICE", "WORD") and row[at + 2].end == row[end].start):
+        return None
+    return replace(row[at], end=row[end - 1].end), end
+
+
+_READINGS: tuple[Callable[[list[Unit], int], tuple[Unit, int] | None], ...] = (
+    _called,
+    _counterpart,
+    _with_spouse,
+    _and_others,
+)

@@ -60,7 +60,13 @@ def _look(doc: Doc) -> Sighting:
     # 国际奥委会主席考文垂: right after an office the name of a lesser city is a person's; not in 拜登总统旧金山会晤.
     persons_to = {end for _, end, label in seen.recognised if label == "PERSON"}
     ends = {office.end for office in seen.offices if office.start not in persons_to}
-    seen.places = [hit for hit in places if not (hit.start in ends and hit.entry.kind == "city")]
+    # 议长马利克: a longer name of the engine's, in which the lexicon saw Mali.
+    longer = {start: end for start, end, label in seen.recognised if label == "PERSON"}
+    seen.places = [
+        hit
+        for hit in places
+        if not (hit.start in ends and (hit.entry.kind == "city" or longer.get(hit.start, 0) > hit.end))
+    ]
     # Whole places and organisations are no names; a country inside an organisation is left to the organisation.
     nominal = [(hit.start, hit.end) for hit in seen.places] + bodies + airports
     seen.names = find_names(seen, [(start, end) for start, end in nominal if end - start > 1])

@@ -37,7 +37,8 @@ _CUT = 3
 _IN_BRACKETS = re.compile("[(（][^()（）]*$")
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]$")
 _CUT_SHORT = re.compile("之(?![一-鿿])")
-_INVITED = re.compile("应(?=[^，。；]{2,40}?(?:邀请|之邀|邀约))")
+# 鲁托|应岸田文雄邀请, 朴振|则会见
+_APART = re.compile("应(?=[^，。；]{2,40}?(?:邀请|之邀|邀约))|则(?=[会将于在访与同赴前抵飞表说称率出])")
 _LATIN_NAME = re.compile("[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 
 
@@ -113,9 +114,8 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
     # 俞代表大㵢
     end = next((at for at in range(start + 1, end) if at in seen.heads), end)
     start, end = _without_titles(text, start, end)
-    if (invited := _INVITED.search(text, start + 2)) and invited.start() < end:
-        # 鲁托|应岸田文雄邀请
-        end = invited.start()
+    if (apart := _APART.search(text, start + 2)) and apart.start() < end:
+        end = apart.start()
     if text[start] == "向" and end - start > 3 and starts_with_surname(text[start + 1 : end]):
         # 向|文在寅
         start += 1

@@ -8,7 +8,7 @@ from nlp.entities import Party, offices_meant, simplify
 
 from .delegations import representatives
 from .discourse import Discourse
-from .positions import is_subject, only_speaks
+from .positions import in_background, is_subject, only_speaks
 from .units import Unit
 from .vocabulary import word_list
 
@@ -126,16 +126,19 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
     if topic is not None and topic.name not in other and _is_object_before(pronoun, units):
         # 乙会见了他，丙与[他]会谈: he whom the sentence before was about.
         return [topic]
-    for i, unit in enumerate(units):
-        if (
-            unit.tag == "PERSON"
-            and unit.end <= pronoun.start
-            and is_subject(units, i)
-            and unit.parties[0].name not in other
-            and not only_speaks(unit)
-            and not (i > 0 and units[i - 1].text in word_list("topic_preposition"))
-        ):
-            return list(unit.parties[:1])
+    subjects = [
+        i
+        for i, unit in enumerate(units)
+        if unit.tag == "PERSON"
+        and unit.end <= pronoun.start
+        and is_subject(units, i)
+        and unit.parties[0].name not in other
+        and not only_speaks(unit)
+        and not (i > 0 and units[i - 1].text in word_list("topic_preposition"))
+    ]
+    if subjects:
+        main = next((i for i in subjects if not in_background(units, i)), subjects[0])
+        return list(units[main].parties[:1])
     if topic is not None and topic.name not in other:
         return [topic]
     met = [p for p in discourse.pair if p.kind == "person" and p.name not in other][:1] if other else []

@@ -21,7 +21,7 @@ from .mention_units import mention_units, speaks_for_taiwan
 from .mentions import EventMention, Miss
 from .patterns import PatternSet, load_patterns
 from .plans import plan_attendance, plan_what_is_to_come
-from .positions import last_subject, main_subject, only_speaks
+from .positions import last_subject, only_speaks, topic_of
 from .reading import read_match
 from .row import Row
 from .sharing import (
@@ -134,7 +134,7 @@ class Relations:
         plan_what_is_to_come(told, doc._.published, source.simple)
         doc._.mentions += told
         if sentence[0] >= doc._.title_end:
-            subject = main_subject(rows[0].units)
+            subject = topic_of(rows[0].units)
             if subject is not None and subject.tag in ("PERSON", "DELEGATION") and not only_speaks(subject):
                 discourse.topic = subject
 

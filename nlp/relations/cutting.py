@@ -40,6 +40,8 @@ _PLACES = ("COUNTRY", "CITY", "REGION", "AREA", "VENUE", "TIME")
 _FUNCTION = ("p", "d", "c", "u")
 # Longest word of the engine that is looked at.
 _LONGEST = 6
+# 访华团, 访华代表团: the delegation tells where it goes.
+_VISITING_TEAM = re.compile("访([一-鿿])(?:代表)?团$")
 
 
 class Reader:
@@ -117,6 +119,8 @@ class _Cut:
             while position < self._until:
                 position = self._mark(position) or self._short_place(position) or self._word(position)
             if mention:
+                if mention.tag == "DELEGATION" and (visits := _VISITING_TEAM.search(mention.text)):
+                    mention.value = _place_of_letter(visits[1], self._told)
                 self._row.append(mention)
                 position = mention.end
         return self._row

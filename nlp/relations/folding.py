@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from .adjuncts import fold_adjuncts
 from .groups import gather
-from .relative_clauses import fold_modifiers, fold_relative_clauses
+from .relative_clauses import fold_modifiers, fold_relative_clauses, read_visiting_teams
 from .row import BREAKS, LONGEST, Row
 from .units import Unit
 from .vocabulary import word_list
@@ -22,6 +22,7 @@ def fold(units: list[Unit]) -> list[Row]:
     """Return the row of the sentence with folds in place of what was folded, then the folded rows."""
     outer = Row(units)
     rows = [outer]
+    read_visiting_teams(outer, rows)
     gather(outer)
     fold_relative_clauses(outer, rows)
     fold_modifiers(outer)

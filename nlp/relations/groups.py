@@ -47,6 +47,8 @@ def _led_delegations(row: Row) -> None:
                 # 由甲、乙率领的代表团
                 while i > 1 and units[i - 1].tag == "JOIN" and units[i - 2].is_party():
                     i -= 2
+                # 议长率领的代表团: who leads it has no name.
+                leader = units[j] if leader.tag == "OFFICE" else leader
                 leaders = [p for unit in units[i : j + 1] if unit.tag == leader.tag for p in unit.parties]
                 led = leaders[0].at(units[i].start, units[j].end)
                 first = _opener(units, i)

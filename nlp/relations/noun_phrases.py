@@ -19,7 +19,7 @@ _AT = ("在", "于")
 _ONE = re.compile("一[场个次项](?:[^，。的]{1,8}的)?")
 _MEMBER = re.compile("议[员长]")
 # 合作委员会[第四十七次会议]
-_SESSION = re.compile("第[一二三四五六七八九十百零〇\\d]+[次届轮]会议$")
+_SESSION = re.compile("第[一二三四五六七八九十百零〇\\d]+[次届轮](?:全体|特别)?会议$")
 
 # Parts of speech of what talks are about (第三轮核谈判, 高级别财金对话), and how many characters it takes at most.
 _NAMES_TALKS = ("n", "nz", "nw", "vn", "v", "an", "a", "m", "f", "b")

@@ -23,6 +23,23 @@ def main_subject(units: list[Unit]) -> Unit | None:
     return None
 
 
+def topic_of(units: list[Unit]) -> Unit | None:
+    """Return the first subject of a row; somebody who acts rather than one of a clause that only says when."""
+    subjects = [i for i in range(len(units)) if units[i].is_party() and is_subject(units, i)]
+    acting = (units[i] for i in subjects if units[i].tag in ACTING and not in_background(units, i))
+    return next(acting, units[subjects[0]] if subjects else None)
+
+
+def in_background(units: list[Unit], at: int) -> bool:
+    """Whether the clause around `at` only says when or despite what another is told: 尽管[甲]反对，乙…; [甲]辞职后，乙…"""
+    start, end = clause_start(units, at), at
+    while end < len(units) and units[end].tag not in ("COMMA", "STOP"):
+        end += 1
+    goes_on = end < len(units) and units[end].tag == "COMMA"
+    closed = goes_on and units[end - 1].text in word_list("temporal_end")
+    return closed or units[start].text in word_list("concedes")
+
+
 def last_subject(units: list[Unit]) -> Unit | None:
     """Return the subject nearest to the end of a row: 协助拜登的克里在节目上[说]."""
     return next((units[i] for i in range(len(units) - 1, -1, -1) if units[i].is_party() and is_subject(units, i)), None)

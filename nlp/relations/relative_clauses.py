@@ -29,6 +29,24 @@ def _with_particle(units: list[Unit]) -> None:
                 break
 
 
+def read_visiting_teams(row: Row, rows: list[Row]) -> None:
+    """Read 会见由甲率领的访华团 like 会见来访的甲: the team that is received has come."""
+    for at, team in enumerate(row.units):
+        if team.tag != "DELEGATION" or team.value is None:
+            continue
+        before = [unit for unit in row.units[:at] if unit.tag == "TRIGGER"]
+        if before and before[-1].text in word_list("receiving"):
+            name = team.value.form
+            place = team.start + team.text.rindex(name)
+            visit = [
+                Unit(place - 1, place, "访", "TRIGGER"),
+                Unit(place, place + 1, name, "ABBREVIATION", value=team.value),
+                Unit(place + 1, place + 1, "的", "PARTICLE"),
+                team,
+            ]
+            rows.append(Row(visit, subject=team, outer=row, start=team.start, kind="relative"))
+
+
 def fold_relative_clauses(row: Row, rows: list[Row]) -> None:
     _with_particle(row.units)
     i = 1
@@ -50,6 +68,14 @@ def fold_relative_clauses(row: Row, rows: list[Row]) -> None:
                 rows.append(Row([*inner, head], subject=head, outer=row, start=inner[0].start, kind="relative"))
                 i = first
         i += 1
+
+
+def _is_governed(units: list[Unit], at: int) -> bool:
+    """Whether a preposition or verb stands before a party, across words of its office: 陪同越共中央|总书记甲."""
+    before = at - 1
+    while before >= 0 and units[before].tag == "WORD" and units[before].end == units[before + 1].start:
+        before -= 1
+    return before >= 0 and units[before].tag in ("PREPOSITION", "TRIGGER")
 
 
 def fold_modifiers(row: Row) -> None:
@@ -109,7 +135,7 @@ def _start_of_relative(units: list[Unit], particle: int) -> int | None:
             before.is_party()
             and before.tag != "COUNTRY"
             and not named_so  # 领导人会晤
-            and not (first >= 2 and units[first - 2].tag in ("PREPOSITION", "TRIGGER"))
+            and not _is_governed(units, first - 1)
         ):
             # A party before the verb is its subject: no relative clause of the party that follows.
             return None

@@ -31,7 +31,7 @@ from .vocabulary import word_list
 def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     """Return the unit that is the open party of `match`, and how it was found: clause, sentence, topic or none."""
     if match.row.subject is not None:
-        return match.row.subject, "relative"
+        return accompanied(match) or match.row.subject, "relative"
     units, at = match.units, match.first
     if at > 0 and units[at].tag == "WITH" and units[at - 1].is_party():
         # 由甲与乙会面, 举行甲与乙的峰会: whoever stands before 与 takes part.
@@ -100,6 +100,9 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         return (found, "clause") if found is not None else find_subject(around, discourse)
     if match.pattern.type == "visit" and _is_about_others(match.row.units, match.units[match.first].start):
         return None, "none"
+    if discourse.travellers and match.trigger.text == "之行":
+        # 甲访问乙地期间，丙举行仪式。欧洲之行最后一站…: the traveller's.
+        return Unit(-1, -1, "", "PERSON", discourse.travellers), "topic"
     if discourse.topic is not None and not _nominal(match):
         return discourse.topic, "topic"
     return None, "none"
@@ -214,6 +217,17 @@ def _spoken_of_by_office(candidate: Unit, match: Match) -> Unit | None:
         return None
     subject = main_subject(units[: clause_start(units, at)])
     return subject if subject is not None and subject.tag == "PERSON" else None
+
+
+def accompanied(match: Match) -> Unit | None:
+    """陪同甲访华的乙: the one whose journey it is."""
+    units, at = match.units, match.first - 1
+    if match.pattern.type != "visit" or at < 1 or units[at].tag != "PERSON":
+        return None
+    before = at - 1
+    while before > 0 and units[before].tag == "WORD" and units[before].end == units[before + 1].start:
+        before -= 1
+    return units[at] if units[before].text == "陪同" else None
 
 
 def described(match: Match) -> Unit | None:

@@ -31,7 +31,7 @@ def topic_of(units: list[Unit]) -> Unit | None:
 
 
 def in_background(units: list[Unit], at: int) -> bool:
-    """Whether the clause around `at` only says when or despite what another is told: 尽管[甲]反对，乙…; [甲]辞职后，乙…"""
+    """Whether the clause around `at` only says when or despite what: 尽管[甲]反对，乙…; [甲]辞职后，乙…"""
     start, end = clause_start(units, at), at
     while end < len(units) and units[end].tag not in ("COMMA", "STOP"):
         end += 1

@@ -39,6 +39,7 @@ _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]$")
 _CUT_SHORT = re.compile("之(?![一-鿿])")
 # 鲁托|应岸田文雄邀请, 朴振|则会见
 _APART = re.compile("应(?=[^，。；]{2,40}?(?:邀请|之邀|邀约))|则(?=[会将于在访与同赴前抵飞表说称率出])")
+_ONCE = re.compile("曾(?=[0-9一二三四五六七八九十两多在任访赴到与])")
 _LATIN_NAME = re.compile("[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 
 
@@ -126,8 +127,8 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
     name = text[start:end]
     if len(name) < 2:
         return (start, end) if name in surnames() and end in seen.offices_at else None
-    if name[1] == "将" and name[0] in surnames():
-        # 习|将晤: headlines call him by his surname.
+    if name[0] in surnames() and (name[1] == "将" or _ONCE.match(text, start + 1)):
+        # 习|将晤, 陈|曾6次前往: called by his surname.
         return None
     if place(name) or _short_country(name) or set(name) <= read_words(LEXICON, "compounds.tsv", "letter"):
         return None

@@ -134,7 +134,9 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
         if left == start and text[start:end] in weak and not surname:
             continue
         between = text[offices[-1].end : start] if offices else ""
-        beside = bool(offices) and left <= offices[-1].end and not between
+        # 总统|气候问题|特使
+        envoy = text[start:end] in read_words(LEXICON, "offices.tsv", "of-somebody")
+        beside = bool(offices) and left <= offices[-1].end and (envoy or not between)
         if beside or _SECOND.fullmatch(between):
             # 总统特使, 国务委员兼外交部长, 副州长兼州参议会议长: the head before is part of this office.
             left = offices.pop().start

@@ -189,11 +189,11 @@ class _Cut:
         if not self._ends and (run := self._reader.plain.match(self._text, position, self._until)):
             return self._add(position, run.end(), "WORD")
         stop = min(self._ends.get(position, position + 1), self._until)
-        joined = stop - position == 2 and self._reader.tags.get(self._text[position + 1]) == "WITH"
-        if joined and self._text[position] in word_list("before_with"):
-            # 还同 as one word
-            self._add(position, position + 1, "WORD", value)
-            return self._add(position + 1, stop, "WITH")
+        joined = stop - position > 1 and self._reader.tags.get(self._text[stop - 1]) == "WITH"
+        if joined and self._text[position : stop - 1] in word_list("before_with"):
+            # 还同, 成功同 as one word
+            self._add(position, stop - 1, "WORD", value)
+            return self._add(stop - 1, stop, "WITH")
         # A longer word of the engine may hide a trigger: 正式访问.
         hidden = next((inner for inner in range(position + 1, stop) if self._hides(inner, stop)), stop)
         return self._add(position, hidden, "VERB" if value == "v" else "WORD", value)
@@ -217,6 +217,9 @@ class _Cut:
         if not self._ends or (after_mention and start not in self._ends):
             return True
         inside = next((a for a in range(start, max(start - _LONGEST, -1), -1) if a in self._ends), None)
+        if self._reader.tags[word] == "CLAUSE" and any(a < stop < self._ends.get(a, a) for a in range(start, stop)):
+            # 会|前往
+            return False
         if inside is None or inside == start:
             # Begins a word; a single character must be one, or be cut off by a mention.
             return not single or self._ends.get(start, stop) == stop or cut_off or after_mention

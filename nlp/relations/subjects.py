@@ -283,6 +283,9 @@ def _with_companions(subject: Unit, units: list[Unit], match: Match, travellers:
         # 甲和乙会见了丙，周二前往丁地
         arrived = True
     together = match.trigger.text.startswith(tuple(word_list("jointly")))
+    # 甲和乙握手，在丙地举行会谈
+    alone = match.pattern.type == "meet" and match.pattern.name == "equals" and units[at + 1].text in ("和", "与", "及")
+    together = together or alone
     if together or journey or arrived or units[at + 3].tag == "COMMA" or units[at + 3].text in word_list("jointly"):
         joined = coordinate(match.row.units, join_all=True)
         return next((unit for unit in joined if unit.start == subject.start), subject)

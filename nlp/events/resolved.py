@@ -9,6 +9,7 @@ from nlp.entities.times import TimeValue
 from nlp.relations import EventMention, group_of
 
 _STATUS_ORDER = ("cancelled", "postponed", "refused", "denied", "planned", "possible", "occurred")
+_CALLED_OFF = ("cancelled", "postponed", "refused", "denied")
 
 
 @dataclass
@@ -104,7 +105,11 @@ def _status(event: ResolvedEvent) -> tuple[str, str | None]:
     firm = [m for m in event.mentions if m.firm]
     if firm:
         return "occurred", None
-    called_off = any(m.status in ("cancelled", "postponed", "refused", "denied") for m in event.mentions)
+    off = [m.start for m in event.mentions if m.status in _CALLED_OFF]
+    if off and any(m.pattern == "arrive" and m.status == "occurred" and m.start > off[0] for m in event.mentions):
+        # 甲取消访华，最后又飞抵北京
+        return "occurred", None
+    called_off = bool(off)
     dated = [m for m in event.mentions if m.time is not None and len(m.time.start or "") == 10]
     if not called_off and any(m.status == "occurred" for m in dated) and not any(m.status != "occurred" for m in dated):
         # 周一举行峰会, said elsewhere to be looked forward to.

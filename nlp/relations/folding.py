@@ -29,7 +29,9 @@ def fold(units: list[Unit]) -> list[Row]:
     _between(outer, "应", word_list("inviting"))
     _between(outer, "接受", word_list("inviting"))
     _between(outer, "据", word_list("reporting"))
+    _between(outer, "不顾", word_list("defied"))
     _accompanied(outer)
+    _since_when(outer)
     _topics(outer)
     _roles(outer)
     fold_adjuncts(outer, rows)
@@ -62,6 +64,23 @@ def _accompanied(row: Row) -> None:
             )
             if units[i].text == "在":
                 row.fold(i, j + 2)
+
+
+def _since_when(row: Row) -> None:
+    """Fold 举行了[他重返白宫后的]首次会晤: it only says since when the talks are the first."""
+    units = row.units
+    i = len(units) - 1
+    while (i := i - 1) > 2:
+        if units[i].text != "的" or units[i - 1].text not in word_list("temporal_end") or units[i + 1].is_party():
+            continue
+        first = i
+        while first > 0 and i - first < LONGEST and units[first - 1].tag not in ("LIGHT", *BREAKS):
+            first -= 1
+        if first > 0 and units[first - 1].tag == "LIGHT" and any(unit.is_party() for unit in units[first:i]):
+            # 举行了
+            first += units[first].tag == "PARTICLE"
+            row.fold(first, i + 1)
+            i = first
 
 
 def _topics(row: Row) -> None:

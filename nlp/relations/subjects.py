@@ -121,7 +121,8 @@ def _speaks_for(body: Unit, topic: Unit | None, clause: list[Unit], match: Match
 def _who_leaves(subject: Unit, match: Match) -> Unit:
     """Of two who stand before a journey that one of them makes after their talks, that one: 甲与乙会谈后前往丙地."""
     units, at = match.units, match.first
-    if not any(unit.tag == "TRIGGER" for unit in units[units.index(subject) : at]):
+    between = itertools.pairwise(units[units.index(subject) : at])
+    if not any(unit.tag == "TRIGGER" and after.text in word_list("temporal_end") for unit, after in between):
         return subject
     apart = coordinate(match.row.units, join_all=False)
     end = next((i for i, unit in enumerate(apart) if unit.end > units[at].start), len(apart))

@@ -938,3 +938,21 @@ def test_who_belongs_to_whom_and_who_does_not_do_it(read, text, events):
 )
 def test_teams_that_travel_and_the_main_clause(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("图斯克不顾中国警告访问台湾。", "visit 图斯克 → 台湾"),
+    ("图斯克与石破茂七年来首次在中国会面。", "meet 图斯克 与 石破茂"),
+    ("叙利亚临时总统沙拉成为首位访问白宫的叙利亚领导人。", "visit 沙拉 → 白宫"),
+    ("西班牙国王费利佩六世携王后莱蒂齐亚对中国进行国事访问。", "visit 费利佩六世、莱蒂齐亚 → 中国"),
+    ("美国参议员威克和费舍尔率团访台。", "visit 威克、费舍尔 → 台"),
+    ("图斯克与石破茂举行了他重返首相府后的首次会晤。", "meet 图斯克 与 石破茂"),
+    ("图斯克和石破茂握手，在和平之家举行会谈。", "meet 图斯克 与 石破茂"),
+    ("朴槿惠国事访问中国，其后参观西安兵马俑。", "visit 朴槿惠 → 中国", "visit 朴槿惠 → 西安兵马俑"),
+    ("保安局副局长区志光周一出发到日本。", "visit 区志光 → 日本"),
+    ("陈曾6次前往日本接受治疗。",),
+    ("李强会见美国总统气候问题特使。", "meet 李强 与 美国总统气候问题特使"),
+    ("警察半夜去中国人集中的宿舍敲门。",),
+)
+def test_what_reports_say_on_the_way(read, text, events):
+    check(read, text, events)

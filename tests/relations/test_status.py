@@ -311,3 +311,19 @@ def test_each_clause_has_its_own_status(read):
 def test_cues_around_what_they_deny_and_what_is_to_be(read, text, status):
     found = {e["status"] for e in read(text) if "图斯克" in (*e["who"], *e["whom"])}
     assert found == ({status} - {"none"})
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("图斯克取消访华，但最后一刻又飞抵北京。", "occurred"),
+        ("图斯克也许会与石破茂会面。", "possible"),
+        ("图斯克决定不访问韩国。", "refused"),
+        ("图斯克暂无会见石破茂的计划。", "refused"),
+        ("图斯克下周会前往韩国访问。", "planned"),
+        ("图斯克不顾反对会见石破茂。", "occurred"),
+        ("图斯克会见了来华访问或出席会议的石破茂。", "occurred"),
+    ],
+)
+def test_words_of_doubt_of_a_change_of_mind_and_of_none(read, text, status):
+    assert {event["status"] for event in read(text)} == {status}

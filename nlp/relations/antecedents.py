@@ -8,7 +8,7 @@ from nlp.entities import Party, offices_meant, simplify
 
 from .delegations import representatives
 from .discourse import Discourse
-from .positions import in_background, is_subject, only_speaks
+from .positions import clause_start, in_background, is_subject, only_speaks
 from .units import Unit
 from .vocabulary import word_list
 
@@ -136,6 +136,10 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
         and not only_speaks(unit)
         and not (i > 0 and units[i - 1].text in word_list("topic_preposition"))
     ]
+    asked_of = next((i for i, unit in enumerate(units) if unit.start == pronoun.start), 0)
+    if asked_of and units[asked_of - 1].tag in ("WITH", "TRIGGER"):
+        # 甲访华期间，乙与[她]会晤: not who meets her.
+        subjects = [i for i in subjects if i < clause_start(units, asked_of)] or subjects
     if subjects:
         main = next((i for i in subjects if not in_background(units, i)), subjects[0])
         return list(units[main].parties[:1])

@@ -285,7 +285,8 @@ def _with_companions(subject: Unit, units: list[Unit], match: Match, travellers:
         arrived = True
     together = match.trigger.text.startswith(tuple(word_list("jointly")))
     # 甲和乙握手，在丙地举行会谈
-    alone = match.pattern.type == "meet" and match.pattern.name == "equals" and units[at + 1].text in ("和", "与", "及")
+    persons = subject.tag == units[at + 2].tag == "PERSON" and units[at + 1].text in ("和", "与", "及")
+    alone = persons and match.pattern.type == "meet" and match.pattern.name == "equals"
     together = together or alone
     if together or journey or arrived or units[at + 3].tag == "COMMA" or units[at + 3].text in word_list("jointly"):
         joined = coordinate(match.row.units, join_all=True)

@@ -162,7 +162,8 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
             return None
     for inside in range(start + 2, end):
         # 特朗普|电话, 韩正会|见: a verb that begins in what the engine took for the name.
-        if (match := boundary().match(text, inside)) and match.end() > end:
+        if (match := boundary().match(text, inside) or long_title().match(text, inside)) and match.end() > end:
+            # 穆罕默德王|储兼首相
             return start, inside
     if name.isascii() and " " not in name and text[start - 1 : start] in ("(", "（"):
         return None
@@ -224,7 +225,9 @@ def _lengthened(seen: Sighting, start: int, end: int, covered: Coverage, shortes
         if boundary().match(text, end) or covered.touches(end, end + 1) or piece in titles():
             break
         end = word[0]
-    return end
+    # 阿卜杜勒|阿提通|电话: the last of these words ends in a verb.
+    crossing = (boundary().match(text, inside) for inside in range(max(start + 2, end - 2), end))
+    return next((match.start() for match in crossing if match and match.end() > end), end)
 
 
 def _has_shape(name: str) -> bool:

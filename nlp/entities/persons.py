@@ -140,10 +140,10 @@ def _person(seen: Sighting, start: int, end: int) -> Party:
 
 
 def _is_his(seen: Sighting, office: Office) -> bool:
-    """Whether an office is that of the name before it: 王毅|外长 and 馬英九|前總統, but not 王毅|德国外长."""
+    """Whether an office is that of the name before it: 王毅|外长, 甲|王储兼首相, 馬英九|前總統, not 王毅|德国外长."""
     before = seen.text[office.start : office.head]
     former = before in _qualifiers() and office.end not in seen.name_starts
-    return former or not before or "、" in before
+    return former or not before or "、" in before or before.endswith("兼")
 
 
 def _identity(name: str, country: str | None) -> tuple[str | None, str | None]:

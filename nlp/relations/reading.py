@@ -82,6 +82,8 @@ def _check_told(match: Match, words: str) -> None:
         raise Nothing("no event: what is said about a meeting")
     if match.pattern.name == "receive" and [unit.text for unit in match.units[match.last : match.last + 1]] == ["对"]:
         raise Nothing("no event: it is told of how somebody was received on a visit")
+    if match.trigger.text == "热情迎接" and any(word in words for word in word_list("landing")):
+        raise Nothing("no meeting: somebody is greeted on arrival")
     if match.trigger.text == "致电" and any(word in words for word in word_list("telegram")):
         raise Nothing("no call: it is a telegram")
     hosts = match.pattern.type == "meet" and match.trigger.text == "接待"

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
-from dataclasses import replace
 
-from nlp.entities import Party
-
+from .companions import is_joined, who_leaves, with_companions, with_fellows, with_others
 from .discourse import Discourse
 from .matching import Match, coordinate
 from .nameless import has_nameless_subject, of_somebody_else
@@ -53,12 +50,12 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     if candidate is not None:
         all_meet = match.pattern.name == "equals" and units[match.trigger_at - 1].text in word_list("of_all")
         # 甲和乙周二在丙地与丁会谈
-        if all_meet or (match.pattern.type in ("meet", "call") and _is_joined(candidate, units, at)):
-            candidate = _with_others(candidate, units, at)
+        if all_meet or (match.pattern.type in ("meet", "call") and is_joined(candidate, units, at)):
+            candidate = with_others(candidate, units, at)
         if match.pattern.type == "visit":
-            candidate = _who_leaves(candidate, match)
+            candidate = who_leaves(candidate, match)
         if match.pattern.type in ("visit", "attend"):
-            candidate = _with_fellows(candidate, match)
+            candidate = with_fellows(candidate, match)
         return _spoken_of_by_office(candidate, match) or candidate, "clause"
     # Looked at from a later clause, A同B会谈 has one subject, A.
     start = units[at].start
@@ -83,9 +80,9 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
             if candidate is not None and _speaks_for(candidate, discourse.topic, units[start:end], match):
                 return discourse.topic, "topic"
             if candidate is not None:
-                joined = _with_companions(candidate, units, match, discourse.travellers)
+                joined = with_companions(candidate, units, match, discourse.travellers)
                 if match.pattern.type in ("visit", "attend"):
-                    joined = _with_fellows(joined, match)
+                    joined = with_fellows(joined, match)
                 # A与B，将于周一会面: the clause before only names them.
                 told = any(unit.tag == "TRIGGER" for unit in units[clause_start(units, end - 1) : end])
                 return joined, "sentence" if joined is candidate or told else "clause"
@@ -118,28 +115,6 @@ def _speaks_for(body: Unit, topic: Unit | None, clause: list[Unit], match: Match
     return says and theirs and guest is not None and guest.tag == "PERSON"
 
 
-def _who_leaves(subject: Unit, match: Match) -> Unit:
-    """Of two who stand before a journey that one of them makes after their talks, that one: 甲与乙会谈后前往丙地."""
-    units, at = match.units, match.first
-    between = itertools.pairwise(units[units.index(subject) : at])
-    if not any(unit.tag == "TRIGGER" and after.text in word_list("temporal_end") for unit, after in between):
-        return subject
-    apart = coordinate(match.row.units, join_all=False)
-    end = next((i for i, unit in enumerate(apart) if unit.end > units[at].start), len(apart))
-    return subject_in_clause(apart, end) or subject
-
-
-def _with_fellows(subject: Unit, match: Match) -> Unit:
-    """The subject with those who do the same, told right before the verb: 甲周二与[乙]一同访问丙地."""
-    units, at = match.units, match.first
-    while at > 0 and (units[at - 1].tag in ("TIME", "FOLD") or units[at - 1].text in word_list("jointly")):
-        at -= 1
-    before = units[at - 2 : at] if at > 1 else []
-    if [unit.tag for unit in before] != ["WITH", "PERSON"] or before[1] is subject:
-        return subject
-    return replace(subject, parties=(*subject.parties, *before[1].parties))
-
-
 def _greets(who: Unit, units: list[Unit]) -> bool:
     """Whether somebody only meets or sees off a traveller: 抵达乙国时，[甲到机场迎接]."""
     rest = (unit for unit in units if unit.start >= who.end)
@@ -150,23 +125,6 @@ def _greets(who: Unit, units: list[Unit]) -> bool:
 def _who_they_are(unit: Unit) -> bool:
     """Whether it is somebody of whom more than a name is told; in 在阿拉曼与… the engine may take a place for one."""
     return unit.tag == "PERSON" and bool(unit.parties[0].title or unit.parties[0].id)
-
-
-def _with_others(subject: Unit, units: list[Unit], at: int) -> Unit:
-    """The subject with those 与 whom, across an adjunct: 甲在巴黎与乙和丙举行三方会谈."""
-    first = units.index(subject)
-    others = [units[i + 1] for i in range(first + 1, at - 1) if units[i].tag == "WITH" and units[i + 1].is_party()]
-    return replace(subject, parties=(*subject.parties, *(party for unit in others for party in unit.parties)))
-
-
-def _is_joined(subject: Unit, units: list[Unit], at: int) -> bool:
-    """Whether somebody stands right beside the subject who is not the one met, told after 与 at `at`."""
-    first = units.index(subject)
-    beside = [unit.tag for unit in units[first + 1 : first + 3]] == ["WITH", "PERSON"]
-    between = units[first + 3 : at]
-    # 甲与乙都与丙会谈, each on his own
-    apart = any(u.tag in ("TRIGGER", "WITH", "COMMA") or u.text in word_list("severally") for u in between)
-    return beside and units[at].tag == "WITH" and not apart
 
 
 def _is_of_both(units: list[Unit], at: int) -> bool:
@@ -264,44 +222,6 @@ def _of_this_journey(match: Match) -> bool:
     return opening.startswith(tuple(word_list("this_journey"))) or (
         match.pattern.type == "visit" and opening in word_list("this_time")
     )
-
-
-def _with_companions(subject: Unit, units: list[Unit], match: Match, travellers: Sequence[Party]) -> Unit:
-    """A与B和C，将于…: a clause that only names them names them all, and so does A与B，联袂访问C, A和B应邀，访问C or
-    A同B会谈，并共同主持….
-
-    travellers: who made the journey told last; those who came together are met together.
-    """
-    at = units.index(subject)
-    if at + 3 >= len(units) or units[at + 1].tag != "WITH" or not units[at + 2].is_party():
-        return subject
-    journey = match.pattern.type in ("visit", "attend") and not any(
-        unit.tag == "TRIGGER" for unit in units[at + 3 :] if unit.end <= match.units[match.first].start
-    )
-    # 甲和乙抵达丙地，会见了丁
-    arrived = {*subject.parties, *units[at + 2].parties} <= set(travellers)
-    if units[at + 1].text in ("和", "及", "以及") and _receives_after(units, at + 3):
-        # 甲和乙会见了丙，周二前往丁地
-        arrived = True
-    together = match.trigger.text.startswith(tuple(word_list("jointly")))
-    # 甲和乙握手，在丙地举行会谈
-    persons = subject.tag == units[at + 2].tag == "PERSON" and units[at + 1].text in ("和", "与", "及")
-    alone = persons and match.pattern.type == "meet" and match.pattern.name == "equals"
-    together = together or alone
-    if together or journey or arrived or units[at + 3].tag == "COMMA" or units[at + 3].text in word_list("jointly"):
-        joined = coordinate(match.row.units, join_all=True)
-        return next((unit for unit in joined if unit.start == subject.start), subject)
-    return subject
-
-
-def _receives_after(units: list[Unit], first: int) -> bool:
-    """Whether the clause goes on with a verb of meeting that has an object of its own."""
-    for unit, following in itertools.pairwise(units[first:]):
-        if unit.tag in ("COMMA", "STOP"):
-            return False
-        if unit.text in word_list("receiving") and (following.is_party() or following.tag == "PARTICLE"):
-            return True
-    return False
 
 
 def _is_about_others(units: list[Unit], start: int) -> bool:

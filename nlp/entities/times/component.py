@@ -163,10 +163,11 @@ class _Memory:
             return None
         if point.shift is not None:
             if point.shift.anchor == "context":
-                in_year = point.shift.unit == "year"
+                if point.shift.unit != "year":
+                    return self._last(point.shift, sentence)
                 # 同年 may be that of a paragraph before; 当年 is any year long ago.
-                same = self._year(0) if in_year and not expression.text.startswith("当年") else None
-                return self._year(paragraph) or same if in_year else self._last(point.shift, sentence)
+                long_ago = expression.text.startswith("当年")
+                return self._year(paragraph) or (None if long_ago else self._year(0))
             return self._year(sentence) if point.shift.anchor == "nearby" else None
         if point.month is not None:
             if self.heading and expression.start - paragraph <= _LIST_MARK:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from nlp.entities import Place
 
 from .matching import Match
-from .moments import departure, is_over, is_time, just_now, lasting, time_in
+from .moments import departure, is_ahead, is_over, is_time, just_now, lasting, time_in
 from .units import Unit
 from .vocabulary import word_list
 from .whereabouts import announced_in, city_beside, clause_around, places_earlier, places_in, seat_in
@@ -37,6 +37,9 @@ def setting_of(match: Match) -> Setting:
     closes = match.pattern.type == "meet" and match.row.outer is None and told.time is not None
     if is_over(match, start) and not closes:
         return Setting(None, told.places or places_earlier(units, start), last=departure(match))
+    if is_ahead(match) and told.time is None:
+        # 11日，甲访华前，乙同他通话: that is the day of the call.
+        return told
     if told.vague:
         # 近日会见了: the article gives this no date, and that of a neighbour is not its date.
         places = () if _goes_on_journey(match, start) else places_earlier(units, start)

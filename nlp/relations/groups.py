@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nlp.entities import Party
+from nlp.entities import Party, offices_meant, simplify
 
 from .row import BREAKS, LONGEST, Row
 from .units import Unit
@@ -79,20 +79,53 @@ def _teams(row: Row) -> None:
 
 
 def _share_office(row: Row) -> None:
-    """伊朗和沙特外长, 美国和乌克兰代表: what stands after the second is what both are."""
+    """伊朗和沙特外长, 法国、英国和北约领导人, 法国和德国两国总统: what stands after the last is what all are."""
     units = row.units
-    for i in range(len(units) - 2):
-        country, joint, office = units[i : i + 3]
-        both = country.tag == "COUNTRY" and joint.tag in ("JOIN", "WITH") and office.tag == "OFFICE"
-        if not both or len(country.parties) != 1 or not office.parties[0].country or country.end != joint.start:
+    for i in range(len(units) - 1, 1, -1):
+        office = units[i]
+        if office.tag == "OFFICE":
+            last, title = i, _standing_for(office.parties[0]) or office.parties[0].title or ""
+        elif office.tag == "PRONOUN" and office.text.startswith(tuple(word_list("of_all"))):
+            last, title = i - 1, office.parties[0].role
+        else:
             continue
-        title = office.parties[0].title or ""
-        name = office.parties[0].name
-        if title in word_list("representing") and len(name) > len(title):
-            home = replace(office.parties[0], kind="country", name=name.removesuffix(title), title=None, role="")
-            units[i + 2] = replace(office, tag="COUNTRY", parties=(replace(home, id=home.country),))
-        elif office.parties[0].number == "one":
-            units[i] = replace(country, parties=(replace(country.parties[0], role=title),))
+        first = _first_of_countries(units, last)
+        if first == last or not title:
+            continue
+        if office.tag == "PRONOUN":
+            del units[i]
+        elif title == _standing_for(office.parties[0]):
+            units[i] = _as_country(office, title)
+        elif office.parties[0].number != "one" or not office.parties[0].country:
+            continue
+        role = title if title in offices_meant() or title not in word_list("representing") else ""
+        for at in range(first, last, 2):
+            units[at] = replace(units[at], parties=(replace(units[at].parties[0], role=role),))
+
+
+def _first_of_countries(units: list[Unit], last: int) -> int:
+    """Where the list of countries and organisations begins that ends at `last`."""
+    first = last
+    while first > 1 and units[first - 1].tag in ("JOIN", "WITH") and units[first - 2].tag in ("COUNTRY", "ORG"):
+        adjacent = units[first - 2].end == units[first - 1].start and len(units[first - 2].parties) == 1
+        if not adjacent or (first != last and units[first - 1].tag != "JOIN"):
+            break
+        first -= 2
+    return first
+
+
+def _standing_for(office: Party) -> str:
+    """What somebody is who only stands for a country or organisation: 代表, 领导人; empty for other offices."""
+    title = next((word for word in word_list("representing") if simplify(office.name).endswith(word)), "")
+    return title if len(title) < len(office.name) else ""
+
+
+def _as_country(office: Unit, title: str) -> Unit:
+    party = office.parties[0]
+    role = title if title in offices_meant() else ""
+    kind, tag = ("country", "COUNTRY") if party.country else ("organisation", "ORG")
+    home = replace(party, kind=kind, name=party.name[: -len(title)], title=None, role=role, id=party.country)
+    return replace(office, tag=tag, parties=(home,))
 
 
 def _towards(row: Row) -> None:

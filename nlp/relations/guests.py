@@ -25,12 +25,18 @@ def name_guests(row: list[Unit], source: Texts) -> list[Unit]:
             continue
         end = next((i for i in range(at, len(row)) if row[i].tag in BREAKS or row[i].text in _CLOSING), len(row))
         first = _first_of_group(row, at, end)
-        if first is not None and not (end - first == 1 and any(party.country for party in row[first].parties)):
+        if first is not None and not _of_countries(row[first:end]):
             start, stop = row[first].start, row[end - 1].end
             guests = Party(start, stop, source.original[start:stop], "delegation")
             result += [*row[at:first], Unit(start, stop, source.simple[start:stop], "DELEGATION", (guests,))]
             at = end
     return result
+
+
+def _of_countries(group: list[Unit]) -> bool:
+    """Whether it is told of which country, or countries, they are: 会见美国代表, 会见法国、英国和德国领导人."""
+    listed = any(unit.tag in ("JOIN", "WITH") for unit in group)
+    return (len(group) == 1 or listed) and any(party.country for party in group[-1].parties)
 
 
 def group_of(party: Party) -> str | None:

@@ -210,6 +210,9 @@ def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
     chain: list[Unit] = []
     units = [*_apposed(units), Unit(-1, -1, "", "END"), Unit(-1, -1, "", "END")]
     for unit, following in zip(units, units[1:], strict=False):
+        if unit.tag == "FOLD" and chain and chain[-1].text == "、" and following.is_party():
+            # 会见甲、[正在访问乙国的]丙
+            continue
         if chain and (
             (unit.tag in ("JOIN", "WITH") and chain[-1].is_party() and not _parts(chain[-1], unit, following))
             or (unit.is_party() and chain[-1].tag in ("JOIN", "WITH"))

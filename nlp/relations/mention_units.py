@@ -17,7 +17,7 @@ from .vocabulary import word_list
 _LONGEST_SINCE = 24
 # 2021年|政变以来
 _SINCE_WHAT = re.compile("[^，。；\n]{1,8}?以来")
-_TWICE = re.compile("两[次度]")
+_TIMES = re.compile(r"[两三四五六七八九十多数\d][次度]")
 _AFTER = ("以后", "之后", "后")
 _SINCE = re.compile("自从?[^，。；\n]{0,8}$")
 _TAGS = {
@@ -89,7 +89,7 @@ def _within(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _since(text: str, start: int, end: int) -> bool:
     """Whether a time only says since when: 2011年以来, 自2011年危机爆发以来, 2011年以后首次."""
-    if text.startswith("今年以来", start) and _TWICE.search(text, end, end + _LONGEST_SINCE):
+    if text.startswith("今年以来", start) and _TIMES.search(text, end, end + _LONGEST_SINCE):
         # 今年以来，甲同乙两度会晤
         return False
     if what := _SINCE_WHAT.match(text, end):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from nlp.entities import Texts, simplify
 
 from .matching import Match
 from .mentions import Nothing
+from .moments import is_ahead, is_time
 from .status import find_status
 from .vocabulary import word_list
 from .whereabouts import announced_in
@@ -57,12 +59,28 @@ def _told(match: Match, source: Texts, sentence: tuple[int, int], clause: tuple[
         status, cue = _status_of_main_clause(match, source, sentence)
     if status == "occurred" and cue is None:
         status, cue = _status_of_announcement(match, source, sentence)
+    eve = is_ahead(match, "on_the_eve") and not _long_ago(match)
+    if status == "occurred" and cue is None and (eve or _is_accepted(match, source, sentence)):
+        status = "planned"
     if status == "planned" and match.pattern.name == "invitation":
         # 将邀请甲访问: to be invited is no plan yet.
         invited = (match.units[match.first].start, clause[1])
         asked, why = find_status(source, invited, sentence, trigger, masked)
         status, cue = (status, cue) if asked == "occurred" else (asked, why)
     return status, cue
+
+
+def _is_accepted(match: Match, source: Texts, sentence: tuple[int, int]) -> bool:
+    """Whether the words right before the visit are that its invitation was accepted: 接受了甲的邀请，在适当时候访问乙国."""
+    if match.pattern.type != "visit" or any(is_time(unit) for unit in match.units) or told_as("done", match):
+        return False
+    before = source.simple[sentence[0] : match.units[match.first].start]
+    return bool(re.search("接受了?[^，。]{0,12}邀[请约](?:，[^，。]{0,8})?(?:，[^，。]{0,4})?$", before))
+
+
+def _long_ago(match: Match) -> bool:
+    """Whether the sentence tells a month or year, no day: 2019年甲访问乙国前夕."""
+    return any(is_time(unit) and len(unit.value.start) < len("2000-01-01") for unit in match.units)
 
 
 def is_here(match: Match, source: Texts, sentence: tuple[int, int]) -> bool:
@@ -125,8 +143,10 @@ def _status_of_main_clause(match: Match, source: Texts, sentence: tuple[int, int
         end += 1
     if end >= len(units) - 1 or units[end].tag != "COMMA":
         return "occurred", None
-    # 访问乙国时，将转达问候: there 将 comes first.
-    will = units[end - 1].text == "时" and units[end + 1].text in word_list("will")
+    # 访问乙国时，甲将转达问候: there only 将 stands before the verb.
+    opening = next((unit for unit in units[end + 1 :] if unit.tag != "TIME" and not unit.is_party()), units[end])
+    at_that = units[end - 1].text == "时" or units[end - 1].text in word_list("not_yet")
+    will = at_that and opening.text in word_list("modal")
     # 除拜会乙外，也将与丙座谈
     besides = match.first > 0 and match.pattern.name != "invitation" and units[match.first - 1].text in ("除", "除了")
     if units[end - 1].text not in word_list("occasion") and not will and not besides:

@@ -69,6 +69,15 @@ def is_over(match: Match, start: int) -> bool:
     )
 
 
+def is_ahead(match: Match, words: str = "not_yet") -> bool:
+    """Whether what is told happens before the event: 11日，[甲访华前]，乙同他通话, [甲访华前夕]. words: what closes it so."""
+    closing, outer = tuple(word_list(words)), match.row.outer
+    if outer is not None and match.row.kind == "adjunct":
+        return outer.units[match.row.at].text.endswith(closing)
+    end = next((i for i in range(match.last, len(match.units)) if match.units[i].tag in ("COMMA", "STOP")), match.last)
+    return end < len(match.units) and end - match.last < 3 and match.units[end - 1].text in closing
+
+
 def departure(match: Match) -> Unit | None:
     """The day on which somebody leaves for home after what `match` tells: 21日，他[在结束访问后]启程回国."""
     outer = match.row.outer

@@ -62,7 +62,7 @@ def possessed(row: list[Unit]) -> list[Unit]:
         if unit.tag == "PERSON" and _sent(result):
             unit = replace(unit, start=result[-3].start)
             del result[-3:]
-        if unit.tag == "PERSON" and _kin(result):
+        if unit.tag == "PERSON" and (_kin(result) or _described(result, unit)):
             unit = replace(unit, start=result[-3].start)
             del result[-3:]
         if unit.tag == "PERSON" and (first := _department(result, unit)) is not None:
@@ -126,6 +126,14 @@ def _kin(before: list[Unit]) -> bool:
     if len(before) < 3 or not before[-3].is_party():
         return False
     return before[-2].text == "的" and before[-1].text in _kin_words()
+
+
+def _described(before: list[Unit], person: Unit) -> bool:
+    """Whether what the engine takes for a name only says what somebody is to another: 普京的[智囊]|苏尔科夫."""
+    if len(before) < 3 or before[-1].tag != "PERSON" or before[-1].end != person.start:
+        return False
+    bare = not before[-1].parties[0].title and not before[-1].parties[0].id
+    return bare and before[-2].text == "的" and before[-3].is_party()
 
 
 def _sent(before: list[Unit]) -> bool:

@@ -10,6 +10,8 @@ from .units import Unit
 from .vocabulary import word_list
 
 _ENDS_CLAUSE = ("TRIGGER", "GATHERING", "INSTITUTION")
+# The parts of speech that may stand between 、 and the verb of a further clause.
+_ADVERBIAL = ("d", "t", "c")
 # The parts of speech of what those met are called who have no name, and how many words that takes.
 _NOUNS, _MOST_COMPANIONS = ("n", "nz", "nw", "an", "a", "vn"), 4
 
@@ -141,12 +143,30 @@ def without_nameless_companions(row: list[Unit]) -> list[Unit]:
 
 
 def part_clauses(row: list[Unit]) -> None:
-    """Read 、 before a further verb with its object as a comma: 赴甲国举行会晤、赴乙国出席论坛."""
-    for at in range(1, len(row) - 2):
-        verb, after = row[at + 1 : at + 3]
-        opens = verb.tag == "TRIGGER" and after.tag in (*DESTINATIONS, "ABBREVIATION", "PERSON")
-        if row[at].tag == "JOIN" and row[at - 1].tag in _ENDS_CLAUSE and opens:
-            row[at].tag = "COMMA"
+    """Read 、 before a further verb with its object as a comma: 赴甲国举行会晤、赴乙国出席论坛, 会见甲、将与乙会谈."""
+    told = False
+    for at in range(len(row)):
+        if row[at].tag == "STOP":
+            told = False
+        told = told or row[at].tag == "TRIGGER"
+        if row[at].tag == "JOIN" and row[at].text == "、" and 0 < at < len(row) - 2:
+            if _opens_clause(row, at + 1, goes_on=told and not row[at - 1].is_party()):
+                row[at].tag = "COMMA"
+
+
+def _opens_clause(row: list[Unit], at: int, goes_on: bool) -> bool:
+    """Whether a verb with its object stands at `at`, and adverbs before it at most; 与乙 only where a list `goes_on`."""
+    first = at
+    while at < len(row) - 1 and (row[at].tag == "TIME" or row[at].value in _ADVERBIAL or row[at].tag == "VERB"):
+        at += 1
+    if row[at].tag == "WITH" and goes_on:
+        return row[at + 1].tag in ("PERSON", "OFFICE")
+    if row[at].tag != "TRIGGER" or row[at + 1].tag not in (*DESTINATIONS, "ABBREVIATION", "PERSON"):
+        return False
+    # 会见甲、正在访问乙国的丙
+    rest = list(itertools.takewhile(lambda unit: unit.tag not in ("COMMA", "STOP", "JOIN"), row[at:]))
+    modifies = any(unit.text == "的" and after.is_party() for unit, after in itertools.pairwise(rest))
+    return not modifies and (first < at or row[first - 2].tag in _ENDS_CLAUSE)
 
 
 def without_quotes(row: list[Unit]) -> list[Unit]:

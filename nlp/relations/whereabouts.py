@@ -63,9 +63,17 @@ def places_in(units: list[Unit], start: int, end: int) -> tuple[Place, ...]:
             if unit.text.endswith(_DURING) and unit.inner[-2].text in heads("gathering"):
                 # 在中非合作论坛北京峰会期间
                 held += _named_in(unit)
-        elif unit.text in word_list("of_place"):
+        elif unit.text in word_list("of_place") and not _is_of_a_thing(units, i):
             found += _governed(units[i:end])
     return most_specific_first(found or held)
+
+
+def _is_of_a_thing(units: list[Unit], at: int) -> bool:
+    """Whether the place that a preposition governs only says which thing is meant: 在汉堡出版的《图片报》."""
+    if [unit.tag for unit in units[at + 2 : at + 4]] != ["VERB", "PARTICLE"] or units[at + 3].text != "的":
+        return False
+    noun = units[at + 4] if at + 4 < len(units) else None
+    return noun is not None and (noun.tag in ("QUOTE", "ORG") or (noun.tag == "WORD" and noun.value != "m"))
 
 
 def places_earlier(units: list[Unit], start: int) -> tuple[Place, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from .gazetteer import Hit, Organisation, Place, abbreviations, country_of, find_organisations
+from .gazetteer import Hit, Organisation, Place, abbreviations, country_of, find_organisations, place
 from .name_shapes import LEXICON, boundary, is_foreign, transliterating
 from .parties import Party, offices_meant
 from .persons import skip_honorific, title_and_country
@@ -154,8 +154,8 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
             covered.add(hit.start, hit.end)
     inside_places = {at: hit for hit in places for at in range(hit.start, hit.end)}
     for start, end in engine:
-        place = inside_places.get(start)
-        is_place = (place and place.start <= start and end <= place.end) or country_of(text[start:end])
+        inside = inside_places.get(start)
+        is_place = (inside and inside.start <= start and end <= inside.end) or country_of(text[start:end])
         # 国安|法 is a law.
         is_law = text.startswith("法", end) and not text.startswith(("法院", "法国"), end)
         if not is_place and not is_law and start < end and not covered.touches(start, end):
@@ -320,6 +320,9 @@ def offices_alone(seen: Sighting) -> Iterator[Party]:
             if apart and not with_office:
                 start -= 1
         title, country = title_and_country(seen, start, end)
+        if country is None and place(text[start:end]) is not None:
+            # 访问苏丹: the country, but 文莱苏丹.
+            continue
         if title and country and _SUMMED_UP.match(title):
             # 丹麦、瑞典和挪威|三国首相: the countries are meant.
             continue

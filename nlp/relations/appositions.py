@@ -1,4 +1,4 @@
-"""What is said beside a name and names nobody else: 有“…”之称的甲, 他的法国同行甲, 甲及其夫人, 甲等人."""
+"""What is said beside a name and names nobody else: 有“…”之称的甲, 他的法国同行甲, 甲的专机, 甲及其夫人, 甲等人."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ def _called(row: list[Unit], at: int) -> tuple[Unit, int] | None:
 
 
 def _counterpart(row: list[Unit], at: int) -> tuple[Unit, int] | None:
-    """他的法国同行甲, 其法国同僚甲."""
-    if row[at].tag != "PRONOUN" or row[at].parties[0].number != "one":
-        return None
-    country = at + 2 if [unit.text for unit in row[at + 1 : at + 2]] == ["的"] else at + 1
+    """他的法国同行甲, 其法国同僚甲, 乙与法国同行甲."""
+    first, country = row[at], at
+    if first.tag == "PRONOUN" and first.parties[0].number == "one":
+        country = at + 2 if [unit.text for unit in row[at + 1 : at + 2]] == ["的"] else at + 1
     tags = [unit.tag for unit in row[country : country + 4]]
     if tags[:1] != ["COUNTRY"] or "PERSON" not in tags[2:]:
         return None
@@ -53,7 +53,15 @@ def _counterpart(row: list[Unit], at: int) -> tuple[Unit, int] | None:
         return None
     person = row[end].parties[0]
     person = replace(person, country=person.country or row[country].parties[0].country)
-    return replace(row[end], start=row[at].start, parties=(person, *row[end].parties[1:])), end + 1
+    return replace(row[end], start=first.start, parties=(person, *row[end].parties[1:])), end + 1
+
+
+def _plane(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """甲的专机降落在乙城: he has come."""
+    end = at + 2 if [unit.text for unit in row[at + 1 : at + 2]] == ["的"] else at + 1
+    if row[at].tag != "PERSON" or end + 1 >= len(row) or row[end].text not in word_list("plane"):
+        return None
+    return (replace(row[at], end=row[end].end), end + 1) if row[end + 1].tag == "TRIGGER" else None
 
 
 def _with_spouse(row: list[Unit], at: int) -> tuple[Unit, int] | None:
@@ -84,6 +92,7 @@ def _and_others(row: list[Unit], at: int) -> tuple[Unit, int] | None:
 _READINGS: tuple[Callable[[list[Unit], int], tuple[Unit, int] | None], ...] = (
     _called,
     _counterpart,
+    _plane,
     _with_spouse,
     _and_others,
 )

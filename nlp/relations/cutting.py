@@ -11,12 +11,13 @@ from .appositions import without_appositions
 from .noun_phrases import NounPhrases
 from .owners import possessed
 from .patterns import PatternSet
-from .place_units import mark_places, without_kinds_of_town
+from .place_units import mark_places, without_kinds_of_town, without_parts_of_country
 from .tidying import (
     part_clauses,
     part_representatives,
     with_further_office,
     without_asides,
+    without_heads,
     without_nameless_companions,
     without_names_of_talks,
     without_pauses,
@@ -90,8 +91,9 @@ class Reader:
         """
         row = without_sums(without_quotes(without_asides(_Cut(self, text, words, told).cut(start, end, mentions))))
         mark_places(row)
+        row = without_parts_of_country(row)
         row = without_nameless_companions(without_names_of_talks(without_kinds_of_town(row)))
-        row = possessed(without_appositions(with_further_office(part_representatives(row))))
+        row = possessed(without_appositions(with_further_office(part_representatives(without_heads(row)))))
         row = self._noun_phrases.join(text, without_pauses(row))
         part_clauses(row)
         return row

@@ -143,5 +143,8 @@ def _receives(units: list[Unit], at: int) -> bool:
 
 def _is_adverb(units: list[Unit], at: int) -> bool:
     """Whether 就 is no preposition here, as the engine has it and what follows bears out: 就与乙会面."""
-    following = units[at + 1].tag if at + 1 < len(units) else ""
-    return units[at].value == "d" and following in ("WITH", "VERB", "TRIGGER", "LIGHT", "PREPOSITION", "SPEECH")
+    following = units[at + 1] if at + 1 < len(units) else units[at]
+    if following.tag == "WORD" and following.text in word_list("once") | word_list("modal"):
+        # 就曾到访
+        return True
+    return units[at].value == "d" and following.tag in ("WITH", "VERB", "TRIGGER", "LIGHT", "PREPOSITION", "SPEECH")

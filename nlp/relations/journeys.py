@@ -81,12 +81,19 @@ def _acts_there(match: Match) -> bool:
         # 谈论|到
         return False
     units, first = match.units, match.last
+    if before is not None and before.text in word_list("sets_out_to") and _is_followed_by_verb(units, first):
+        # 曾到乙城表达支持
+        return True
     if first < len(units) and units[first].tag in DESTINATIONS:
         # 到美国纽约
         return _goes_on_there(units[first + 1 :], listed=False)
     while first + 1 < len(units) and units[first].tag == "JOIN" and units[first + 1].tag in DESTINATIONS:
         first += 2
     return _goes_on_there(units[first:], listed=first > match.last)
+
+
+def _is_followed_by_verb(units: list[Unit], at: int) -> bool:
+    return at < len(units) and units[at].tag in ("VERB", "LIGHT", "TRIGGER") and units[at].start == units[at - 1].end
 
 
 def _goes_on_there(following: list[Unit], *, listed: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, cast
@@ -209,7 +210,7 @@ def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
     result: list[Unit] = []
     chain: list[Unit] = []
     units = [*_apposed(units), Unit(-1, -1, "", "END"), Unit(-1, -1, "", "END")]
-    for unit, following in zip(units, units[1:], strict=False):
+    for at, (unit, following) in enumerate(itertools.pairwise(units)):
         if unit.tag == "FOLD" and chain and chain[-1].text == "、" and following.is_party():
             # 会见甲、[正在访问乙国的]丙
             continue
@@ -231,11 +232,24 @@ def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
             chain += [Unit(unit.start, unit.start, "", "JOIN"), unit]
             continue
         if chain:
-            result += _join(chain, result[-1] if result else None, join_all)
+            one_side = join_all or _meets_others(chain, units, at)
+            result += _join(chain, result[-1] if result else None, one_side)
         chain = [unit] if unit.is_party() else []
         if not chain and unit.tag != "END":
             result.append(unit)
     return result
+
+
+def _meets_others(chain: list[Unit], units: list[Unit], at: int) -> bool:
+    """Whether those joined by 和 are one side, as 与 and the other one come later: 甲和乙|26日在丙地与丁会谈."""
+    if any(unit.tag == "WITH" and unit.text not in _WEAK for unit in chain) or not chain[-1].is_party():
+        return False
+    for unit, following in itertools.pairwise(units[at:]):
+        if unit.tag == "WITH" and unit.text not in _WEAK:
+            return following.is_party()
+        if unit.tag not in ("TIME", "WORD", "PREPOSITION", "FOLD", "CITY", "VENUE", "PLACE", "REGION", "AREA"):
+            break
+    return False
 
 
 def _parts(before: Unit, joint: Unit, after: Unit) -> bool:

@@ -30,8 +30,9 @@ def status_of(
     if status == "planned" and match.pattern.name == "conclude":
         # 即将结束对甲国的访问: who is about to end it is there.
         status, cue = "occurred", None
-    if status == "none" and any(word in source.simple[clause[1] : sentence[1]] for word in word_list("turned_down")):
-        # 甲要求与乙会面，但遭到拒绝
+    sought = status == "none" or (match.trigger.text == "求见" and status == "occurred")
+    if sought and any(word in source.simple[clause[1] : sentence[1]] for word in word_list("turned_down")):
+        # 甲要求与乙会面，但遭到拒绝; 甲求见乙，却吃了闭门羹
         status = "refused"
     if status == "none":
         raise Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")

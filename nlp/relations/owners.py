@@ -53,6 +53,12 @@ def possessed(row: list[Unit]) -> list[Unit]:
         if len(result) > 2 and result[-1].text == "的" and result[-3].text == "来自" and unit.is_party():
             unit = replace(unit, start=result[-3].start)
             del result[-3:]
+        if unit.tag == "ORG" and result and result[-1].end == unit.start and _is_of_country(result[-1], unit):
+            # 塞内加尔|外交部
+            state = result.pop()
+            name = state.parties[0].name + unit.parties[0].name
+            body = replace(unit.parties[0], name=name, country=state.parties[0].country)
+            unit = replace(unit, start=state.start, text=state.text + unit.text, parties=(body,))
         if unit.tag == "ORG" and result and result[-1].end == unit.start and result[-1].text in kinds:
             # 智库传统基金会
             unit = replace(unit, start=result.pop().start)
@@ -91,6 +97,12 @@ def possessed(row: list[Unit]) -> list[Unit]:
             result[-1] = replace(result[-1], tag="WORD", parties=())
         result.append(unit)
     return result
+
+
+def _is_of_country(before: Unit, body: Unit) -> bool:
+    """Whether a country before a body of a state is the one whose body it is."""
+    alone = before.tag == "COUNTRY" and len(before.parties) == len(body.parties) == 1 and len(before.text) > 1
+    return alone and body.parties[0].country is None and body.text.endswith(tuple(word_list("of_state")))
 
 
 def _of_nobody(before: list[Unit]) -> bool:

@@ -12,6 +12,7 @@ _BEFORE_TOWN = ("WORD", "COUNTRY", "CITY", "REGION", "AREA", "VENUE", "PLACE")
 _OF_TOWN = ("WORD", "VERB", "AREA", "ORG", "PARTICLE")
 _BEFORE_KIND = ("COUNTRY", "REGION", "PLACE", "TRIGGER")
 _LONGEST_KIND = 14
+_STATES, _LONGEST_PART = ("COUNTRY", "REGION", "PLACE"), 3
 _SEATS = ("首府", "首都")
 # Under which engines file the names of places that they do not know.
 _PROPER = ("PER", "LOC", "ORG", "nz")
@@ -33,6 +34,33 @@ def mark_places(row: list[Unit]) -> None:
             unit.start += called
             unit.text = unit.text[called:]
             unit.tag, unit.value = "PLACE" if row[at - 1].text in _SEATS else "CITY", _town(row, at)
+
+
+def without_parts_of_country(row: list[Unit]) -> list[Unit]:
+    """Leave out in what part of a country a town lies: 访问乌克兰[东部的]哈尔科夫; an unknown name there is a town."""
+    kept: list[Unit] = []
+    at = 0
+    while at < len(row):
+        kept.append(row[at])
+        at += 1
+        end = at
+        while end < len(row) and row[end].tag == "WORD" and len(_words(row[at:end])) < _LONGEST_PART:
+            end += 1
+        named = row[end + 1] if end + 1 < len(row) and row[end].text == "的" else None
+        if named is None or _words(row[at:end]) not in word_list("part_of_country") or kept[-1].tag not in _STATES:
+            continue
+        country = kept[-1].value.country if isinstance(kept[-1].value, Place) else None
+        if named.tag == "PERSON" and not named.parties[0].title and not named.parties[0].id and country:
+            name = named.parties[0].name
+            town = Place(name, "city", named.text, named.text, country, None, None)
+            named.tag, named.parties, named.value = "CITY", (), town
+        if named.tag == "CITY":
+            at = end + 1
+    return kept
+
+
+def _words(units: list[Unit]) -> str:
+    return "".join(unit.text for unit in units)
 
 
 def without_kinds_of_town(row: list[Unit]) -> list[Unit]:

@@ -92,6 +92,9 @@ def is_subject(units: list[Unit], at: int) -> bool:
     if before < 0:
         return True
     unit = units[before]
+    if unit.text == "在" and [u.tag for u in units[at - 2 : at]] == ["VERB", "PARTICLE"] and units[at - 1].text == "的":
+        # [在阿布扎比重开的]甲乙会谈
+        return True
     if unit.text == "和" and before > 0 and units[before - 1].tag in ("WORD", "VERB"):
         # 全会精神和习近平考察湖南时…: 和 joins other things.
         return True

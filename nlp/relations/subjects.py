@@ -12,6 +12,7 @@ from .positions import (
     ACTING,
     COMMON_NOUNS,
     STATES,
+    TRANSPARENT,
     acting_subject,
     clause_start,
     first_subject_after,
@@ -41,6 +42,8 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
             return units[at - 1], "clause"
     if (owner := _owner(match)) is not None:
         return owner, "clause"
+    if (agent := _agent(units, at)) is not None:
+        return agent, "clause"
     if discourse.travellers and _of_this_journey(match):
         return Unit(-1, -1, "", "PERSON", discourse.travellers), "sentence"
     if match.pattern.type in ("visit", "attend") and of_somebody_else(match):
@@ -103,6 +106,13 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     if discourse.topic is not None and not _nominal(match):
         return discourse.topic, "topic"
     return None, "none"
+
+
+def _agent(units: list[Unit], at: int) -> Unit | None:
+    """Who is to do it, right before: 考虑由[甲]于2月5日接待乙."""
+    while at > 1 and (units[at - 1].tag in TRANSPARENT or units[at - 1].text in ("在", "于")):
+        at -= 1
+    return units[at - 1] if at > 1 and units[at - 2].text == "由" and units[at - 1].is_party() else None
 
 
 def _speaks_for(body: Unit, topic: Unit | None, clause: list[Unit], match: Match) -> bool:

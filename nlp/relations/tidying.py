@@ -30,6 +30,14 @@ def part_representatives(row: list[Unit]) -> list[Unit]:
     return parted
 
 
+def without_heads(row: list[Unit]) -> list[Unit]:
+    """Read 首脑 right before a name as what its bearer is, not as talks: 五角大楼|首脑|甲, 摩萨德|首脑|乙."""
+    for unit, following in itertools.pairwise(row):
+        if unit.text == "首脑" and following.tag == "PERSON" and following.start == unit.end:
+            unit.tag, unit.value = "WORD", "n"
+    return row
+
+
 def with_further_office(row: list[Unit]) -> list[Unit]:
     """Read two offices of one person as his: 会见国家统计局局长，统计学会会长甲。"""
     kept: list[Unit] = []

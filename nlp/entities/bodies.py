@@ -93,6 +93,12 @@ def _named_bodies() -> re.Pattern[str]:
 
 
 @cache
+def _institutes() -> tuple[str, ...]:
+    """How organisations end that engines take for places: 美东联成[公所]."""
+    return tuple(sorted(read_words(LEXICON, "offices.tsv", "institute")))
+
+
+@cache
 def _groups() -> re.Pattern[str]:
     return re.compile("|".join(sorted(read_words(LEXICON, "offices.tsv", "group") | _bodies(), key=len, reverse=True)))
 
@@ -124,7 +130,7 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     engine = [
         (_without_kind(text, start), _whole(text, start, end))
         for start, end, label in recognised
-        if (label == "ORG" or text[end - 1] == "党") and end - start > 1 and not _is_none(text[start:end])
+        if (label == "ORG" or text[end - 1] == "党" or (label == "LOC" and text.endswith(_institutes(), start, end))) and end - start > 1 and not _is_none(text[start:end])
     ]
     engine += [match.span(1) for match in _foreign_bodies().finditer(text)]
     engine += [match.span() for match in _missions().finditer(text)]
@@ -227,7 +233,7 @@ def delegations(seen: Sighting) -> Iterator[Party]:
     sides = find_sides(seen)
     for start, end in _group_nouns(seen):
         noun = text[start:end]
-        is_delegation = noun.endswith("团")
+        is_delegation = noun.endswith(("团", "代表队", "球队", "少棒队", "调查小组"))
         kind = "delegation" if is_delegation else "organisation" if noun in _bodies() else "office"
         if not is_delegation and _groups().match(text, end):
             # 国会议员|代表团

@@ -84,7 +84,8 @@ def dotted() -> re.Pattern[str]:
 def with_original() -> re.Pattern[str]:
     """A transliteration (group 1) with its original in brackets (group 2): 雪蔓（Wendy Sherman）."""
     part = f"[{''.join(sorted(transliterating()))}]{{2,{LONGEST}}}"
-    return re.compile(rf"(?<![一-鿿])({part})[(（]([A-ZÀ-Þ][{_LETTERS}.]+(?: [{_LETTERS}.]+){{1,4}})[)）]")
+    original = rf"[(（]([A-ZÀ-Þ][{_LETTERS}.]+(?: [{_LETTERS}.]+){{1,4}})[)）【\[]"
+    return re.compile(rf"(?<![一-鿿])({part}){original}|(?<=[之的、])([一-鿿]{{2,4}}){original}")
 
 
 def is_foreign(name: str) -> bool:

@@ -75,7 +75,11 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
         if span := corrected(seen, start, end, covered):
             add(span, _DOTTED_ENGINE if "·" in text[slice(*span)] else _ENGINE)
     for match in with_original().finditer(text):
-        add(fitted(seen, *match.span(1)), _DOTTED_ENGINE)
+        if match[1]:
+            add(fitted(seen, *match.span(1)), _DOTTED_ENGINE)
+        elif starts_with_surname(match[3]) and match.span(3) not in taken:
+            # 訪華之柏達悠(Madeleine Bordallo)
+            add(match.span(3), _DOTTED_ENGINE)
     for match in LATIN.finditer(text):
         if _stands_alone(text, *match.span()):
             add(match.span(), _DOTTED_ENGINE)

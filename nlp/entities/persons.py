@@ -18,7 +18,8 @@ from .tables import read_words
 # （Antony Blinken） right after a name.
 _ORIGINAL = re.compile(r"[(（][^()（）一-鿿]*[A-Za-z][^()（）一-鿿]{0,60}[)）]")
 _POLITE = re.compile(r"((?:Dr|Mr|Ms|Mrs)\.) ?")
-_LEADS = re.compile("率[团领队访]")
+# What follows a given name in 楊署長志良於6月17日拜會.
+_LEADS = re.compile("率[团领队访]|[于偕同与赴抵]|应邀|陪同|[一乙]行|夫[妇人]|伉俪|[0-9]{1,2}[月日]")
 _THIS_MONTH = re.compile(r"本[(（]\d")
 _LATIN_WORDS = re.compile(r"[A-ZÀ-Þ][^()（）,，;；/]*[^()（）,，;；/\s]")
 
@@ -166,7 +167,7 @@ def _interleaved(seen: Sighting) -> Iterator[Party]:
         title = original[at + 1 : end]
         given = next((n for n in (2, 1) if _is_given(seen, end, n)), 0)
         if given and end not in {o.head for o in (seen.offices_at.get(end),) if o}:
-            yield Party(at, end + given, original[at] + original[end : end + given], "person", title)
+            yield Party(at, skip_honorific(text, end + given), original[at] + original[end : end + given], "person", title)
         elif seen.words:
             yield Party(at, skip_honorific(text, end), original[at:end], "person", title, role=title)
 
@@ -203,7 +204,10 @@ def _is_given(seen: Sighting, start: int, length: int) -> bool:
     dated = bool(_THIS_MONTH.match(seen.text, start + length))
     end, tag = seen.word_at.get(start, (start + length, "PER"))
     # 善政|率团, but not 昨日|率团
+    follows = read_words(LEXICON, "boundaries.tsv", "after-title") | read_words(LEXICON, "boundaries.tsv", "verb")
     leads = seen.original != seen.text and bool(_LEADS.match(seen.text, start + length))
+    # 赖副总统|也将|于3日
+    leads = leads and not boundary().search(word) and not any(word.startswith(form) for form in follows)
     if dated or (leads and length == 2 and not (end == start + length and tag in tags("grammatical"))):
         return bool(re.fullmatch("[㐀-鿿]+", word))
     # 大同 as one word is a name, whatever 同 is elsewhere.
@@ -211,10 +215,9 @@ def _is_given(seen: Sighting, start: int, length: int) -> bool:
     if not re.fullmatch("[㐀-鿿]+", word) or start + length not in seen.edges or bounded or end > start + length:
         return False
     # The style is that of texts in traditional script.
-    verbs = read_words(LEXICON, "boundaries.tsv", "after-title") | read_words(LEXICON, "boundaries.tsv", "verb")
     if tag in tags("proper"):
-        return word not in verbs
-    return length == 2 and seen.original != seen.text and not any(word.startswith(verb) for verb in verbs)
+        return word not in follows
+    return length == 2 and seen.original != seen.text and not any(word.startswith(form) for form in follows)
 
 
 def _with_shared_country(text: str, persons: list[Party]) -> Iterator[Party]:

@@ -77,6 +77,12 @@ def _full_name(party: Party, discourse: Discourse) -> list[Party]:
         same_surname = person.name != party.name and person.name[0] == party.name[0] and not person.role
         if same_surname and (not person.title or simplify(person.title).endswith(title)):
             return [person]
+    if discourse.home:
+        # 駐美代表高碩泰 is told of as 高大使 in a notice that names no other 高.
+        namesakes = {
+            person.name: person for person in discourse.persons if person.name[0] == party.name[0] and not person.role
+        }
+        return list(namesakes.values()) if len(namesakes) == 1 else [party]
     return [party]
 
 
@@ -249,6 +255,8 @@ def _holder(office: Party, discourse: Discourse, other: frozenset[str]) -> list[
         discourse.officers,
         key=lambda person: (
             bool(office.country) and person.country != office.country,
+            # 署長 in a notice from Taiwan: its own, not Carolyn Clancy.
+            bool(discourse.home) and (person.country != discourse.home if person.country else person.name.isascii()),
             person.start > office.start,
             abs(person.start - office.start),
         ),

@@ -77,7 +77,8 @@ class Relations:
         words = doc._.words or []
         told = {span._.place.country for span in doc.spans.get("places", ()) if span._.place.kind == "country"}
         # 访华 leads to Taiwan where Taiwan's government writes.
-        told = told - {"CHN"} | {"TWN"} if speaks_for_taiwan(source) else told | {"CHN"}
+        discourse.home = "TWN" if speaks_for_taiwan(source) else None
+        told = told - {"CHN"} | {"TWN"} if discourse.home else told | {"CHN"}
         read: list[tuple[tuple[int, int], list[Unit]]] = []
         for sentence in split_sentences(source.simple):
             here, mentions = _take(mentions, sentence, key=lambda unit: unit.start)

@@ -16,6 +16,7 @@ from .tidying import (
     part_clauses,
     part_representatives,
     with_further_office,
+    with_initials,
     without_asides,
     without_heads,
     without_nameless_companions,
@@ -93,7 +94,7 @@ class Reader:
         mark_places(row)
         row = without_parts_of_country(row)
         row = without_nameless_companions(without_names_of_talks(without_kinds_of_town(row)))
-        row = possessed(without_appositions(with_further_office(part_representatives(without_heads(row)))))
+        row = possessed(without_appositions(with_further_office(part_representatives(with_initials(without_heads(row))))))
         row = self._noun_phrases.join(text, without_pauses(row))
         part_clauses(row)
         return row
@@ -143,7 +144,8 @@ class _Cut:
             return None
         # Headlines part clauses by a blank; around Latin words it is none of theirs.
         around = self._text[position - 1 : position + 2]
-        parts = self._touching(position) and not re.search("[A-Za-z]| 的", around)
+        before = self._touching(position)
+        parts = before is not None and before.tag not in ("JOIN", "COMMA") and not re.search("[A-Za-z]| 的", around)
         return self._add(position, position + 1, "COMMA") if parts else position + 1
 
     def _short_place(self, position: int) -> int | None:

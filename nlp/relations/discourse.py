@@ -28,6 +28,8 @@ class Discourse:
     """All persons of the article, in its order, later ones included."""
     officers: list[Party] = field(default_factory=list)
     """The same, with offices known of them where the article tells none: for 两国元首, 中美外长."""
+    home: str | None = None
+    """The country for whose government the article speaks: 總統 alone is its own."""
     topic: Unit | None = None
     """The main subject of the sentence before."""
     held: Held | None = None

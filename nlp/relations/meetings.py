@@ -39,6 +39,9 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
         who = tuple(p for p in who if not simplify(p.title or "").endswith(_spouses()))
         if len(who) < 2:
             raise Nothing("one party only: it takes two to meet")
+        if source.simple[who[0].end : who[1].start].startswith(tuple(word_list("takes_along"))):
+            # 部长甲偕次长乙进行会谈: with others, who are not named.
+            raise Nothing("one party only: they come together")
         who, whom = (who[:1], who[1:]) if len(who) == 2 else (who, ())
     if {p.name for p in who} & {p.name for p in whom}:
         raise Nothing("the same party on both sides")

@@ -34,6 +34,10 @@ def status_of(
     if sought and any(word in source.simple[clause[1] : sentence[1]] for word in word_list("turned_down")):
         # 甲要求与乙会面，但遭到拒绝; 甲求见乙，却吃了闭门羹
         status = "refused"
+    day = any(is_time(unit) and len(unit.value.start) == len("2000-01-01") for unit in match.units)
+    if status == "none" and cue is not None and simplify(cue) in word_list("habit") and day:
+        # 28日密集拜会了甲、乙
+        status, cue = "occurred", None
     if status == "none":
         raise Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
     if match.pattern.status and status in ("occurred", "planned"):
@@ -129,6 +133,10 @@ def _status_around(match: Match, source: Texts, sentence: tuple[int, int]) -> tu
     if status == "none" and cue is not None and simplify(cue) in word_list("wish"):
         # 愿[在出席峰会期间]会见乙
         return "planned", cue
+    after = [unit for unit in outer.units[match.row.at + 1 : match.row.at + 3] if unit.tag != "COMMA"][:1]
+    if status == "occurred" and fold.text.endswith(("期间", "时")) and after and after[0].text in word_list("ought"):
+        # 敦促甲[在会晤乙时]，应当…
+        return "planned", source.original[after[0].start : after[0].end]
     if status == "occurred" and fold.text.endswith("期间"):
         # 甲[访欧期间]将会见乙
         rest = itertools.takewhile(lambda unit: unit.tag not in ("COMMA", "STOP"), outer.units[match.row.at + 1 :])

@@ -48,7 +48,27 @@ def has_nameless_subject(match: Match) -> bool:
 
 def of_somebody_else(match: Match) -> bool:
     """Whether it is told of what has no name, whoever else the clause names."""
-    return _modifies_nobody(match) or (match.pattern.type == "visit" and _is_of_a_thing(match))
+    journey = match.pattern.type == "visit"
+    return _modifies_nobody(match) or (journey and (_is_of_a_thing(match) or _is_of_those_asked(match)))
+
+
+def _is_of_those_asked(match: Match) -> bool:
+    """Whether people without a name are asked or chosen to go: 邀请[侨界]组团赴乙国, 甄选[青年]前往乙国."""
+    units, at = match.units, match.first - 1
+    while at > 0 and (units[at].tag in ("TIME", "VERB", "FOLD") or units[at].value == "d"):
+        at -= 1
+    last = at
+    while at > 0 and units[at].tag == "WORD" and units[at].value in COMMON_NOUNS:
+        at -= 1
+    sends = word_list("asks") | word_list("chooses")
+    if 0 <= at < last and units[at].text in sends:
+        return True
+    # 甄选109位青年，于暑假前往乙国
+    start = clause_start(units, match.first)
+    before = units[clause_start(units, start - 1) : start - 1] if start > 0 else []
+    verb = next((i for i, unit in enumerate(before) if unit.text in word_list("chooses")), None)
+    own = any(unit.is_party() for unit in units[start : match.first])
+    return verb is not None and not own and all(unit.tag == "WORD" for unit in before[verb + 1 :]) and before[-1].value == "n"
 
 
 def _modifies_nobody(match: Match) -> bool:

@@ -71,6 +71,9 @@ def possessed(row: list[Unit]) -> list[Unit]:
         if unit.tag == "PERSON" and (_kin(result) or _described(result, unit)):
             unit = replace(unit, start=result[-3].start)
             del result[-3:]
+        if unit.tag == "PERSON" and (first := _officer(result, unit)) is not None:
+            unit = replace(unit, start=result[first].start)
+            del result[first:]
         if unit.tag == "PERSON" and (first := _department(result, unit)) is not None:
             unit = replace(unit, start=result[first].start)
             del result[first:]
@@ -115,6 +118,9 @@ def _of_nobody(before: list[Unit]) -> bool:
 def _belongs_to(before: list[Unit]) -> int | None:
     """Where the party stands to which the one after 所属之 belongs; None where it does not stand there."""
     at, words = len(before) - 1, ""
+    if at > 1 and before[at].tag in ("WITH", "JOIN") and before[at - 1].tag == "WORD":
+        # 国家卫生研究院所属之[过敏与]传染病研究所主任甲
+        at -= 2
     while at >= 0 and len(words) < _LONGEST_BELONGING and not before[at].is_party():
         words = before[at].text + words
         at -= 1
@@ -172,7 +178,31 @@ def _department(before: list[Unit], person: Unit) -> int | None:
         if verb or unit.tag == "ORG" or in_pieces or (unit.value in _NOMINAL and unit.text.endswith(_body_ends())):
             found = at
         end = unit.start
-    return found if found is not None else _between_verb_and_title(before, person)
+    if found is not None:
+        return _of_body(before, found)
+    return _between_verb_and_title(before, person)
+
+
+def _officer(before: list[Unit], person: Unit) -> int | None:
+    """Where 心理卫生协会常务监事 begins before a name, whose office no table has; None where it does not stand there."""
+    at, end = len(before), person.start
+    while at > 0 and before[at - 1].tag == "WORD" and before[at - 1].value == "n" and end - before[at - 1].end < 2:
+        at -= 1
+        end = before[at].start
+    body = before[at - 1] if at > 0 else None
+    named = body is not None and body.tag == "ORG" and body.end in (end, end - 1)
+    return at - 1 if named and 0 < len(before) - at <= _MOST_NOUNS and not person.parties[0].id else None
+
+
+def _of_body(before: list[Unit], first: int) -> int:
+    """Where the body begins whose department stands at `first`: 卫生部|健康|照护|研究及品质署; `first` where none is told."""
+    for at in range(first - 1, max(first - 1 - _MOST_WORDS, -1), -1):
+        unit = before[at]
+        if unit.tag == "ORG":
+            return at
+        if unit.end != before[at + 1].start or not (unit.tag in ("WORD", "VERB") or unit.text in ("及", "和")):
+            break
+    return first
 
 
 def _between_verb_and_title(before: list[Unit], person: Unit) -> int | None:
@@ -193,7 +223,7 @@ def _between_verb_and_title(before: list[Unit], person: Unit) -> int | None:
 
 def _in_charge(before: list[Unit]) -> int | None:
     """Where 美国负责亚太事务的 begins before an official; None where it does not stand there."""
-    if not before or before[-1].text != "的":
+    if not before or before[-1].text not in ("的", "之"):
         return None
     for at in range(len(before) - 2, max(len(before) - 2 - _MOST_CHARGES, 0), -1):
         if before[at].text in word_list("in_charge"):

@@ -8,6 +8,7 @@ from .companions import is_joined, who_leaves, with_companions, with_fellows, wi
 from .discourse import Discourse
 from .matching import Match, coordinate
 from .nameless import has_nameless_subject, of_somebody_else
+from .noun_phrases import heads
 from .positions import (
     ACTING,
     COMMON_NOUNS,
@@ -66,7 +67,9 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     at = next((i for i, unit in enumerate(units) if unit.end > start), len(units) - 1)
     alone = match.pattern.type in ("meet", "call") and "Y" not in match.slots
     candidate = subject_of_next_clause(coordinate(match.row.units, join_all=True) if alone else units, units[at].end)
-    if candidate is not None and not (match.pattern.type == "visit" and _greets(candidate, units)):
+    # 峰会开幕当天，甲、乙均到场: not a meeting of those two.
+    gathering = match.pattern.name == "equals" and match.trigger.text in heads("gathering")
+    if candidate is not None and not gathering and not (match.pattern.type == "visit" and _greets(candidate, units)):
         return candidate, "next"
     if match.pattern.type in ("visit", "attend") and has_nameless_subject(match):
         return None, "none"
@@ -112,6 +115,9 @@ def _agent(units: list[Unit], at: int) -> Unit | None:
     """Who is to do it, right before: 考虑由[甲]于2月5日接待乙."""
     while at > 1 and (units[at - 1].tag in TRANSPARENT or units[at - 1].text in ("在", "于")):
         at -= 1
+    if at > 3 and units[at - 1].tag == "OFFICE" and units[at - 2].text in word_list("serve_as"):
+        # 由甲担任团长访美
+        at -= 2
     return units[at - 1] if at > 1 and units[at - 2].text == "由" and units[at - 1].is_party() else None
 
 

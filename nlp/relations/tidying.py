@@ -38,6 +38,21 @@ def without_heads(row: list[Unit]) -> list[Unit]:
     return row
 
 
+def with_initials(row: list[Unit]) -> list[Unit]:
+    """Read the initial before an office as part of it, as notices write it: C|市议员, G|副助理部长."""
+    kept: list[Unit] = []
+    for unit in row:
+        initial = kept[-1] if kept else unit
+        if unit.tag == "PERSON" and unit.parties[0].title and initial.text in word_list("same_body"):
+            # 张部长偕[该部]钱次长
+            unit = replace(unit, start=kept.pop().start)
+        if unit.tag == "OFFICE" and initial.tag == "WORD" and initial.end == unit.start and len(initial.text) == 1:
+            if initial.text.isascii() and initial.text.isupper():
+                unit = replace(unit, start=kept.pop().start)
+        kept.append(unit)
+    return kept
+
+
 def with_further_office(row: list[Unit]) -> list[Unit]:
     """Read two offices of one person as his: 会见国家统计局局长，统计学会会长甲。"""
     kept: list[Unit] = []

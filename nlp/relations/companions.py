@@ -60,6 +60,8 @@ def with_companions(subject: Unit, units: list[Unit], match: Match, travellers: 
     travellers: who made the journey told last; those who came together are met together.
     """
     at = units.index(subject)
+    if (other := _beside(units, at)) is not None and match.pattern.type != "call":
+        return replace(subject, parties=(*subject.parties, *other.parties))
     if at + 3 >= len(units) or units[at + 1].tag != "WITH" or not units[at + 2].is_party():
         return subject
     journey = match.pattern.type in ("visit", "attend") and not any(
@@ -79,6 +81,19 @@ def with_companions(subject: Unit, units: list[Unit], match: Match, travellers: 
         joined = coordinate(match.row.units, join_all=True)
         return next((unit for unit in joined if unit.start == subject.start), subject)
     return subject
+
+
+def _beside(units: list[Unit], subject: int) -> Unit | None:
+    """With whom somebody was, in a clause that tells no more: 甲5日与[乙]在丙陪同下，会见丁, 甲5日与[乙]一道，会见丁."""
+    at = subject + 1
+    while at < len(units) and (units[at].tag == "TIME" or units[at].text in ("于", "在") or units[at].value in ("d", "c")):
+        at += 1
+    if at == subject + 1 or at + 2 >= len(units) or units[at].tag != "WITH" or units[at + 1].tag != "PERSON":
+        return None
+    rest = list(itertools.takewhile(lambda unit: unit.tag not in ("COMMA", "STOP"), units[at + 2 :]))
+    told = any(unit.tag in ("TRIGGER", "VERB", "LIGHT", "SPEECH") for unit in rest)
+    together = any(unit.tag == "FOLD" or unit.text in word_list("jointly") for unit in rest)
+    return units[at + 1] if together and not told else None
 
 
 def _receives_after(units: list[Unit], first: int) -> bool:

@@ -26,6 +26,8 @@ from .tables import read_words
 
 # How much a finding counts where two overlap: the stronger wins, of equal ones the longer.
 _ENGINE, _DOTTED_ENGINE, _SHAPE, _RUN = 1, 2, 3, 4
+# How long the name of a place may be that an engine may have seen in somebody's name (马利|克).
+_SHORT = 3
 # 晚上8时许|飞抵: 许 says about when.
 _ABOUT = re.compile("(?<=[0-9一二三四五六七八九十][时点分])许")
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
@@ -68,7 +70,9 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
         if len(names) > 1:
             in_runs.add(start, end)
             for first, last in names:
-                add((start + first, start + last), _RUN)
+                # 蔡英文|见|波罗的海三国: no name in the longer name of a place
+                if not any(a <= start + first < b and b - a > _SHORT for a, b in taken):
+                    add((start + first, start + last), _RUN)
     for start, end, label in seen.recognised:
         if label != "PERSON" or in_runs.touches(start, end):
             continue
@@ -121,7 +125,8 @@ def _known(seen: Sighting) -> list[Span]:
             beside = [(a, b) for a, b in people_told if 0 <= start - b <= 1 or 0 <= a - end <= 1]
             known = known or any(min(a, start) == longer[0] for a, _ in beside)
         else:
-            begun = any(a == start and b < end for a, b, label in over if label == "PERSON")
+            # 内塔尼亚|胡, 蓬|佩奥秘|访
+            begun = any(a == start and b < end or start < a < end < b for a, b, label in over if label == "PERSON")
             known = begun or end - start > 3 or not seen.words or {start, end} <= seen.edges or start in seen.offices_to
             word = None if known else seen.words_across.get(start)
             if word and (word[1] == end or end - start > 2):

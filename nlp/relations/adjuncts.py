@@ -31,7 +31,9 @@ def fold_adjuncts(row: Row, rows: list[Row]) -> None:
                     gathering = other.text == "期间" and row.units[j - 1].text in heads("gathering")
                     first = i if gathering else _other_party(row.units, i)
                     inner = row.fold(first, j + 1)
-                    whole = i == first and j - i > 3 and inner[1].tag in PERSONS and _acts(inner, 2)
+                    # 继3月甲访问乙国之后
+                    own = next((k for k in range(1, len(inner)) if inner[k].tag != "TIME"), 1)
+                    whole = i == first and j - i > 3 and inner[own].tag in PERSONS and _acts(inner, own + 1)
                     # 在特朗普与金正恩会面前: the adjunct has parties of its own, the preposition none.
                     rows.append(
                         Row(inner[1:-1] if whole else inner[:-1], outer=row, start=inner[0].start, kind=_kind(other))

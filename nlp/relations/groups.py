@@ -73,8 +73,12 @@ def _teams(row: Row) -> None:
     units = row.units
     i = 0
     while i + 2 < len(units):
-        if units[i].is_party() and units[i + 1].text == "的" and units[i + 2].text in word_list("staff"):
-            units[i : i + 3] = [replace(units[i], end=units[i + 2].end)]
+        # 美国方面的代表
+        last = i + 2 if units[i + 1].text == "方面" else i + 1
+        staff = units[last + 1] if last + 1 < len(units) and units[last].text == "的" else units[i]
+        named = last + 2 < len(units) and units[last + 2].tag == "PERSON"
+        if units[i].is_party() and staff.text in word_list("staff") and not named:
+            units[i : last + 2] = [replace(units[i], end=staff.end)]
         i += 1
 
 
@@ -91,6 +95,9 @@ def _share_office(row: Row) -> None:
             continue
         first = _first_of_countries(units, last)
         if first == last or not title:
+            continue
+        if title not in offices_meant() and any(units[k].tag == "ORG" for k in range(first, last, 2)):
+            # 工商界和学术界代表
             continue
         if office.tag == "PRONOUN":
             del units[i]

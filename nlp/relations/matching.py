@@ -141,6 +141,9 @@ class FormMatcher:
         if goal is not None and units[trigger_at].text == "来" and 0 < goal.start - units[trigger_at].end < 8:
             # 来 stands right before its place: 来一个美朝峰会 is no journey.
             return None
+        if goal is not None and _of_compound(units, goal):
+            # 赴美朝峰会
+            return None
         if goal is not None and pattern.name == "come" and goal.tag in ("ORG", "INSTITUTION"):
             # 近年来美国视…: one comes to a place.
             return None
@@ -190,6 +193,13 @@ def _qualifies(units: list[Unit], unit: Unit) -> bool:
     )
 
 
+def _of_compound(units: list[Unit], unit: Unit) -> bool:
+    """Whether several short names of countries tell whose talks they are: 美朝|峰会."""
+    following = units[units.index(unit) + 1 :][:1]
+    several = unit.tag == "COUNTRY" and len(unit.text) == len(unit.parties) > 1
+    return several and bool(following) and following[0].tag == "TRIGGER" and following[0].start == unit.end
+
+
 def _names_gathering(units: list[Unit], unit: Unit) -> bool:
     """Whether an organisation only names the gathering after it: 亚太经合组织峰会."""
     following = units[units.index(unit) + 1 :][:1]
@@ -225,7 +235,7 @@ def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
             and unit.start == chain[-1].end
             and unit.tag == chain[-1].tag
             and (
-                (unit.tag == "PERSON" and not unit.parties[0].title) or (unit.tag == "COUNTRY" and len(unit.text) == 1)
+                (unit.tag == "PERSON" and not unit.parties[0].title) or (unit.tag == "COUNTRY" and len(unit.text) == len(chain[-1].text) == 1)
             )
         ):
             # 甲乙丙会见丁: headlines leave the marks out; 中美: so do compounds.

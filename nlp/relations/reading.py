@@ -71,6 +71,11 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         for traveller, time in zip(who, times, strict=True):
             yield from complete(replace(told, who=(traveller,), time=time), match, source)
         return
+    if kind in ("meet", "call") and len(times) == len(whom) > 1:
+        # 10日和11日分别与甲和乙会谈
+        for guest, time in zip(whom, times, strict=True):
+            yield from complete(replace(told, whom=(guest,), time=time), match, source)
+        return
     for time in times:
         yield from complete(replace(told, time=time), match, source)
 

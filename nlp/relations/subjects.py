@@ -78,6 +78,9 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         while end > 0:
             start = clause_start(units, end - 1)
             candidate = acting_subject(units, start, end - 1, tags)
+            if candidate is None and match.pattern.type == "visit" and _is_of_vehicle(units[start : end - 1]):
+                # 班机从甲地起飞，于7时抵达乙地
+                return None, "none"
             if candidate is not None and units[end - 1].text in "：:" and tags == ACTING:
                 # 甲答应乙：会见丙时…
                 candidate = main_subject(units[start : end - 1]) or candidate
@@ -131,10 +134,18 @@ def _speaks_for(body: Unit, topic: Unit | None, clause: list[Unit], match: Match
     return says and theirs and guest is not None and guest.tag == "PERSON"
 
 
+def _is_of_vehicle(clause: list[Unit]) -> bool:
+    """Whether a clause tells of a plane or ship that nobody is said to be in."""
+    return any(
+        unit.text in word_list("vehicle") and (at == 0 or clause[at - 1].tag not in ("VERB", "PREPOSITION", "TRIGGER"))
+        for at, unit in enumerate(clause)
+    )
+
+
 def _greets(who: Unit, units: list[Unit]) -> bool:
     """Whether somebody only meets or sees off a traveller: 抵达乙国时，[甲到机场迎接]."""
     rest = (unit for unit in units if unit.start >= who.end)
-    clause = itertools.takewhile(lambda unit: unit.tag not in ("COMMA", "STOP"), rest)
+    clause = itertools.takewhile(lambda unit: unit.tag != "STOP", rest)
     return any(unit.text in word_list("greets") for unit in clause)
 
 
@@ -165,6 +176,9 @@ def _owner(match: Match) -> Unit | None:
     if match.pattern.type in ("visit", "attend"):
         # The nearest party before the trigger, across adverbs: 对于克拉夫特无法如期访问台湾.
         near = next((i for i in range(at - 1, clause_start(units, at), -1) if not _adverbial(units[i])), 0)
+        if near > 0 and units[near].tag == "ORG" and units[near].end == units[at].start and units[near - 1].text == "对":
+            # 对贸促会来琼考察表示感谢
+            return units[near]
         # 感谢中方对我访华的盛情接待, 为习近平访美铺路
         topical = {*word_list("topic_preposition"), "为"}
         # 在甲政府成立后首次到访: only when.

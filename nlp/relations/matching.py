@@ -197,7 +197,7 @@ def _of_compound(units: list[Unit], unit: Unit) -> bool:
     """Whether several short names of countries tell whose talks they are: 美朝|峰会."""
     following = units[units.index(unit) + 1 :][:1]
     several = unit.tag == "COUNTRY" and len(unit.text) == len(unit.parties) > 1
-    return several and bool(following) and following[0].tag == "TRIGGER" and following[0].start == unit.end
+    return several and bool(following) and following[0].text in heads("gathering")
 
 
 def _names_gathering(units: list[Unit], unit: Unit) -> bool:

@@ -68,6 +68,10 @@ def possessed(row: list[Unit]) -> list[Unit]:
         if unit.tag == "PERSON" and _sent(result):
             unit = replace(unit, start=result[-3].start)
             del result[-3:]
+        if unit.tag == "PERSON" and _beside_kin(result, unit):
+            # 王全璋太太李文足
+            unit = replace(unit, start=result[-2].start)
+            del result[-2:]
         if unit.tag == "PERSON" and (_kin(result) or _described(result, unit)):
             unit = replace(unit, start=result[-3].start)
             del result[-3:]
@@ -144,6 +148,13 @@ def _kin(before: list[Unit]) -> bool:
     if len(before) < 3 or not before[-3].is_party():
         return False
     return before[-2].text == "的" and before[-1].text in _kin_words()
+
+
+def _beside_kin(before: list[Unit], person: Unit) -> bool:
+    """Whether somebody stands before a name, and what its bearer is to him, without 的 between."""
+    if len(before) < 2 or before[-1].text not in _kin_words() or before[-1].end != person.start:
+        return False
+    return before[-2].end == before[-1].start and before[-2].tag in ("WORD", "PERSON")
 
 
 def _described(before: list[Unit], person: Unit) -> bool:

@@ -69,7 +69,8 @@ def is_subject(units: list[Unit], at: int) -> bool:
         # 七国集团峰会: the name of a gathering.
         return False
     if following is not None and units[at].tag == "OFFICE" and following.tag == "TRIGGER":
-        opener = next((i for i in range(at - 1, -1, -1) if units[i].tag not in ("WORD", "COUNTRY")), -1)
+        named = ("WORD", "COUNTRY", "JOIN", "OFFICE", "TRIGGER")
+        opener = next((i for i in range(at - 1, -1, -1) if units[i].tag not in named), -1)
         if opener >= 0 and units[opener].tag == "LIGHT" and opener < at - 1:
             # 举行第二次中国－欧盟领导人会晤: what the meeting is called.
             return False

@@ -91,6 +91,10 @@ def _check_told(match: Match, words: str) -> None:
         raise Nothing("no meeting: somebody is greeted on arrival")
     if match.trigger.text == "致电" and any(word in words for word in word_list("telegram")):
         raise Nothing("no call: it is a telegram")
+    guest = match.slots.get("X")
+    welcome = match.pattern.name == "invitation" and match.units[match.first].text == "欢迎"
+    if welcome and guest is not None and any(party.number == "many" for party in guest.parties):
+        raise Nothing("no event: whoever may come is welcome")
     hosts = match.pattern.type == "meet" and match.trigger.text == "接待"
     if hosts and any(unit.tag == "TRIGGER" for unit in match.units[match.last : match.last + 2]):
         raise Nothing("no meeting: it is told that a country receives a visit (接待甲访问)")

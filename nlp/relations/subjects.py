@@ -69,6 +69,8 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     candidate = subject_of_next_clause(coordinate(match.row.units, join_all=True) if alone else units, units[at].end)
     # 峰会开幕当天，甲、乙均到场: not a meeting of those two.
     gathering = match.pattern.name == "equals" and match.trigger.text in heads("gathering")
+    if gathering and not any(unit.tag == "LIGHT" for unit in units[clause_start(units, at) : at]):
+        return None, "none"
     if candidate is not None and not gathering and not (match.pattern.type == "visit" and _greets(candidate, units)):
         return candidate, "next"
     if match.pattern.type in ("visit", "attend") and has_nameless_subject(match):
@@ -93,7 +95,7 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
                 if match.pattern.type in ("visit", "attend"):
                     joined = with_fellows(joined, match)
                 # A与B，将于周一会面: the clause before only names them.
-                told = any(unit.tag == "TRIGGER" for unit in units[clause_start(units, end - 1) : end])
+                told = any(unit.tag == "TRIGGER" for unit in units[start:at])
                 return joined, "sentence" if joined is candidate or told else "clause"
             end = clause_start(units, end - 1)
     if match.row.outer is not None:
@@ -256,12 +258,13 @@ def _of_this_journey(match: Match) -> bool:
 
 def _is_about_others(units: list[Unit], start: int) -> bool:
     """Whether the sentence began with people without a name: 这些旅客包括儿童，一月间抵达乙地."""
-    opening = [unit for unit in units[:6] if unit.end <= start and unit.tag not in ("TIME", "COMMA", "QUOTE", "CLAUSE")]
-    return (
-        len(opening) > 2
-        and opening[0].text in word_list("demonstrative_many")
-        and opening[1].value in COMMON_NOUNS
-        and opening[2].text != "的"
+    before = [unit for unit in units if unit.end <= start and unit.tag not in ("TIME", "QUOTE", "CLAUSE")]
+    return any(
+        these.text in word_list("demonstrative_many")
+        and people.value in COMMON_NOUNS
+        and following.text != "的"
+        and (at == 0 or before[at - 1].tag == "COMMA")
+        for at, (these, people, following) in enumerate(zip(before, before[1:], before[2:], strict=False))
     )
 
 

@@ -11,12 +11,14 @@ from spacy.util import filter_spans
 
 from .bodies import delegations, find_bodies, offices_alone
 from .gazetteer import find_places, place
+from .name_shapes import LEXICON
 from .names import find_names
 from .offices import find_offices
 from .parties import Party
 from .persons import find_persons, originals
 from .sighting import Coverage, Sighting
 from .standins import compounds, pronouns, sides
+from .tables import read_words
 from .texts import texts
 
 if not Span.has_extension("party"):
@@ -59,7 +61,12 @@ def _look(doc: Doc) -> Sighting:
     seen.offices = find_offices(text, seen.words, [(hit.start, hit.end) for hit in places] + bodies + airports)
     # 国际奥委会主席考文垂: right after an office the name of a lesser city is a person's; not in 拜登总统旧金山会晤.
     persons_to = {end for _, end, label in seen.recognised if label == "PERSON"}
-    ends = {office.end for office in seen.offices if office.start not in persons_to}
+    several = tuple(read_words(LEXICON, "offices.tsv", "of-several"))
+    ends = {
+        office.end
+        for office in seen.offices
+        if office.start not in persons_to and not text.endswith(several, office.start, office.end)
+    }
     # 议长马利克: a longer name of the engine's, in which the lexicon saw Mali.
     longer = {start: end for start, end, label in seen.recognised if label == "PERSON"}
     seen.places = [

@@ -130,7 +130,9 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     engine = [
         (_without_kind(text, start), _whole(text, start, end))
         for start, end, label in recognised
-        if (label == "ORG" or text[end - 1] == "党" or (label == "LOC" and text.endswith(_institutes(), start, end))) and end - start > 1 and not _is_none(text[start:end])
+        if (label == "ORG" or text[end - 1] == "党" or (label == "LOC" and text.endswith(_institutes(), start, end)))
+        and end - start > 1
+        and not _is_none(text[start:end])
     ]
     engine += [match.span(1) for match in _foreign_bodies().finditer(text)]
     engine += [match.span() for match in _missions().finditer(text)]
@@ -160,8 +162,8 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
             covered.add(hit.start, hit.end)
     inside_places = {at: hit for hit in places for at in range(hit.start, hit.end)}
     for start, end in engine:
-        inside = inside_places.get(start)
-        is_place = (inside and inside.start <= start and end <= inside.end) or country_of(text[start:end])
+        around = inside_places.get(start)
+        is_place = (around and around.start <= start and end <= around.end) or country_of(text[start:end])
         # 国安|法 is a law.
         is_law = text.startswith("法", end) and not text.startswith(("法院", "法国"), end)
         if not is_place and not is_law and start < end and not covered.touches(start, end):
@@ -244,6 +246,9 @@ def delegations(seen: Sighting) -> Iterator[Party]:
             # 率领|访团 as one word
             first = start
         left = _leftmost(text, first, nouns, named, joint=is_delegation)
+        for word in read_words(LEXICON, "offices.tsv", "several"):
+            # 会晤[一批]中国企业家
+            left += len(word) if text.startswith(word, left, start) else 0
         # 欧盟委员会|主席 is told of as an office.
         if of_compound(text, start, end) or (end in seen.heads and noun in _bodies()):
             continue

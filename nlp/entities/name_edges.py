@@ -146,13 +146,7 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
         # 细田博|之，
         return start, end + 1
     full = name[0] in surnames() and len(name) == 3
-    if (
-        len(name) == 2
-        and text[end : end + 1] == "中"
-        and name[0] in surnames()
-        and not text[end + 1 : end + 2].isalnum()
-    ):
-        # 金喜|中。
+    if len(name) == 2 and text[end : end + 1] == "中" and name[0] in surnames() and _ends_in_middle(seen, start, end):
         return start, end + 1
     if match := boundary().search(name, 1):
         # 布林肯将 and 王毅同: a function word that the engine drew into the name.
@@ -170,6 +164,14 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
     if name[0] in transliterating() and not full:
         end = _lengthened(seen, start, end, covered, shortest=2 if name[0] in surnames() else 1)
     return start, _with_last_character(seen, start, end)
+
+
+def _ends_in_middle(seen: Sighting, start: int, end: int) -> bool:
+    """Whether 中 after a name is its last character: 金喜|中。, 部长陈时|中|举行会谈."""
+    if not seen.text[end + 1 : end + 2].isalnum():
+        return True
+    alone = seen.word_at.get(end, (end, ""))[0] == end + 1
+    return alone and start in seen.offices_to and seen.word_at.get(end + 1, (end, ""))[1] == "v"
 
 
 def _short_country(name: str) -> bool:

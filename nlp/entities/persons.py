@@ -19,7 +19,9 @@ from .tables import read_words
 _ORIGINAL = re.compile(r"[(（][^()（）一-鿿]*[A-Za-z][^()（）一-鿿]{0,60}[)）]")
 _POLITE = re.compile(r"((?:Dr|Mr|Ms|Mrs)\.) ?")
 # What follows a given name in 楊署長志良於6月17日拜會.
-_LEADS = re.compile("率[团领队访]|[于偕同与赴抵]|应邀|陪同|餐叙|晤[谈叙面]|会[晤面谈]|致[词辞]|主持|[一乙]行|夫[妇人]|伉俪|[0-9]{1,2}[月日]")
+_LEADS = re.compile(
+    "率[团领队访]|[于偕同与赴抵]|应邀|陪同|餐叙|晤[谈叙面]|会[晤面谈]|致[词辞]|主持|[一乙]行|夫[妇人]|伉俪|[0-9]{1,2}[月日]"
+)
 _THIS_MONTH = re.compile(r"本[(（]\d")
 _LATIN_WORDS = re.compile(r"[A-ZÀ-Þ][^()（）,，;；/]*[^()（）,，;；/\s]")
 
@@ -167,7 +169,9 @@ def _interleaved(seen: Sighting) -> Iterator[Party]:
         title = original[at + 1 : end]
         given = next((n for n in (2, 1) if _is_given(seen, end, n)), 0)
         if given and end not in {o.head for o in (seen.offices_at.get(end),) if o}:
-            yield Party(at, skip_honorific(text, end + given), original[at] + original[end : end + given], "person", title)
+            yield Party(
+                at, skip_honorific(text, end + given), original[at] + original[end : end + given], "person", title
+            )
         elif seen.words:
             yield Party(at, skip_honorific(text, end), original[at:end], "person", title, role=title)
 

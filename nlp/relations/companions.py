@@ -84,9 +84,11 @@ def with_companions(subject: Unit, units: list[Unit], match: Match, travellers: 
 
 
 def _beside(units: list[Unit], subject: int) -> Unit | None:
-    """With whom somebody was, in a clause that tells no more: 甲5日与[乙]在丙陪同下，会见丁, 甲5日与[乙]一道，会见丁."""
+    """With whom somebody was, in a clause that tells no more: 甲5日与[乙]在丙陪同下，会见丁."""
     at = subject + 1
-    while at < len(units) and (units[at].tag == "TIME" or units[at].text in ("于", "在") or units[at].value in ("d", "c")):
+    while at < len(units) and (
+        units[at].tag == "TIME" or units[at].text in ("于", "在") or units[at].value in ("d", "c")
+    ):
         at += 1
     if at == subject + 1 or at + 2 >= len(units) or units[at].tag != "WITH" or units[at + 1].tag != "PERSON":
         return None

@@ -94,7 +94,9 @@ class Reader:
         mark_places(row)
         row = without_parts_of_country(row)
         row = without_nameless_companions(without_names_of_talks(without_kinds_of_town(row)))
-        row = possessed(without_appositions(with_further_office(part_representatives(with_initials(without_heads(row))))))
+        row = possessed(
+            without_appositions(with_further_office(part_representatives(with_initials(without_heads(row)))))
+        )
         row = self._noun_phrases.join(text, without_pauses(row))
         part_clauses(row)
         return row

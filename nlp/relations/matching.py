@@ -137,6 +137,9 @@ class FormMatcher:
             if any(unit.tag == "VERB" for unit in between) and not any(unit.tag == "LIGHT" for unit in between):
                 # 同甲国落实北京峰会成果
                 return None
+        if units[trigger_at].text in heads("gathering") and pattern.name == "equals" and _is_at(units, trigger_at):
+            # 两国领袖在APEC峰会宣称
+            return None
         goal = slots.get("D") or slots.get("L")
         if goal is not None and units[trigger_at].text == "来" and 0 < goal.start - units[trigger_at].end < 8:
             # 来 stands right before its place: 来一个美朝峰会 is no journey.
@@ -193,6 +196,14 @@ def _qualifies(units: list[Unit], unit: Unit) -> bool:
     )
 
 
+def _is_at(units: list[Unit], at: int) -> bool:
+    """Whether a gathering is where something happens, by its name: 在APEC|峰会."""
+    first = at - 1
+    while first > 0 and (units[first].tag == "ORG" or units[first].value in ("nz", "ORG", "PER")):
+        first -= 1
+    return 0 < first < at - 1 and units[first].text == "在"
+
+
 def _of_compound(units: list[Unit], unit: Unit) -> bool:
     """Whether several short names of countries tell whose talks they are: 美朝|峰会."""
     following = units[units.index(unit) + 1 :][:1]
@@ -235,7 +246,8 @@ def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
             and unit.start == chain[-1].end
             and unit.tag == chain[-1].tag
             and (
-                (unit.tag == "PERSON" and not unit.parties[0].title) or (unit.tag == "COUNTRY" and len(unit.text) == len(chain[-1].text) == 1)
+                (unit.tag == "PERSON" and not unit.parties[0].title)
+                or (unit.tag == "COUNTRY" and len(unit.text) == len(chain[-1].text) == 1)
             )
         ):
             # 甲乙丙会见丁: headlines leave the marks out; 中美: so do compounds.

@@ -76,7 +76,7 @@ def _told(match: Match, source: Texts, sentence: tuple[int, int], clause: tuple[
 
 
 def _is_accepted(match: Match, source: Texts, sentence: tuple[int, int]) -> bool:
-    """Whether the words right before the visit are that its invitation was accepted: 接受了甲的邀请，在适当时候访问乙国."""
+    """Whether the words before a visit say that its invitation was accepted: 接受了甲的邀请，在适当时候访问乙国."""
     if match.pattern.type != "visit" or any(is_time(unit) for unit in match.units) or told_as("done", match):
         return False
     before = source.simple[sentence[0] : match.units[match.first].start]

@@ -70,7 +70,10 @@ def is_over(match: Match, start: int) -> bool:
 
 
 def is_ahead(match: Match, words: str = "not_yet") -> bool:
-    """Whether what is told happens before the event: 11日，[甲访华前]，乙同他通话, [甲访华前夕]. words: what closes it so."""
+    """Whether what the sentence tells was before the event: 11日，[甲访华前]，乙同他通话.
+
+    words: the list of what closes the clause so.
+    """
     closing, outer = tuple(word_list(words)), match.row.outer
     if outer is not None and match.row.kind == "adjunct":
         return outer.units[match.row.at].text.endswith(closing)

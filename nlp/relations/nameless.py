@@ -68,7 +68,12 @@ def _is_of_those_asked(match: Match) -> bool:
     before = units[clause_start(units, start - 1) : start - 1] if start > 0 else []
     verb = next((i for i, unit in enumerate(before) if unit.text in word_list("chooses")), None)
     own = any(unit.is_party() for unit in units[start : match.first])
-    return verb is not None and not own and all(unit.tag == "WORD" for unit in before[verb + 1 :]) and before[-1].value == "n"
+    return (
+        verb is not None
+        and not own
+        and all(unit.tag == "WORD" for unit in before[verb + 1 :])
+        and before[-1].value == "n"
+    )
 
 
 def _modifies_nobody(match: Match) -> bool:

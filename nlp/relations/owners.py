@@ -195,7 +195,7 @@ def _department(before: list[Unit], person: Unit) -> int | None:
 
 
 def _officer(before: list[Unit], person: Unit) -> int | None:
-    """Where 心理卫生协会常务监事 begins before a name, whose office no table has; None where it does not stand there."""
+    """Where 卫生协会常务监事 begins before a name, an office that no table has; None where it does not stand there."""
     at, end = len(before), person.start
     while at > 0 and before[at - 1].tag == "WORD" and before[at - 1].value == "n" and end - before[at - 1].end < 2:
         at -= 1
@@ -206,7 +206,7 @@ def _officer(before: list[Unit], person: Unit) -> int | None:
 
 
 def _of_body(before: list[Unit], first: int) -> int:
-    """Where the body begins whose department stands at `first`: 卫生部|健康|照护|研究及品质署; `first` where none is told."""
+    """Where the body begins whose department stands at `first`: 卫生部|健康|照护|研究及品质署; else `first`."""
     for at in range(first - 1, max(first - 1 - _MOST_WORDS, -1), -1):
         unit = before[at]
         if unit.tag == "ORG":

@@ -45,9 +45,19 @@ def last_subject(units: list[Unit]) -> Unit | None:
     return next((units[i] for i in range(len(units) - 1, -1, -1) if units[i].is_party() and is_subject(units, i)), None)
 
 
+def _stands_for(units: list[Unit], at: int) -> bool:
+    """Whether somebody else does it for the party at `at`: 甲代表[国王乙]."""
+    before = at - 1
+    while before > 0 and units[before].tag == "WORD" and units[before].end == units[before + 1].start:
+        before -= 1
+    return before > 0 and units[before].text == "代表" and units[before - 1].tag == "PERSON"
+
+
 def is_subject(units: list[Unit], at: int) -> bool:
     """Whether the party at `at` stands where a subject stands: not governed, not a modifier."""
     following = units[at + 1] if at + 1 < len(units) else None
+    if _stands_for(units, at):
+        return False
     if following is not None and (
         following.text in ("的", "之") or (following.is_party() and units[at].tag != "PERSON")
     ):

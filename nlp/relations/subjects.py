@@ -32,6 +32,8 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     if match.row.subject is not None:
         return accompanied(match) or match.row.subject, "relative"
     units, at = match.units, match.first
+    if (told_of := _told_of(match)) is not None:
+        return told_of, "clause"
     if at > 0 and units[at].tag == "WITH" and units[at - 1].is_party():
         # 由甲与乙会面, 举行甲与乙的峰会: whoever stands before 与 takes part.
         both = _who_they_are(units[at - 1]) and at + 1 < len(units) and units[at + 1].tag in ("PERSON", "OFFICE", "ORG")
@@ -116,6 +118,21 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     return None, "none"
 
 
+def _told_of(match: Match) -> Unit | None:
+    """Whoever a meeting is of that is only a topic: 就[甲]去年与乙会面之事发出传票."""
+    units, at = match.units, match.first
+    if units[at].tag != "WITH" or [unit.text for unit in units[match.last : match.last + 1]] not in (
+        ["之"],
+        ["的"],
+        ["一事"],
+    ):
+        return None
+    while at > 0 and units[at - 1].tag == "TIME":
+        at -= 1
+    opener = next((i for i in range(at - 2, max(at - 5, -1), -1) if units[i].text in word_list("opens_topic")), None)
+    return units[at - 1] if opener is not None and units[at - 1].tag == "PERSON" else None
+
+
 def _agent(units: list[Unit], at: int) -> Unit | None:
     """Who is to do it, right before: 考虑由[甲]于2月5日接待乙."""
     while at > 1 and (units[at - 1].tag in TRANSPARENT or units[at - 1].text in ("在", "于")):
@@ -178,7 +195,12 @@ def _owner(match: Match) -> Unit | None:
     if match.pattern.type in ("visit", "attend"):
         # The nearest party before the trigger, across adverbs: 对于克拉夫特无法如期访问台湾.
         near = next((i for i in range(at - 1, clause_start(units, at), -1) if not _adverbial(units[i])), 0)
-        if near > 0 and units[near].tag == "ORG" and units[near].end == units[at].start and units[near - 1].text == "对":
+        if (
+            near > 0
+            and units[near].tag == "ORG"
+            and units[near].end == units[at].start
+            and units[near - 1].text == "对"
+        ):
             # 对贸促会来琼考察表示感谢
             return units[near]
         # 感谢中方对我访华的盛情接待, 为习近平访美铺路

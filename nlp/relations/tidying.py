@@ -46,9 +46,9 @@ def with_initials(row: list[Unit]) -> list[Unit]:
         if unit.tag == "PERSON" and unit.parties[0].title and initial.text in word_list("same_body"):
             # 张部长偕[该部]钱次长
             unit = replace(unit, start=kept.pop().start)
-        if unit.tag == "OFFICE" and initial.tag == "WORD" and initial.end == unit.start and len(initial.text) == 1:
-            if initial.text.isascii() and initial.text.isupper():
-                unit = replace(unit, start=kept.pop().start)
+        letter = initial.tag == "WORD" and initial.end == unit.start and len(initial.text) == 1
+        if unit.tag == "OFFICE" and letter and initial.text.isascii() and initial.text.isupper():
+            unit = replace(unit, start=kept.pop().start)
         kept.append(unit)
     return kept
 
@@ -172,13 +172,13 @@ def part_clauses(row: list[Unit]) -> None:
         if row[at].tag == "STOP":
             told = False
         told = told or row[at].tag == "TRIGGER"
-        if row[at].tag == "JOIN" and row[at].text == "、" and 0 < at < len(row) - 2:
-            if _opens_clause(row, at + 1, goes_on=told and not row[at - 1].is_party()):
-                row[at].tag = "COMMA"
+        pause = row[at].tag == "JOIN" and row[at].text == "、" and 0 < at < len(row) - 2
+        if pause and _opens_clause(row, at + 1, goes_on=told and not row[at - 1].is_party()):
+            row[at].tag = "COMMA"
 
 
 def _opens_clause(row: list[Unit], at: int, goes_on: bool) -> bool:
-    """Whether a verb with its object stands at `at`, and adverbs before it at most; 与乙 only where a list `goes_on`."""
+    """Whether a verb with its object stands at `at`, after adverbs at most; 与乙 only where a list `goes_on`."""
     first = at
     while at < len(row) - 1 and (row[at].tag == "TIME" or row[at].value in _ADVERBIAL or row[at].tag == "VERB"):
         at += 1

@@ -8,6 +8,7 @@ from .gazetteer import (
     country_of,
     country_of_letter,
     office_in,
+    organisation,
     place,
     short_place,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "is_traditional",
     "office_in",
     "offices_meant",
+    "organisation",
     "place",
     "read_table",
     "read_words",

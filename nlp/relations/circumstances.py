@@ -37,7 +37,7 @@ def setting_of(match: Match) -> Setting:
     closes = match.pattern.type == "meet" and match.row.outer is None and told.time is not None
     if is_over(match, start) and not closes:
         return Setting(None, told.places or places_earlier(units, start), last=departure(match))
-    if is_ahead(match) and told.time is None:
+    if is_ahead(match) and not any(is_time(unit) for unit in units[start:end]):
         # 11日，甲访华前，乙同他通话: that is the day of the call.
         return told
     if told.vague:

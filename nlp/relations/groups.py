@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nlp.entities import Party, offices_meant, simplify
+from nlp.entities import Party, offices_meant, organisation, simplify
 
 from .row import BREAKS, LONGEST, Row
 from .units import Unit
@@ -124,7 +124,8 @@ def _first_of_countries(units: list[Unit], last: int) -> int:
 def _standing_for(office: Party) -> str:
     """What somebody is who only stands for a country or organisation: 代表, 领导人; empty for other offices."""
     title = next((word for word in word_list("representing") if simplify(office.name).endswith(word)), "")
-    return title if len(title) < len(office.name) else ""
+    side = simplify(office.name)[: -len(title)] if title else ""
+    return title if office.country or organisation(side) is not None else ""
 
 
 def _as_country(office: Unit, title: str) -> Unit:

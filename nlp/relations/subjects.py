@@ -70,8 +70,9 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     alone = match.pattern.type in ("meet", "call") and "Y" not in match.slots
     candidate = subject_of_next_clause(coordinate(match.row.units, join_all=True) if alone else units, units[at].end)
     # 峰会开幕当天，甲、乙均到场: not a meeting of those two.
-    gathering = match.pattern.name == "equals" and match.trigger.text in heads("gathering")
-    if gathering and not any(unit.tag == "LIGHT" for unit in units[clause_start(units, at) : at]):
+    gathering = match.pattern.name == "equals" and match.trigger.text in word_list("summit")
+    told = match.units[clause_start(match.units, match.first) : match.trigger_at]
+    if gathering and not any(unit.tag == "LIGHT" or unit.is_party() for unit in told):
         return None, "none"
     if candidate is not None and not gathering and not (match.pattern.type == "visit" and _greets(candidate, units)):
         return candidate, "next"
@@ -97,7 +98,7 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
                 if match.pattern.type in ("visit", "attend"):
                     joined = with_fellows(joined, match)
                 # A与B，将于周一会面: the clause before only names them.
-                told = any(unit.tag == "TRIGGER" for unit in units[start:at])
+                told = any(unit.tag == "TRIGGER" for unit in units[start : clause_start(units, at)])
                 return joined, "sentence" if joined is candidate or told else "clause"
             end = clause_start(units, end - 1)
     if match.row.outer is not None:

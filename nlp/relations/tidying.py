@@ -189,6 +189,8 @@ def _opens_clause(row: list[Unit], at: int, goes_on: bool) -> bool:
     # 会见甲、正在访问乙国的丙
     rest = list(itertools.takewhile(lambda unit: unit.tag not in ("COMMA", "STOP", "JOIN"), row[at:]))
     modifies = any(unit.text == "的" and after.is_party() for unit, after in itertools.pairwise(rest))
+    # 在甲离开乙国、初抵丙国之际
+    modifies = modifies or rest[-1].text in word_list("temporal_end")
     return not modifies and (first < at or row[first - 2].tag in _ENDS_CLAUSE)
 
 

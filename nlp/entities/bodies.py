@@ -134,6 +134,7 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
         and end - start > 1
         and not _is_none(text[start:end])
     ]
+    engine = [(_with_town(start, recognised), end) for start, end in engine]
     engine += [match.span(1) for match in _foreign_bodies().finditer(text)]
     engine += [match.span() for match in _missions().finditer(text)]
     engine += _with_originals(text)
@@ -170,6 +171,11 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
             covered.add(start, end)
             found.append(Body(start, end, None))
     return sorted(found, key=lambda body: body[:2])
+
+
+def _with_town(start: int, recognised: Sequence[Word]) -> int:
+    """Where an organisation begins with the place before it that belongs to its name: 美京|中华会馆."""
+    return next((a for a, b, label in recognised if b == start and label == "LOC"), start)
 
 
 def _is_none(words: str) -> bool:

@@ -92,9 +92,9 @@ def _modifies_nobody(match: Match) -> bool:
     if at > 0 and units[at - 1].tag == "TRIGGER" and units[at - 1].text in word_list("receiving"):
         # Headlines leave out 的: 会见出席论坛[嘉宾].
         return whose[0] is not after[0] or whose[0].tag == "WORD"
-    if whose[0] is not after[0] and any(
-        unit.text in word_list("people") for unit in units[match.last + 1 : match.last + 3]
-    ):
+    described = units[match.last + 1 : match.last + 3] if whose[0] is not after[0] else []
+    if any(unit.text in word_list("people") for unit in described):
+        # 奔赴乙地的医护人员
         return True
     numbered = whose[0].value == "m" and not whose[0].text.endswith(_OF_TIMES)
     return whose[0] is not after[0] and whose[0].tag == "WORD" and numbered

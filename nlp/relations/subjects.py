@@ -8,7 +8,6 @@ from .companions import is_joined, who_leaves, with_companions, with_fellows, wi
 from .discourse import Discourse
 from .matching import Match, coordinate
 from .nameless import has_nameless_subject, of_somebody_else
-from .noun_phrases import heads
 from .positions import (
     ACTING,
     COMMON_NOUNS,
@@ -141,7 +140,7 @@ def _agent(units: list[Unit], at: int) -> Unit | None:
     if at > 3 and units[at - 1].tag == "OFFICE" and units[at - 2].text in word_list("serve_as"):
         # 由甲担任团长访美
         at -= 2
-    return units[at - 1] if at > 1 and units[at - 2].text == "由" and units[at - 1].is_party() else None
+    return units[at - 1] if at > 1 and units[at - 2].text == "由" and units[at - 1].tag in (*ACTING, "ORG") else None
 
 
 def _speaks_for(body: Unit, topic: Unit | None, clause: list[Unit], match: Match) -> bool:

@@ -17,7 +17,7 @@ from .offices import find_offices
 from .parties import Party
 from .persons import find_persons, originals
 from .sighting import Coverage, Sighting
-from .standins import compounds, pronouns, sides
+from .standins import compounds, pronouns, sides, two_koreas
 from .tables import read_words
 from .texts import texts
 
@@ -109,6 +109,7 @@ def _parties(seen: Sighting) -> Iterator[Party]:
         *(party for party in substitutes if party.number == "two"),
         *delegations(seen),
         *compounds(seen),
+        *two_koreas(seen),
         *offices_alone(seen),
         *sides(seen),
         *_organisations(seen),

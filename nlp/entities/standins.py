@@ -60,6 +60,9 @@ def _countries_before() -> re.Pattern[str]:
     return re.compile(rf"[{''.join(sorted(_letters()))}]{{2,5}}[两三四五]国$")
 
 
+_TWO_KOREAS = re.compile("(?:两|南北)韩(?!元|[一-鿿]{0,1}语)")
+
+
 @cache
 def _roles() -> list[tuple[str, str]]:
     """What follows a compound of countries and which offices it means: 两国元首, heads of state."""
@@ -99,6 +102,16 @@ def compounds(seen: Sighting) -> Iterator[Party]:
         for at, letter in enumerate(match[0], start=match.start()):
             if letter != "、" and not places.touches(at, at + 1):
                 yield _country(seen, at, at + 1, letter, role)
+
+
+def two_koreas(seen: Sighting) -> Iterator[Party]:
+    """Yield 南韩 and 北韩 for 两韩 and 南北韩, with the offices meant as `role`."""
+    for match in _TWO_KOREAS.finditer(seen.text):
+        role = next((role for form, role in _roles() if seen.text.startswith(form, match.end())), "")
+        start, end = match.span()
+        korea = seen.original[end - 1 : end]
+        for at, stop, side, code in ((start, start + 1, "南", "KOR"), (start + 1, end, "北", "PRK")):
+            yield Party(at, stop, side + korea, "country", country=code, id=code, role=role)
 
 
 def find_sides(seen: Sighting) -> dict[int, tuple[int, str | None]]:

@@ -94,6 +94,8 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
     if pronoun.number == "latter":
         named = [p for unit in units if unit.tag == "PERSON" and unit.end <= pronoun.start for p in unit.parties]
         return named[-1:] or list(discourse.travellers)
+    if pronoun.number == "many" and (several := _several(pronoun, units, other)):
+        return several
     if pronoun.number == "many" and simplify(pronoun.name) in ("他们", "她们"):
         return [party for party in discourse.travellers or discourse.pair if party.name not in other]
     if pronoun.number == "addressee":
@@ -106,6 +108,15 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
     if pronoun.number in ("two", "speakers"):
         return _two(pronoun, discourse, units)
     return []
+
+
+def _several(pronoun: Party, units: list[Unit], other: frozenset[str]) -> list[Party]:
+    """他们 after several who speak: [甲和乙]表示，他们…."""
+    says = next((i for i, unit in enumerate(units) if unit.tag == "SPEECH" and unit.end <= pronoun.start), 0)
+    speakers = [unit for unit in units[:says] if unit.tag == "PERSON"]
+    joined = all(unit.tag in ("PERSON", "JOIN", "WITH", "TIME") for unit in units[:says])
+    named = [party for unit in speakers for party in unit.parties if party.name not in other]
+    return named if joined and len(named) > 1 and simplify(pronoun.name) in ("他们", "她们") else []
 
 
 def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]) -> list[Party]:
@@ -209,6 +220,9 @@ def _holds(person: Party, roles: tuple[str, ...]) -> bool:
     """Whether somebody holds one of the offices; a 副主席 is no 主席, a 前总统 no longer 总统."""
     title = simplify(person.title or "")
     if title.startswith("前"):
+        return False
+    if len(roles) > 1 and title.endswith(tuple(word_list("chairs"))):
+        # 两国元首: 参议院主席 is none.
         return False
     return any(role and title.endswith(role) and not title.endswith(("副" + role, "前" + role)) for role in roles)
 

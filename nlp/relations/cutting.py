@@ -24,6 +24,7 @@ from .tidying import (
     without_pauses,
     without_quotes,
     without_sums,
+    without_talks_of_office,
 )
 from .units import Unit
 from .vocabulary import closed_class, word_list
@@ -95,7 +96,9 @@ class Reader:
         row = without_parts_of_country(row)
         row = without_nameless_companions(without_names_of_talks(without_kinds_of_town(row)))
         row = possessed(
-            without_appositions(with_further_office(part_representatives(with_initials(without_heads(row)))))
+            without_appositions(
+                with_further_office(part_representatives(without_talks_of_office(with_initials(without_heads(row)))))
+            )
         )
         row = self._noun_phrases.join(text, without_pauses(row))
         part_clauses(row)

@@ -54,7 +54,11 @@ def _first_of_group(row: list[Unit], start: int, end: int) -> int | None:
     nameless = end < len(row) and row[end].text == "等"
     if start >= end or nameless or any(unit.tag in _NAMED for unit in row[start:end]):
         return None
-    before = [i for i in range(start, end - 1) if row[i].tag in ("PARTICLE", "GATHERING", "TRIGGER")]
+    before = [
+        i
+        for i in range(start, end - 1)
+        if row[i].tag in ("PARTICLE", "GATHERING", "TRIGGER") and row[i].text not in word_list("takes_part")
+    ]
     first = before[-1] + 1 if before else start
     if row[first].text.startswith(tuple(word_list("no_group"))):
         return None

@@ -247,7 +247,7 @@ def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
             and unit.tag == chain[-1].tag
             and (
                 (unit.tag == "PERSON" and not unit.parties[0].title)
-                or (unit.tag == "COUNTRY" and len(unit.text) == len(chain[-1].text) == 1)
+                or (unit.tag == "COUNTRY" and len(chain[-1].text) == 1 and len(unit.text) < 3)
             )
         ):
             # 甲乙丙会见丁: headlines leave the marks out; 中美: so do compounds.

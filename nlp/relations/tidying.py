@@ -38,6 +38,27 @@ def without_heads(row: list[Unit]) -> list[Unit]:
     return row
 
 
+def without_talks_of_office(row: list[Unit]) -> list[Unit]:
+    """Leave out the talks in which somebody speaks for his side: 副总理、[中美全面经济对话]中方牵头人甲."""
+    kept: list[Unit] = []
+    for unit in row:
+        first = len(kept)
+        leads = unit.tag == "PERSON" and unit.text[1:2] == "方" and kept and kept[-1].tag == "TRIGGER"
+        while leads and first and kept[first - 1].tag in ("TRIGGER", "WORD", "COUNTRY") and _touches(kept, first, unit):
+            first -= 1
+        if first < len(kept):
+            if first > 1 and kept[first - 1].tag == "JOIN" and kept[first - 2].tag == "OFFICE":
+                first -= 2
+            unit = replace(unit, start=kept[first].start)
+            del kept[first:]
+        kept.append(unit)
+    return kept
+
+
+def _touches(row: list[Unit], at: int, last: Unit) -> bool:
+    return row[at - 1].end == (row[at].start if at < len(row) else last.start)
+
+
 def with_initials(row: list[Unit]) -> list[Unit]:
     """Read the initial before an office as part of it, as notices write it: C|市议员, G|副助理部长."""
     kept: list[Unit] = []
@@ -106,10 +127,19 @@ def without_sums(row: list[Unit]) -> list[Unit]:
         sums_up = unit.tag == "PRONOUN" and unit.text in word_list("of_all")
         if (sums_up and _after_sides(row, at)) or (at > 0 and unit.text == "本人" and row[at - 1].is_party()):
             continue
+        if unit.text in word_list("representing") and unit.tag != "TRIGGER" and _after_letters(row, at):
+            continue
         if sums_up and _counts_sides(row, at):
             unit.tag, unit.parties = "WORD", ()
         kept.append(unit)
     return kept
+
+
+def _after_letters(row: list[Unit], at: int) -> bool:
+    """Whether two countries by their short names stand right before those who stand for them: 美日|领袖, 中美|代表."""
+    before = row[max(0, at - 2) : at]
+    short = [unit.tag for unit in before] == ["COUNTRY", "COUNTRY"] and all(len(unit.text) < 3 for unit in before)
+    return short and before[0].end == before[1].start and before[1].end == row[at].start
 
 
 def _after_sides(row: list[Unit], at: int) -> bool:

@@ -121,8 +121,8 @@ def titles() -> frozenset[str]:
 
 @cache
 def no_names() -> frozenset[str]:
-    """Offices, and parliaments, which an engine may take for somebody (国家[杜马]主席)."""
-    return titles() | set(parliaments())
+    """Offices, parliaments and palaces, which an engine may take for somebody (国家[杜马]主席, 到[王宫]拜会)."""
+    return titles() | set(parliaments()) | read_words(LEXICON, "boundaries.tsv", "no-name")
 
 
 @cache

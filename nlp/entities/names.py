@@ -143,7 +143,9 @@ def _in_one(text: str, names: list[Span]) -> list[Span]:
     for start, end in names:
         first, last = joined[-1] if joined else (start, start)
         between, parts = text[last:start], (text[first:last], text[start:end])
-        marked = between == "·" or (between == "-" and is_foreign(parts[1]))
+        # 施塔克-瓦青格, but 普京-特朗普 are two
+        hyphened = between == "-" and (is_foreign(parts[1]) or (is_foreign(parts[0]) and not any(map(people, parts))))
+        marked = between == "·" or hyphened
         beside = not between and all(_is_foreign_part(part) for part in parts)
         if joined and (marked or beside) and len(parts[0]) > 1:
             joined[-1] = first, end

@@ -96,7 +96,8 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
             time = next((unit for unit in reversed(units[before:clause_end]) if is_time(unit)), None)
         # 9日表示，将访问…: that is the day of the saying.
         said = said or units[clause_end - 1].tag == "SPEECH"
-        time = time or (None if said else time_in(units, before, clause_end, clause_end))
+        again = "".join(unit.text for unit in units[before : before + 2]).startswith(tuple(word_list("that_is")))
+        time = time or (None if said or again else time_in(units, before, clause_end, clause_end))
         if time is not None and to_come and time.text in word_list("this_year"):
             # 本年两团赴美，甲团将前往乙州
             time = None

@@ -119,14 +119,13 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
 
 
 def _told_of(match: Match) -> Unit | None:
-    """Whoever a meeting is of that is only a topic: 就[甲]去年与乙会面之事发出传票, 有关[甲]可能在丙地与乙会晤的报道."""
+    """Whoever a meeting is of that is only a topic: 有关[甲]可能在丙地与乙会晤的报道."""
     units, at = match.units, match.first
     after = [unit.text for unit in units[match.last : match.last + 1]]
     if units[at].tag != "WITH" or after not in (["之"], ["的"], ["一事"]):
         return None
-    while at > 0 and (
-        units[at - 1].tag in ("WORD", "VERB", "PREPOSITION", *TRANSPARENT) and units[at - 1].text != "由"
-    ):
+    between = ("WORD", "VERB", "PREPOSITION", *TRANSPARENT)
+    while at > 0 and units[at - 1].tag in between and units[at - 1].text != "由":
         at -= 1
     opener = next((i for i in range(at - 2, max(at - 5, -1), -1) if units[i].text in word_list("opens_topic")), None)
     return units[at - 1] if opener is not None and units[at - 1].tag == "PERSON" else None

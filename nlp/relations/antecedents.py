@@ -198,6 +198,9 @@ def _two(pronoun: Party, discourse: Discourse, units: list[Unit]) -> list[Party]
     pair = [p for p in discourse.pair if not roles or _holds(p, roles)]
     if len(pair) >= 2:
         return pair[:2]
+    if not roles and len(discourse.travellers) == 2:
+        # 甲和乙访问丙国。两人又与丁会面
+        return list(discourse.travellers)
     holders: dict[str, Party] = {}
     for person in discourse.officers if roles else ():
         if _holds(person, roles):

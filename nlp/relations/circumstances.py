@@ -86,7 +86,7 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
     to_come = any(word in word_list("will") for word in opening)
     arrived = match.pattern.name == "arrive" and any(word in word_list("done") for word in opening)
     said = bool(_spoken(match, start)) or _is_comment(units, start)
-    said = said or governor in {*word_list("tells_of"), *word_list("about"), "为"}
+    said = said or governor in {*word_list("tells_of"), *word_list("about"), *word_list("defied"), "为"}
     before, gone_on = start, _goes_on_journey(match, start)
     while before > 0 and (time is None or not places):
         clause_end = before - 1
@@ -130,7 +130,9 @@ def _governor(units: list[Unit], first: int) -> str | None:
     # 为甲访华做准备: not when and where it is prepared.
     topical = {*word_list("topic_preposition"), "为"} if at == first - 1 else {"对"}
     tells = units[first].tag == "WITH" and at == first - 1 and units[at].text in word_list("tells_of")
-    return units[at].text if at >= 0 and (tells or units[at].text in topical) else None
+    # 21日，民众抗议甲访问乙国
+    protests = at < first - 1 and units[at].text in word_list("defied")
+    return units[at].text if at >= 0 and (tells or protests or units[at].text in topical) else None
 
 
 def _is_comment(units: list[Unit], start: int) -> bool:

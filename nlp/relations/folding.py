@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from .adjuncts import fold_adjuncts
 from .groups import gather
 from .relative_clauses import fold_modifiers, fold_relative_clauses, read_visiting_teams
@@ -147,4 +149,8 @@ def _is_adverb(units: list[Unit], at: int) -> bool:
     if following.tag == "WORD" and following.text in word_list("once") | word_list("modal"):
         # 就曾到访
         return True
+    clause = itertools.takewhile(lambda unit: unit.tag not in BREAKS, units[at + 1 :])
+    if following.text in word_list("over") and any(unit.tag == "LIGHT" for unit in clause):
+        # 就结束冲突展开磋商
+        return False
     return units[at].value == "d" and following.tag in ("WITH", "VERB", "TRIGGER", "LIGHT", "PREPOSITION", "SPEECH")

@@ -147,7 +147,8 @@ class FormMatcher:
         if goal is not None and _of_compound(units, goal):
             # 赴美朝峰会
             return None
-        if goal is not None and pattern.name == "come" and goal.tag in ("ORG", "INSTITUTION"):
+        away = pattern.name == "go" and goal is not None and units.index(goal) < trigger_at
+        if goal is not None and (pattern.name == "come" or away) and goal.tag in ("ORG", "INSTITUTION"):
             # 近年来美国视…: one comes to a place.
             return None
         pointed = trigger_at > 0 and units[trigger_at - 1].text in word_list("demonstrative")

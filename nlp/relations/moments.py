@@ -95,7 +95,7 @@ def _of_taking_office(following: list[Unit]) -> bool:
     """Whether a time is that since which somebody is in office: 2013年[就任主席后]首次访问."""
     words = [unit.text for unit in following]
     since = {"后", "之后", "以后", "以来"} & set(words)
-    return bool(since) and words[0] in word_list("holds_office")
+    return bool(since) and words[0] in word_list("holds_office") | word_list("takes_office")
 
 
 def _dates_gathering(units: list[Unit], at: int) -> bool:

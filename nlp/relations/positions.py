@@ -172,10 +172,13 @@ def subject_of_next_clause(units: list[Unit], end: int) -> Unit | None:
     closed = units[at - 1].text.endswith(tuple(word_list("temporal_end"))) and not units[at - 1].text.endswith("小时")
     if at >= len(units) or not (opened or closed):
         return None
-    return next(
-        (units[i] for i in range(at + 1, min(at + 4, len(units))) if units[i].is_party() and is_subject(units, i)),
-        None,
-    )
+    for i in range(at + 1, min(at + 4, len(units))):
+        if units[i].tag == "SPEECH":
+            # 与乙会面时，表示希望甲乙两国…
+            return None
+        if units[i].is_party() and is_subject(units, i):
+            return units[i]
+    return None
 
 
 def only_speaks(unit: Unit) -> bool:

@@ -184,15 +184,19 @@ def without_nameless_companions(row: list[Unit]) -> list[Unit]:
     at = 0
     while at < len(row):
         end = at + 1
-        while end < len(row) and row[end].tag == "WORD" and row[end].value in _NOUNS and end - at < _MOST_COMPANIONS:
+        while end < len(row) and _is_noun(row[end]) and end - at < _MOST_COMPANIONS:
             end += 1
         joins = row[at].tag in ("JOIN", "WITH") and len(kept) > 1 and kept[-1].is_party() and kept[-2].tag == "WITH"
-        if joins and end > at + 1 and end < len(row) and row[end].tag in ("TRIGGER", "LIGHT"):
+        if joins and end > at + 1 and end < len(row) and row[end].tag in ("TRIGGER", "LIGHT", "PREPOSITION"):
             at = end
             continue
         kept.append(row[at])
         at += 1
     return kept
+
+
+def _is_noun(unit: Unit) -> bool:
+    return unit.tag == "AREA" or (unit.tag == "WORD" and unit.value in _NOUNS)
 
 
 def part_clauses(row: list[Unit]) -> None:
@@ -255,6 +259,9 @@ def without_asides(row: list[Unit]) -> list[Unit]:
             opened = len(kept) - 1
         elif unit.text in ("）", ")") and opened is not None:
             aside = kept[opened:]
+            if any(u.tag == "TRIGGER" for u in aside):
+                # 【中美会晤】楊潔箎：…
+                aside[0].tag = aside[-1].tag = "COMMA"
             if not any(u.tag in ("TRIGGER", "TIME", "STOP") for u in aside):
                 del kept[opened:]
                 while kept and kept[-1].text.isspace():

@@ -26,7 +26,7 @@ _ORIGINAL = re.compile("[(（][A-Z][A-Za-z]+ [A-Za-z ,&.'-]*[)）]")
 _QUOTED = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]")
 _QUOTED_BEFORE = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]$")
 _SEVERAL = re.compile("双方|两国|三方")
-_SUMMED_UP = re.compile("[两三四五六七八]国")
+_SUMMED_UP = re.compile("[0-9两三四五六七八]国")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from nlp.entities import Party, offices_meant, organisation, simplify
@@ -17,6 +18,10 @@ _LONGEST_ITEMS = 8
 _LIST = 6
 # Between those named and the noun for the others: 及[他未来]内阁成员.
 _NOBODY = ("WORD", "AREA", "CITY", "PLACE", "JOIN", "PRONOUN", "PARTICLE")
+
+
+# How many countries a list has, after the last of them.
+_COUNTED = re.compile("(?:[0-9两三四五六七八]国)?$")
 
 
 def gather(row: Row) -> None:
@@ -132,7 +137,9 @@ def _as_country(office: Unit, title: str) -> Unit:
     party = office.parties[0]
     role = title if title in offices_meant() else ""
     kind, tag = ("country", "COUNTRY") if party.country else ("organisation", "ORG")
-    home = replace(party, kind=kind, name=party.name[: -len(title)], title=None, role=role, id=party.country)
+    # 法国3国领导人: the last of three.
+    name = party.name[: len(_COUNTED.sub("", simplify(party.name)[: -len(title)]))]
+    home = replace(party, kind=kind, name=name, title=None, role=role, id=party.country)
     return replace(office, tag=tag, parties=(home,))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.entities import Party, Place, Texts, simplify
+from nlp.entities import Party, Place, Texts, country_name, place, simplify
 
 from .destinations import country_of_institution, destinations_of, home_of, places_around
 from .guests import group_of
@@ -24,6 +24,9 @@ _TRAVELLERS = ("person", "delegation", "office", "pronoun", "organisation")
 def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
     """Yield `told` as a visit to each destination of `match`; raise Nothing where it is none."""
     who = _travellers(told.who)
+    if match.pattern.name == "mutual":
+        yield from _mutual(told, who)
+        return
     destinations = destinations_of(match, source)
     if not destinations:
         raise Nothing("no destination: the clause does not say where to")
@@ -62,6 +65,16 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
         # 10日结束对甲国和乙国的访问: the last day of the last.
         time = told.time if match.pattern.day != "end" or goal is destinations[-1][1] else None
         yield replace(told, who=who, whom=(), to=to, to_place=goal, places=there, stops=stops, time=time)
+
+
+def _mutual(told: EventMention, who: tuple[Party, ...]) -> Iterator[EventMention]:
+    """Yield the visits of two to each other's country: 甲和乙实现互访."""
+    homes = [home for party in who if (home := home_of(party)) is not None]
+    if len(who) != 2 or len(set(homes)) != 2:
+        raise Nothing("no destination: it is not told whose countries they visit")
+    for traveller, home in zip(who, reversed(homes), strict=True):
+        to = country_name(home)
+        yield replace(told, who=(traveller,), whom=(), to=to, to_place=place(to), places=())
 
 
 def _lies_in(there: Place, goal: Place) -> bool:

@@ -233,7 +233,7 @@ def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
     chain: list[Unit] = []
     units = [*_apposed(units), Unit(-1, -1, "", "END"), Unit(-1, -1, "", "END")]
     for at, (unit, following) in enumerate(itertools.pairwise(units)):
-        if unit.tag == "FOLD" and chain and chain[-1].text == "、" and following.is_party():
+        if unit.tag == "FOLD" and chain and chain[-1].tag in ("JOIN", "WITH") and following.is_party():
             # 会见甲、[正在访问乙国的]丙
             continue
         if chain and (

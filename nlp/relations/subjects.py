@@ -97,8 +97,8 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
                 if match.pattern.type in ("visit", "attend"):
                     joined = with_fellows(joined, match)
                 # A与B，将于周一会面: the clause before only names them.
-                told = any(unit.tag == "TRIGGER" for unit in units[start : clause_start(units, at)])
-                return joined, "sentence" if joined is candidate or told else "clause"
+                events = any(unit.tag == "TRIGGER" for unit in units[start : clause_start(units, at)])
+                return joined, "sentence" if joined is candidate or events else "clause"
             end = clause_start(units, end - 1)
     if match.row.outer is not None:
         outer = match.row.outer

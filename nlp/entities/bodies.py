@@ -343,7 +343,7 @@ def offices_alone(seen: Sighting) -> Iterator[Party]:
             if apart and not with_office:
                 start -= 1
         title, country = title_and_country(seen, start, end)
-        if country is None and place(text[start:end]) is not None and skip_honorific(text, end) == end:
+        if place(text[start:end]) is not None and skip_honorific(text, end) == end:
             # 访问苏丹: the country, but 文莱苏丹.
             continue
         if title and country and _SUMMED_UP.match(title):

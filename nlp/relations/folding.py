@@ -105,8 +105,10 @@ def _topics(row: Row) -> None:
 
 
 def _is_between(units: list[Unit], opener: int, at: int) -> bool:
-    """Whether 与 stands between those whose talks are the topic: 就[甲与]乙的通话."""
-    return at == opener + 2 and units[at].tag == "WITH" and units[at - 1].tag == "PERSON"
+    """Whether 与 stands between those whose talks are the topic: 就[甲与]乙的通话, 就[甲去年与]乙会面之事."""
+    between = units[opener + 2 : at]
+    person = opener + 1 < at and units[opener + 1].tag == "PERSON"
+    return person and units[at].tag == "WITH" and all(unit.tag == "TIME" for unit in between)
 
 
 def _names_sides(units: list[Unit], at: int) -> bool:

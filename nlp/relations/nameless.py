@@ -71,7 +71,7 @@ def _is_of_those_asked(match: Match) -> bool:
     return (
         verb is not None
         and not own
-        and all(unit.tag == "WORD" for unit in before[verb + 1 :])
+        and all(unit.tag in ("WORD", "PARTICLE") for unit in before[verb + 1 :])
         and before[-1].value == "n"
     )
 

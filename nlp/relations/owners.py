@@ -189,8 +189,11 @@ def _department(before: list[Unit], person: Unit) -> int | None:
         if verb or unit.tag == "ORG" or in_pieces or (unit.value in _NOMINAL and unit.text.endswith(_body_ends())):
             found = at
         end = unit.start
-    if found is not None:
-        return _of_body(before, found)
+    if found is None and before[-1:] and before[-1].text in ("及", "和"):
+        # 卫生部健康研究及|品质署署长甲
+        found = len(before)
+    if found is not None and (first := _of_body([*before, person], found)) < len(before):
+        return first
     return _between_verb_and_title(before, person)
 
 
@@ -202,7 +205,7 @@ def _officer(before: list[Unit], person: Unit) -> int | None:
         end = before[at].start
     body = before[at - 1] if at > 0 else None
     named = body is not None and body.tag == "ORG" and body.end in (end, end - 1)
-    return at - 1 if named and 0 < len(before) - at <= _MOST_NOUNS and not person.parties[0].id else None
+    return at - 1 if named and 0 < len(before) - at <= _MOST_NOUNS else None
 
 
 def _of_body(before: list[Unit], first: int) -> int:

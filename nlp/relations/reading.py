@@ -91,9 +91,10 @@ def _check_told(match: Match, words: str) -> None:
         raise Nothing("no meeting: somebody is greeted on arrival")
     if match.trigger.text == "致电" and any(word in words for word in word_list("telegram")):
         raise Nothing("no call: it is a telegram")
-    guest = match.slots.get("X")
-    welcome = match.pattern.name == "invitation" and match.units[match.first].text == "欢迎"
-    if welcome and guest is not None and any(party.number == "many" for party in guest.parties):
+    words_before = [unit.text for unit in match.units[max(0, match.first - 2) : match.first + 1]]
+    guest = match.slots.get("X") or match.units[max(0, match.first - 1)]
+    welcome = match.pattern.name in ("invitation", "visit-me") and "欢迎" in words_before
+    if welcome and any(party.number == "many" for party in guest.parties):
         raise Nothing("no event: whoever may come is welcome")
     hosts = match.pattern.type == "meet" and match.trigger.text == "接待"
     if hosts and any(unit.tag == "TRIGGER" for unit in match.units[match.last : match.last + 2]):

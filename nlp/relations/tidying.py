@@ -17,15 +17,19 @@ _NOUNS, _MOST_COMPANIONS = ("n", "nz", "nw", "an", "a", "vn"), 4
 
 
 def part_representatives(row: list[Unit]) -> list[Unit]:
-    """Read 代表 after a name as a preposition: 王健|代表|总统|出席典礼."""
+    """Read 代表 after a name as a preposition: 王健|代表|总统|出席典礼, 甲|代表|总理乙."""
     parted: list[Unit] = []
     for at, unit in enumerate(row):
         stands_for = at > 0 and row[at - 1].tag == "PERSON" and row[at - 1].end == unit.start
-        if stands_for and unit.tag == "OFFICE" and unit.text.startswith("代表") and len(unit.text) > len("代表"):
+        titled = unit.tag in ("OFFICE", "PERSON") and unit.text.startswith("代表")
+        title = unit.parties[0].title or "" if titled else ""
+        if stands_for and titled and len(unit.text) > len("代表") and (unit.tag == "OFFICE" or len(title) > len("代表")):
             start = unit.start + len("代表")
             parted.append(Unit(unit.start, start, "代表", "PREPOSITION"))
-            office = replace(unit.parties[0], start=start, name=unit.parties[0].name[len("代表") :], title=None)
-            unit = replace(unit, start=start, text=unit.text[len("代表") :], parties=(office,))
+            party = replace(unit.parties[0], start=start, title=title[len("代表") :] or None)
+            if unit.tag == "OFFICE":
+                party = replace(party, name=party.name[len("代表") :], title=None)
+            unit = replace(unit, start=start, text=unit.text[len("代表") :], parties=(party,))
         parted.append(unit)
     return parted
 

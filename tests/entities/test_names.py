@@ -49,6 +49,15 @@ def entities(layer: Language, text: str, label: str = "PERSON") -> list[str]:
         # Traditional script.
         "行政長官[林鄭月娥]到訪。",
         "總統[澤倫斯基]致電[川普]。",
+        # 中 may end a name, and so may what follows a hyphen.
+        "卫生部长[陈时中]举行电话会议。",
+        "教育部长[施塔克-瓦青格]来访。",
+        # Verbs of a journey or plan begin after them.
+        "外长[迪奥普]原打算前往奥兰。",
+        "外长[拉米]来华访问。",
+        "总统派[蓬佩奥]秘访平壤。",
+        "首相[安德松]关起门来谈话。",
+        "波罗的海三国议员见[蔡英文]。",
     ],
 )
 def test_names_have_their_edges(layer: Language, sentence: str) -> None:
@@ -64,6 +73,9 @@ def test_names_have_their_edges(layer: Language, sentence: str) -> None:
         "总理发来贺电。",
         "美方和越方都同意。",
         "专列抵达符拉迪沃斯托克。",
+        "“戴高乐”号抵达港口。",
+        "他先到王宫拜会国王。",
+        "中美元首大阪会晤举行。",
     ],
 )
 def test_what_is_no_name(layer: Language, text: str) -> None:

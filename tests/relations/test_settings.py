@@ -179,6 +179,14 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
         ("图斯克8日会见了石破茂。随后，图斯克前往首尔。", ["2024-05-08", None]),
         # What is prepared has not the day of the preparations.
         ("王健上周会见了岩屋毅，为图斯克访日做准备。", ["2024-05-06..2024-05-12", None]),
+        # What was before an event does not date it, nor does what somebody else did that day, or since when he holds office.
+        ("11日，图斯克访华前，石破茂同他通电话。", [None, "2024-05-11"]),
+        ("14日，大批民众抗议图斯克访问希腊。", [None]),
+        ("图斯克是3月拜相后，首次访问日本。", [None]),
+        ("4月16日，也就是停火九天之后，图斯克与石破茂会面。", ["2024-04-16"]),
+        ("图斯克将于今日与明日分别与石破茂和卢拉会谈。", ["2024-05-16", "2024-05-17"]),
+        ("今年以来，图斯克同石破茂3次通电话。", ["2024"]),
+        ("图斯克对日本的访问13日结束。", ["..2024-05-13"]),
     ],
 )
 def test_when(read, text, times):
@@ -276,6 +284,10 @@ def test_when(read, text, times):
             "图斯克结束在以色列的访问后飞抵多哈，会晤塔米姆。",
             [("多哈", "多哈", "QAT"), ("多哈", "多哈", "QAT"), (None, None, "ISR")],
         ),
+        ("在汉堡出版的《图片报》赞扬图斯克与石破茂的会面。", [(None, None, None)]),
+        ("图斯克访问乌克兰东部的哈尔科夫。", [(None, "哈尔科夫", "UKR")]),
+        ("图斯克去过塞尔维亚南部的布亚诺瓦茨。", [(None, "布亚诺瓦茨", "SRB")]),
+        ("中日元首大阪会晤后，贸易恢复。", [("大阪", "大阪", "JPN")]),
     ],
 )
 def test_where(read, text, places):

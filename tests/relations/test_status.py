@@ -327,3 +327,28 @@ def test_cues_around_what_they_deny_and_what_is_to_be(read, text, status):
 )
 def test_words_of_doubt_of_a_change_of_mind_and_of_none(read, text, status):
     assert {event["status"] for event in read(text)} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("访问东京时，图斯克将会见石破茂。", "planned"),
+        ("在图斯克访日前夕，石破茂表示欢迎。", "planned"),
+        ("2019年图斯克访日前夕，石破茂表示欢迎。", "occurred"),
+        ("图斯克接受石破茂邀请，在适当时候访问日本。", "planned"),
+        ("图斯克接受邀请，于5日访问日本。", "occurred"),
+        ("议员敦促图斯克在会晤石破茂时，应当提及此事。", "planned"),
+        ("图斯克原打算顺道前往大阪，终因时间不够而作罢。", "cancelled"),
+        ("图斯克最初还准备访问日本，这一站已从行程里划掉。", "cancelled"),
+        ("图斯克原订本月访问日本，但是总统府表示，行程取消。", "cancelled"),
+        ("华盛顿不同意图斯克过境纽约。", "refused"),
+        ("图斯克曾求见石破茂，却吃了闭门羹。", "refused"),
+        ("图斯克如前往日本，将受制裁。", "none"),
+        ("乌方迫使图斯克会见石破茂。", "none"),
+        ("图斯克曾数度访问日本。", "none"),
+        ("图斯克28日密集拜会了石破茂、卢拉。", "occurred"),
+        ("图斯克和石破茂，将于月底到访首尔，与卢拉会面。", "planned"),
+    ],
+)
+def test_the_eve_an_occasion_to_come_and_what_was_meant_once(read, text, status):
+    assert {event["status"] for event in read(text)} == ({status} - {"none"})

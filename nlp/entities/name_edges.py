@@ -42,6 +42,8 @@ _APART = re.compile("应(?=[^，。；]{2,40}?(?:邀请|之邀|邀约))|则(?=[�
 _ONCE = re.compile("曾(?=[0-9一二三四五六七八九十两多在任访赴到与])")
 # “戴高乐”号
 _SHIP = re.compile("[”」』]号")
+# 小泉[进次郎]
+_JAPANESE = re.compile("[一-鿿]{1,2}郎")
 _LATIN_NAME = re.compile("[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 
 
@@ -203,8 +205,10 @@ def _without_titles(text: str, start: int, end: int) -> Span:
 
 
 def _with_last_character(seen: Sighting, start: int, end: int) -> int:
-    """Return the end of a Chinese or Japanese name with the character that the engine left: 高昌|礼."""
+    """Return the end of a Chinese or Japanese name with the characters that the engine left: 高昌|礼, 小泉|进次郎."""
     text = seen.text
+    if text[start : start + 2] in surnames() and (given := _JAPANESE.match(text, start + 2)):
+        return max(end, given.end())
     length = 3 if text[start : start + 2] in surnames() else 2
     if end - start != length or not starts_with_surname(text[start:end]):
         return end

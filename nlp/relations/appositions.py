@@ -61,7 +61,8 @@ def _plane(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     end = at + 2 if [unit.text for unit in row[at + 1 : at + 2]] == ["的"] else at + 1
     if row[at].tag != "PERSON" or end + 1 >= len(row) or row[end].text not in word_list("plane"):
         return None
-    return (replace(row[at], end=row[end].end), end + 1) if row[end + 1].tag == "TRIGGER" else None
+    verb = next((unit for unit in row[end + 1 :] if unit.tag != "TIME"), row[end])
+    return (replace(row[at], end=row[end].end), end + 1) if verb.tag == "TRIGGER" else None
 
 
 def _with_spouse(row: list[Unit], at: int) -> tuple[Unit, int] | None:

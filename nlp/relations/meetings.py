@@ -22,7 +22,7 @@ def goes_on(match: Match) -> bool:
 def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
     """Yield `told` as the meetings of `match`, one or as many as there are guests; raise Nothing where it is none."""
     who, whom = told.who, told.whom
-    if match.pattern.name == "discuss" and told.mode == "phone":
+    if (match.pattern.name == "discuss" or match.trigger.text in word_list("chats")) and told.mode == "phone":
         # 甲和乙在电话中谈到了局势
         told = replace(told, type="call")
     if "Y" in match.slots and _receive_others(match):

@@ -60,6 +60,12 @@ def _told(match: Match, source: Texts, sentence: tuple[int, int], clause: tuple[
     status, cue = find_status(source, clause, sentence, trigger, masked)
     if status == "occurred" and cue is None and match.row.kind in ("occasion", "adjunct"):
         status, cue = _status_around(match, source, sentence)
+    only_describes = match.row.subject is not None and match.slots.get("X") not in (None, match.row.subject)
+    if status == "occurred" and cue is None and match.row.kind == "relative" and only_describes:
+        # 甲将访问乙国，成为首位到访的总统
+        start = match.units[match.first].start
+        status, cue = find_status(source, (sentence[0], start), sentence, (start, start), masked)
+        status, cue = (status, cue) if status == "planned" else ("occurred", None)
     if status == "occurred" and cue is None:
         status, cue = _status_of_main_clause(match, source, sentence)
     if status == "occurred" and cue is None:

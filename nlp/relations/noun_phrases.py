@@ -88,7 +88,8 @@ def _join(text: str, row: list[Unit], openers: frozenset[str], tag: str) -> list
             continue
         first, last, stop = found
         result += _without_host(row[i + 1 : first])
-        result.append(Unit(row[first].start, stop, text[row[first].start : stop], tag, inner=row[first:last]))
+        start = row[_after_place(row, first)].start
+        result.append(Unit(start, stop, text[start:stop], tag, inner=row[first:last]))
         if stop < row[last - 1].end:
             result.append(_rest(row[last - 1], stop, text))
         i = last
@@ -117,6 +118,9 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
         first += 1
     if tag == "INSTITUTION" and first < len(row) and row[first].tag == "QUOTE":
         return _quoted(text, row, first)
+    if tag == "INSTITUTION" and first < len(row) and (inner := _after_place(row, first)) > first:
+        found = _noun_phrase(text, row, inner, tag, opener)
+        return (first, *found[1:]) if found is not None and found[0] == inner else None
     if tag == "INSTITUTION" and first < len(row) and (inner := _within_place(row, first)) > first:
         found = _noun_phrase(text, row, inner, tag, opener)
         if found is not None and found[0] == inner:
@@ -147,6 +151,14 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
         # A place that the gazetteer knows is a destination as it is: 友好省州|爱荷华州.
         return None
     return first, last, stop
+
+
+def _after_place(row: list[Unit], first: int) -> int:
+    """Where the name begins after what says where it is: 参观[位于里昂的]警察总部; `first` where nothing does."""
+    words = [row[first].text, "".join(unit.text for unit in row[first : first + 2])]
+    length = next((n for n, word in enumerate(words, start=1) if word in word_list("lies_in")), 0)
+    ends = (i for i in range(first + length + 1, min(first + length + 3, len(row) - 1)) if row[i].text == "的")
+    return next(ends, first - 1) + 1 if length else first
 
 
 def _within_place(row: list[Unit], first: int) -> int:

@@ -50,6 +50,9 @@ def possessed(row: list[Unit]) -> list[Unit]:
             person = replace(unit.parties[0], country=unit.parties[0].country or country.parties[0].country)
             unit = replace(unit, start=country.start, parties=(person, *unit.parties[1:]))
             del result[-words - 1 :]
+        if unit.tag == "PERSON" and _is_his_country(result, unit):
+            # 瑞典|朝鲜半岛事务特使甲
+            unit = replace(unit, start=result.pop().start)
         if len(result) > 2 and result[-1].text == "的" and result[-3].text == "来自" and unit.is_party():
             unit = replace(unit, start=result[-3].start)
             del result[-3:]
@@ -104,6 +107,13 @@ def possessed(row: list[Unit]) -> list[Unit]:
             result[-1] = replace(result[-1], tag="WORD", parties=())
         result.append(unit)
     return result
+
+
+def _is_his_country(before: list[Unit], person: Unit) -> bool:
+    """Whether a country stands right before the title of somebody, whose portfolio another place begins."""
+    if not before or before[-1].tag != "COUNTRY" or before[-1].end != person.start or len(before[-1].text) < 2:
+        return False
+    return bool(person.parties[0].title) and person.text.startswith(simplify(person.parties[0].title or ""))
 
 
 def _is_of_country(before: Unit, body: Unit) -> bool:
@@ -259,7 +269,7 @@ def _nouns_between(before: list[Unit], person: Unit) -> int:
             told = person.parties[0].country
             # 俄罗斯统一|俄罗斯党主席: a verb to the engine, but the country is the same.
             return count if told == unit.parties[0].country or (told is None and not verbal) else 0
-        noun = unit.tag == "ORG" or (unit.tag == "WORD" and unit.value in _NOMINAL)
+        noun = unit.tag in ("ORG", "AREA") or (unit.tag == "WORD" and unit.value in _NOMINAL)
         # 英国能源安全和净零排放大臣
         joins = unit.tag in ("WITH", "JOIN") and end != person.start and len(unit.text) == 1
         verbal = verbal or unit.tag == "VERB"

@@ -106,7 +106,8 @@ def is_subject(units: list[Unit], at: int) -> bool:
     if unit.text == "在" and [u.tag for u in units[at - 2 : at]] == ["VERB", "PARTICLE"] and units[at - 1].text == "的":
         # [在阿布扎比重开的]甲乙会谈
         return True
-    if unit.text == "和" and before > 0 and units[before - 1].tag in ("WORD", "VERB"):
+    adverbial = before > 0 and str(units[before - 1].value or "") in ("d", "v", "c", "")
+    if unit.text == "和" and before > 0 and units[before - 1].tag in ("WORD", "VERB") and not adverbial:
         # 全会精神和习近平考察湖南时…: 和 joins other things.
         return True
     # 布林肯让谢尔曼访日，然后…

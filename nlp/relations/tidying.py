@@ -23,7 +23,12 @@ def part_representatives(row: list[Unit]) -> list[Unit]:
         stands_for = at > 0 and row[at - 1].tag == "PERSON" and row[at - 1].end == unit.start
         titled = unit.tag in ("OFFICE", "PERSON") and unit.text.startswith("代表")
         title = unit.parties[0].title or "" if titled else ""
-        if stands_for and titled and len(unit.text) > len("代表") and (unit.tag == "OFFICE" or len(title) > len("代表")):
+        if (
+            stands_for
+            and titled
+            and len(unit.text) > len("代表")
+            and (unit.tag == "OFFICE" or len(title) > len("代表"))
+        ):
             start = unit.start + len("代表")
             parted.append(Unit(unit.start, start, "代表", "PREPOSITION"))
             party = replace(unit.parties[0], start=start, title=title[len("代表") :] or None)

@@ -20,11 +20,12 @@ LONGEST = 9
 
 _LETTERS = "-A-Za-zÀ-ɏ'’"
 _PARTICLE = "(?: (?:[A-Z]\\.|de|da|del|van|von|der|den|al|el|bin|ibn|di|la|le|dos|do)){0,2}"
+_WORD = f"[A-ZÀ-Þ][{_LETTERS}]+"
 LATIN = re.compile(
-    rf"(?:(?:Dr|Mr|Ms|Mrs|St)\. ?)?(?<![{_LETTERS}])[A-ZÀ-Þ][{_LETTERS}]+"
-    rf"(?:{_PARTICLE} [A-ZÀ-Þ][{_LETTERS}]+){{1,3}}(?:, Jr\.?)?"
+    rf"(?:(?:Dr|Mr|Ms|Mrs|St)\. ?)?(?<![{_LETTERS}])(?:(?:[A-Z]\. ){{1,2}}{_WORD}|{_WORD}{_PARTICLE} {_WORD})"
+    rf"(?:{_PARTICLE} {_WORD}){{0,2}}(?:, Jr\.?)?"
 )
-"""Two or more capitalised words: Ted Cruz, Dr. Edward E. Bartlett, Juan de la Cruz."""
+"""Two or more capitalised words: Ted Cruz, Dr. Edward E. Bartlett, C. Dan Mote, Juan de la Cruz."""
 
 
 @cache

@@ -104,7 +104,7 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
         for length in (3, 2, 4):
             given = text[start + 1 : start + length]
             if start + length in seen.edges and _HAN.fullmatch(given) and not boundary().search(given):
-                return start, start + length
+                return start, _before_word(text, start + length)
     return None
 
 
@@ -160,6 +160,12 @@ def _second_half(seen: Sighting, start: int, end: int, covered: Coverage) -> int
     return whole if whole is not None and whole - start <= 4 and following >= 2 else end
 
 
+def _before_word(text: str, end: int) -> int:
+    """The end of a name without the character with which the next word begins: 赵兑烈|日前."""
+    match = boundary().match(text, end - 1)
+    return end - 1 if match and match.end() > end else end
+
+
 def _nouns_until_verb(seen: Sighting, start: int, covered: Coverage) -> int | None:
     """Return where a name of two to six characters ends that the engine took for proper nouns (日本外务次官森健良)."""
     text, end = seen.text, start
@@ -171,4 +177,5 @@ def _nouns_until_verb(seen: Sighting, start: int, covered: Coverage) -> int | No
             break
         end = stop
     known = end in seen.word_at or end == len(text) or not text[end].isalnum()
+    end = _before_word(text, end)
     return end if 2 <= end - start <= 6 and known else None

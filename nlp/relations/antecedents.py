@@ -285,7 +285,7 @@ def _holder(office: Party, discourse: Discourse, other: frozenset[str]) -> list[
             continue
         if office.country and person.country and office.country != person.country:
             continue
-        if person.name in other:
+        if person.name in other or (person.role and _full_name(person, discourse)[0].name in other):
             continue
         if office.number == "many":
             several.setdefault(person.name, person)

@@ -12,6 +12,8 @@ from .vocabulary import word_list
 
 # The most units of what somebody is called.
 _LONGEST_NAME = 8
+# What may stand in it.
+_IN_A_NAME = ("WORD", "VERB", "PARTICLE", "COUNTRY", "CITY", "ORG", "OFFICE", "JOIN", "WITH", "TIME")
 
 
 def without_appositions(row: list[Unit]) -> list[Unit]:
@@ -56,6 +58,51 @@ def _counterpart(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     return replace(row[end], start=first.start, parties=(person, *row[end].parties[1:])), end + 1
 
 
+def _parted(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """汉堡（Hamburg）市长甲, “青年联合会”主席甲: only marks part him from his city or organisation."""
+    of, following = row[at], row[at + 1 : at + 2]
+    if of.tag not in ("CITY", "ORG") or not following or following[0].tag != "PERSON" or following[0].start == of.end:
+        return None
+    title = following[0].parties[0].title
+    return (
+        (replace(following[0], start=of.start), at + 2)
+        if title and following[0].text.startswith(simplify(title))
+        else None
+    )
+
+
+def _second_office(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """州长兼民主党（DNC）主席甲: one person, of whom brackets part the first office."""
+    if [unit.tag for unit in row[at : at + 3 : 2]] != ["OFFICE", "PERSON"] or row[at + 1].text != "兼":
+        return None
+    return replace(row[at + 2], start=row[at].start), at + 3
+
+
+def _quoted(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """会见“人民的老朋友”甲, 会见“筹备委员会”主席甲: what stands between the marks says who he is."""
+    follows = at > 0 and (row[at - 1].tag in ("TRIGGER", "JOIN", "WITH") or row[at - 1].text == "了")
+    if row[at].tag != "QUOTE" or not follows:
+        return None
+    words = row[at + 1 : at + _LONGEST_NAME]
+    closing = next((i for i, unit in enumerate(words) if unit.tag == "QUOTE"), len(words))
+    end = at + closing + 2
+    if closing in (0, len(words)) or any(unit.tag not in _IN_A_NAME for unit in words[:closing]):
+        return None
+    if (
+        row[end : end + 1]
+        and row[end].text == "、"
+        and not any(unit.is_party() and unit.tag != "COUNTRY" for unit in words[:closing])
+    ):
+        # “中国人民的老朋友”、法国前总理甲
+        end += 1
+    while end < len(row) and row[end].tag == "WORD" and row[end].value == "n" and row[end].start == row[end - 1].end:
+        # “美国之音”记者甲
+        end += 1
+    if end == len(row) or row[end].tag != "PERSON" or row[end].start != row[end - 1].end:
+        return None
+    return replace(row[end], start=row[at].start), end + 1
+
+
 def _plane(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     """甲的专机降落在乙城: he has come."""
     end = at + 2 if [unit.text for unit in row[at + 1 : at + 2]] == ["的"] else at + 1
@@ -93,6 +140,9 @@ def _and_others(row: list[Unit], at: int) -> tuple[Unit, int] | None:
 _READINGS: tuple[Callable[[list[Unit], int], tuple[Unit, int] | None], ...] = (
     _called,
     _counterpart,
+    _parted,
+    _second_office,
+    _quoted,
     _plane,
     _with_spouse,
     _and_others,

@@ -198,14 +198,21 @@ class _Cut:
         if not self._ends and (run := self._reader.plain.match(self._text, position, self._until)):
             return self._add(position, run.end(), "WORD")
         stop = min(self._ends.get(position, position + 1), self._until)
-        joined = stop - position > 1 and self._reader.tags.get(self._text[stop - 1]) == "WITH"
-        if joined and self._text[position : stop - 1] in word_list("before_with"):
-            # 还同, 成功同 as one word
+        if self._joins(position, stop):
+            # 还同, 正对, 亲自同 as one word
             self._add(position, stop - 1, "WORD", value)
-            return self._add(stop - 1, stop, "WITH")
+            return self._add(stop - 1, stop, self._reader.tags[self._text[stop - 1]])
         # A longer word of the engine may hide a trigger: 正式访问.
         hidden = next((inner for inner in range(position + 1, stop) if self._hides(inner, stop)), stop)
         return self._add(position, hidden, "VERB" if value == "v" else "WORD", value)
+
+    def _joins(self, position: int, stop: int) -> bool:
+        """Whether a word of the engine is an adverb and what marks a party."""
+        adverb, last = self._text[position : stop - 1], self._text[stop - 1]
+        if self._reader.tags.get(last) != "WITH" and last != "对":
+            return False
+        party = self._next_mention is not None and self._next_mention.is_party() and stop == self._until
+        return adverb in word_list("before_with") or (party and last != "对" and len(adverb) > 1)
 
     def _hides(self, position: int, stop: int) -> bool:
         return any(

@@ -94,6 +94,9 @@ def _acts_there(match: Match) -> bool:
         # 谈论|到
         return False
     units, first = match.units, match.last
+    if units[first - 1].tag == "INSTITUTION" and units[first - 2].text == "至":
+        # 将战线推至武装部队营区
+        return False
     if before is not None and before.text in word_list("sets_out_to") and _is_followed_by_verb(units, first):
         # 曾到乙城表达支持
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from functools import cache
 
@@ -53,9 +54,14 @@ def possessed(row: list[Unit]) -> list[Unit]:
         if unit.tag == "PERSON" and _is_his_country(result, unit):
             # 瑞典|朝鲜半岛事务特使甲
             unit = replace(unit, start=result.pop().start)
-        if len(result) > 2 and result[-1].text == "的" and result[-3].text == "来自" and unit.is_party():
-            unit = replace(unit, start=result[-3].start)
-            del result[-3:]
+        if (origin := _origin(result)) is not None and unit.is_party():
+            unit = replace(unit, start=result[origin].start)
+            del result[origin:]
+        elif origin is not None:
+            # 来自日本的两位学生: nobody met Japan.
+            result[origin:] = [
+                replace(u, tag="WORD", value="n", parties=()) if u.tag == "COUNTRY" else u for u in result[origin:]
+            ]
         if unit.tag == "ORG" and result and result[-1].end == unit.start and _is_of_country(result[-1], unit):
             # 塞内加尔|外交部
             state = result.pop()
@@ -139,6 +145,16 @@ def _belongs_to(before: list[Unit]) -> int | None:
         words = before[at].text + words
         at -= 1
     return at if at >= 0 and words in word_list("belonging") else None
+
+
+def _origin(before: list[Unit]) -> int | None:
+    """Where 来自日本的, 来自日本、韩国等国之 begins, None where no such words come last."""
+    if not before or before[-1].text not in ("的", "之"):
+        return None
+    first = len(before) - 1
+    while first and (before[first - 1].tag in ("COUNTRY", "JOIN", "WITH") or before[first - 1].text in ("等", "国")):
+        first -= 1
+    return first - 1 if 0 < first < len(before) - 1 and before[first - 1].text == "来自" else None
 
 
 def _spokesman(before: list[Unit]) -> int | None:
@@ -261,7 +277,7 @@ def _nouns_between(before: list[Unit], person: Unit) -> int:
     """How many nouns, nothing else, stand between a country and the office before a name; 0 where it is otherwise."""
     end, count, verbal = person.start, 0, False
     if not person.parties[0].title:
-        return 0
+        return _calling(before, person)
     for unit in reversed(before):
         if unit.end != end:
             return 0
@@ -276,6 +292,17 @@ def _nouns_between(before: list[Unit], person: Unit) -> int:
         if not (noun or joins or unit.tag == "VERB") or count == _MOST_NOUNS:
             return 0
         end, count = unit.start, count + 1
+    return 0
+
+
+def _calling(before: list[Unit], person: Unit) -> int:
+    """How many words say what somebody without an office does: 中国画家王健, 中国著名画家王健."""
+    for count in (1, 2):
+        row = [*before[-count - 1 :], person]
+        joined = len(row) == count + 2 and all(a.end == b.start for a, b in itertools.pairwise(row))
+        words = [(unit.tag, unit.value) for unit in row[1:-1]]
+        if joined and row[0].tag == "COUNTRY" and words in ([("WORD", "n")], [("WORD", "a"), ("WORD", "n")]):
+            return count
     return 0
 
 

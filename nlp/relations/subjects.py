@@ -132,7 +132,9 @@ def _told_of(match: Match) -> Unit | None:
 
 
 def _agent(units: list[Unit], at: int) -> Unit | None:
-    """Who is to do it, right before: 考虑由[甲]于2月5日接待乙."""
+    """Who is to do it, right before: 考虑由[甲]于2月5日接待乙, 特由[甲]率团至乙地参加."""
+    if at > 1 and units[at - 1].tag == "DELEGATION" and units[at - 2].text in word_list("lead"):
+        at -= 2
     while at > 1 and (units[at - 1].tag in TRANSPARENT or units[at - 1].text in ("在", "于")):
         at -= 1
     if at > 3 and units[at - 1].tag == "OFFICE" and units[at - 2].text in word_list("serve_as"):

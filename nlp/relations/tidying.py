@@ -73,14 +73,20 @@ def with_initials(row: list[Unit]) -> list[Unit]:
     kept: list[Unit] = []
     for unit in row:
         initial = kept[-1] if kept else unit
-        if unit.tag == "PERSON" and unit.parties[0].title and initial.text in word_list("same_body"):
+        if unit.tag == "PERSON" and unit.parties[0].title and (words := _of_same_body(kept)):
             # 张部长偕[该部]钱次长
-            unit = replace(unit, start=kept.pop().start)
+            unit = replace(unit, start=kept[-words].start)
+            del kept[-words:]
         letter = initial.tag == "WORD" and initial.end == unit.start and len(initial.text) == 1
         if unit.tag == "OFFICE" and letter and initial.text.isascii() and initial.text.isupper():
             unit = replace(unit, start=kept.pop().start)
         kept.append(unit)
     return kept
+
+
+def _of_same_body(before: list[Unit]) -> int:
+    """How many units at the end say that an official is of the body told of; engines read 该|会 in two."""
+    return next((n for n in (1, 2) if "".join(u.text for u in before[-n:]) in word_list("same_body")), 0)
 
 
 def with_further_office(row: list[Unit]) -> list[Unit]:

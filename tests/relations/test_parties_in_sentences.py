@@ -1039,6 +1039,14 @@ def test_who_is_to_do_it_and_whom_nobody_names(read, text, events):
     ("图斯克将同国防部首脑赫格塞思共进早餐。", "meet 图斯克 与 赫格塞思"),
     ("图斯克5月与律师周世明太太李文足会面。", "meet 图斯克 与 李文足"),
     ("图斯克说，近年来山东发展很快。",),
+    ("小泉进次郎同图斯克通了一次电话。", "call 小泉进次郎 与 图斯克"),
+    ("图斯克和石破茂在电话里聊了半个小时。", "call 图斯克 与 石破茂"),
+    ("图斯克将和石破茂共进午餐，并参观造船厂。", "meet 图斯克 与 石破茂", "visit 图斯克 → 造船厂"),
+    ("图斯克周三将参观位于大阪的日本造船厂。", "visit 图斯克 → 日本造船厂"),
+    ("图斯克的专机星期一降落首尔。", "visit 图斯克 → 首尔"),
+    ("图斯克、石破茂和卢拉周一齐聚首尔。", "meet 图斯克、石破茂、卢拉 与 -"),
+    ("图斯克约见了瑞典朝鲜半岛事务特使萨姆内比。", "meet 图斯克 与 萨姆内比"),
+    ("图斯克将访问日本，成为首位到访的波兰总理。", "visit 图斯克 → 日本"),
 )
 def test_plain_words_for_calls_talks_and_journeys(read, text, events):
     check(read, text, events)
@@ -1068,4 +1076,37 @@ def test_plain_words_for_calls_talks_and_journeys(read, text, events):
     ("張部長善政28日密集拜會市長王健、 次長Michael Carr。", "meet 張善政 与 王健", "meet 張善政 与 Michael Carr"),
 )
 def test_notices_from_taiwan(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    ("图斯克会见“人民的老朋友”石破茂。", "meet 图斯克 与 石破茂"),
+    ("图斯克会见“波兰人民的老朋友”、日本前首相石破茂。", "meet 图斯克 与 石破茂"),
+    ("图斯克会见“青年筹备委员会”主席王健。", "meet 图斯克 与 王健"),
+    ("图斯克会见“日本青年联合会”主席王健。", "meet 图斯克 与 王健"),
+    ("图斯克会见了“法国之音”记者王健。", "meet 图斯克 与 王健"),
+    (
+        "图斯克会见京都市长王健、汉堡（Hamburg）市长李强等人。",
+        "meet 图斯克 与 王健",
+        "meet 图斯克 与 李强",
+    ),
+    (
+        "图斯克会见维州州长兼民主党（DNC）主席王健、国会议长李强。",
+        "meet 图斯克 与 王健",
+        "meet 图斯克 与 李强",
+    ),
+    ("图斯克会见院长C. Dan Mote及院长J. R. Smith。", "meet 图斯克 与 C. Dan Mote", "meet 图斯克 与 J. R. Smith"),
+    ("图斯克会见了来自日本的两位学生。",),
+    ("图斯克会见了来自日本、韩国等国的学生。",),
+    ("图斯克会见来自日本、韩国的商人代表团。", "meet 图斯克 与 商人代表团"),
+    ("科技部长王健率团至波士顿参加科技展。", "visit 王健 → 波士顿"),
+    ("科技部特由部长王健于5月8日率访团至波士顿参加科技展。", "visit 王健 → 波士顿"),
+    ("陆秦生会长率该会副会长范允强及顾问万宜生到驻法国代表处拜会高大使。", "meet 陆秦生 与 高大使"),
+    (
+        "环保署长王健抵达首尔。王署长说明与美国环保署署长会谈的共识。",
+        "visit 王健 → 首尔",
+        "meet 王健 与 美国环保署署长",
+    ),
+)
+def test_what_is_said_beside_a_name_and_where_guests_are_from(read, text, events):
     check(read, text, events)

@@ -179,7 +179,7 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
         ("图斯克8日会见了石破茂。随后，图斯克前往首尔。", ["2024-05-08", None]),
         # What is prepared has not the day of the preparations.
         ("王健上周会见了岩屋毅，为图斯克访日做准备。", ["2024-05-06..2024-05-12", None]),
-        # What was before an event does not date it, nor does what somebody else did that day, or since when he holds office.
+        # Nor does what was before it, what somebody else did that day, or since when he holds office.
         ("11日，图斯克访华前，石破茂同他通电话。", [None, "2024-05-11"]),
         ("14日，大批民众抗议图斯克访问希腊。", [None]),
         ("图斯克是3月拜相后，首次访问日本。", [None]),

@@ -180,7 +180,7 @@ class _Reader:
         return (Point(year, month, day), match.end()) if month <= 12 else None
 
     def _stub(self, at: int) -> _Read | None:
-        """今（20）日, 本（6）月5日, 本（2020）年9月17日."""
+        """今（20）日, 本（6）月5日, 本（2020）年9月17日, 翌（2）日, of which the number alone tells the day."""
         match = self._match("stub", at)
         if not match:
             return None
@@ -191,7 +191,8 @@ class _Reader:
         if unit == "month" and 1 <= value <= 12:
             return self._after_month(Point(month=value), match.end())
         if unit == "day" and 1 <= value <= 31:
-            return Point(day=value, shift=Shift("day", self.known.stub[match["w"]])), match.end()
+            steps = self.known.stub.get(match["w"])
+            return Point(day=value, shift=None if steps is None else Shift("day", steps)), match.end()
         return None
 
     def _ago(self, at: int) -> _Read | None:

@@ -82,8 +82,7 @@ def fitted(seen: Sighting, start: int, end: int) -> Span:
     # 陶菲克|通电话
     # 穆罕默德·本·萨勒曼|先生, |王储
     end = next((at for at in range(part + 2, end) if long_title().match(text, at)), end) if first_dot >= 0 else end
-    crossing = (boundary().match(text, inside) for inside in range(max(part + 2, end - 3), end))
-    end = next((match.start() for match in crossing if match and match.end() > end), end)
+    end = before_word(text, part + (1 if first_dot >= 0 else 2), end)
     for a, b, _ in seen.recognised_over(start, end):
         if first_dot >= 0 and "·" in text[a:b]:
             before, after = text[a:start], text[end:b]
@@ -192,9 +191,8 @@ def _dotted_part(seen: Sighting, start: int, end: int) -> Span | None:
     match = dotted().search(seen.text, start, min(len(seen.text), start + _LONGEST_DOTTED))
     if match and match.start() < end:
         return None
-    if boundary().search(seen.text, start, end):
-        return None
-    return start, end
+    end = before_word(seen.text, start + 2, end)
+    return None if boundary().search(seen.text, start, end) else (start, end)
 
 
 def _without_titles(text: str, start: int, end: int) -> Span:
@@ -209,15 +207,29 @@ def _with_last_character(seen: Sighting, start: int, end: int) -> int:
     text = seen.text
     if text[start : start + 2] in surnames() and (given := _JAPANESE.match(text, start + 2)):
         return max(end, given.end())
+    stop, tag = seen.word_at.get(end, (end, ""))
+    if text[start : start + 2] in read_words(LEXICON, "surnames.tsv", "japanese") and stop == start + 4:
+        return _japanese_end(seen, start, end)
     length = 3 if text[start : start + 2] in surnames() else 2
     if end - start != length or not starts_with_surname(text[start:end]):
         return end
-    stop, tag = seen.word_at.get(end, (end, ""))
     if stop != end + 1 or tag in tags("grammatical") or text[end] in verbs() or not joins(text[end]):
         return end
     after = text[stop : stop + 1]
     follows = not after or not after.isalnum() or after in verbs() or title().match(text, stop)
     return stop if follows or boundary().match(text, stop) else end
+
+
+def _japanese_end(seen: Sighting, start: int, end: int) -> int:
+    """Return the end of a Japanese name of four characters of which the engine saw less: 吉井|理人, 高桥洋|一."""
+    text = seen.text
+    stop, tag = seen.word_at.get(end, (end, ""))
+    given = text[end:stop]
+    if not given or boundary().match(text, end) or title().match(text, end) or not joins(given) or place(given):
+        return end
+    if stop - end == 2:
+        return stop if tag in tags("proper") else end
+    return stop if tag not in tags("grammatical") and given not in verbs() else end
 
 
 def _lengthened(seen: Sighting, start: int, end: int, covered: Coverage, shortest: int) -> int:
@@ -234,8 +246,16 @@ def _lengthened(seen: Sighting, start: int, end: int, covered: Coverage, shortes
             break
         end = word[0]
     # 阿卜杜勒|阿提通|电话: the last of these words ends in a verb.
-    crossing = (boundary().match(text, inside) for inside in range(max(start + 2, end - 2), end))
-    return next((match.start() for match in crossing if match and match.end() > end), end)
+    return before_word(text, start + 2, end)
+
+
+def before_word(text: str, earliest: int, end: int) -> int:
+    """The end of a name without what begins another word, or is one: 约翰·基|通|电话, 赵兑烈|日|前, 邦戈|亲自."""
+    for at in range(max(earliest, end - 3), end):
+        match = boundary().match(text, at)
+        if match and (match.end() > end or (match.end() == end and len(match[0]) > 1)):
+            return at
+    return end
 
 
 def _has_shape(name: str) -> bool:

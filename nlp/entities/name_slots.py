@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .gazetteer import place
-from .name_edges import corrected, fitted
+from .name_edges import before_word, corrected, fitted
 from .name_shapes import (
     LEXICON,
     LONGEST,
@@ -20,6 +20,7 @@ from .name_shapes import (
     tags,
     title,
     transliterating,
+    verbs,
 )
 from .sighting import Coverage, Office, Sighting, Span
 from .tables import read_words
@@ -53,6 +54,8 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
         return spelt.span(1)
     if boundary().match(text, start):
         return None
+    if end := _japanese(seen, start):
+        return start, end
     for a, b, label in seen.recognised_over(start, start + 3):
         if a == start and label == "PERSON" and (span := corrected(seen, a, b, covered)):
             return start, max(span[1], _second_half(seen, *span, covered))
@@ -87,6 +90,7 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
         # 主管|亚太|事务
         return None
     foreign = _foreign_run(text, start, limit=start + LONGEST)
+    foreign = before_word(text, start + 2, foreign)
     if match := dotted().match(text, start):
         foreign = max(foreign, fitted(seen, *match.span())[1])
     at_word = not seen.words or foreign in seen.edges or foreign == len(text)
@@ -104,7 +108,7 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
         for length in (3, 2, 4):
             given = text[start + 1 : start + length]
             if start + length in seen.edges and _HAN.fullmatch(given) and not boundary().search(given):
-                return start, _before_word(text, start + length)
+                return start, before_word(text, start + length - 1, start + length)
     return None
 
 
@@ -123,6 +127,30 @@ def name_before(seen: Sighting, office: Office, covered: Coverage) -> Span | Non
     if len(name) < 2 or covered.touches(start, end) or place(name) or name.endswith(("国", "方")):
         return None
     return (start, end) if is_foreign(name) and begins_names(name[0]) and ends_names(name[-1]) else None
+
+
+def _japanese(seen: Sighting, start: int) -> int | None:
+    """Where a Japanese name of four characters ends, whatever the engine made of it: 部长|佐藤流司."""
+    text, given, stop = seen.text, start + 2, start + 4
+    if text[start:given] not in read_words(LEXICON, "surnames.tsv", "japanese") or not _HAN.fullmatch(
+        text, given, stop
+    ):
+        return None
+    for at in (given, given + 1):
+        end, tag = seen.word_at.get(at, (stop, ""))
+        other = (
+            end > stop or tag in tags("grammatical") or (tag in tags("verb") and end > at + 1) or text[at] in verbs()
+        )
+        if other or boundary().match(text, at) or title().match(text, at):
+            # 石破茂|与, 石破茂|周二, 安倍|首相
+            return None
+    if text[given:stop] in read_words(LEXICON, "boundaries.tsv", "after-title") or text[given:stop] in read_words(
+        LEXICON, "offices.tsv", "body-end"
+    ):
+        # 安倍|政府
+        return None
+    ended = stop in seen.edges or not _HAN.match(text, stop) or boundary().match(text, stop)
+    return stop if ended else None
 
 
 def _foreign_run(text: str, position: int, *, limit: int) -> int:
@@ -160,12 +188,6 @@ def _second_half(seen: Sighting, start: int, end: int, covered: Coverage) -> int
     return whole if whole is not None and whole - start <= 4 and following >= 2 else end
 
 
-def _before_word(text: str, end: int) -> int:
-    """The end of a name without the character with which the next word begins: 赵兑烈|日前."""
-    match = boundary().match(text, end - 1)
-    return end - 1 if match and match.end() > end else end
-
-
 def _nouns_until_verb(seen: Sighting, start: int, covered: Coverage) -> int | None:
     """Return where a name of two to six characters ends that the engine took for proper nouns (日本外务次官森健良)."""
     text, end = seen.text, start
@@ -177,5 +199,5 @@ def _nouns_until_verb(seen: Sighting, start: int, covered: Coverage) -> int | No
             break
         end = stop
     known = end in seen.word_at or end == len(text) or not text[end].isalnum()
-    end = _before_word(text, end)
+    end = before_word(text, max(start + 1, end - 1), end)
     return end if 2 <= end - start <= 6 and known else None

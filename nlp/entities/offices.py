@@ -122,6 +122,9 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
             # 吕特|首相
             start, end = end - 1, end + 1
         left = _extend(text, start, ends_of_nouns, nominal_to, inside, people)
+        if _JOINS.match(text, left) and _country(text, Office(left + 1, end, start)):
+            # 同|斯洛伐克总统, where the engine took 同斯洛伐克 for a name
+            left += 1
         if text.endswith(_ministers(), start, end) and (
             match := _portfolios().search(text[max(0, left - _LONGEST) : left])
         ):

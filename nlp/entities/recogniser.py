@@ -69,7 +69,7 @@ class RecogniserComponent:
                 where.append((doc, start))
                 sentences.append(text[start:end])
         for (doc, offset), sentence, analysis in zip(where, sentences, self._engine(sentences), strict=True):
-            analysis = _parted(sentence, analysis)
+            analysis = _parted(sentence, _with_whole_verbs(sentence, analysis))
             doc._.words += [(a + offset, b + offset, tag) for a, b, tag in analysis.words]
             doc._.recognised += [(a + offset, b + offset, label) for a, b, label in analysis.entities]
 
@@ -107,6 +107,38 @@ def _verbs_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             break
         if match.end() <= end:
             yield match.span()
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(sorted(read_words("nlp.entities.lexicon", "boundaries.tsv", "whole"), key=len, reverse=True))
+    )
+
+
+def _with_whole_verbs(text: str, analysis: Analysis) -> Analysis:
+    """Give verbs back what the engine drew into the name beside them: 舍宁[通|电话], [抵|达]关岛."""
+    spans = [*analysis.words, *analysis.entities]
+    cut = [
+        (first, last)
+        for first, last in (match.span() for match in _whole().finditer(text))
+        if any(a < first < b < last or first < a < last < b for a, b, _ in spans)
+        or any(first <= a and b <= last for a, b, _ in analysis.entities)
+    ]
+    if not cut:
+        return analysis
+
+    def outside(span: tuple[int, int, str]) -> tuple[int, int, str]:
+        start, end, label = span
+        for first, last in cut:
+            start, end = (
+                (last, end) if first <= start < last else (start, first) if first < end <= last else (start, end)
+            )
+        return start, end, label
+
+    words, entities = ([span for span in map(outside, spans) if span[0] < span[1]] for spans in analysis)
+    named = [(a, b, label) for a, b, label in entities if b - a > 1 or (a, b, label) in analysis.entities]
+    return Analysis(sorted(words + [(*verb, "v") for verb in cut if words]), named)
 
 
 def _parted(text: str, analysis: Analysis) -> Analysis:

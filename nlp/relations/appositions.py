@@ -61,21 +61,23 @@ def _counterpart(row: list[Unit], at: int) -> tuple[Unit, int] | None:
 def _parted(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     """汉堡（Hamburg）市长甲, “青年联合会”主席甲: only marks part him from his city or organisation."""
     of, following = row[at], row[at + 1 : at + 2]
-    if of.tag not in ("CITY", "ORG") or not following or following[0].tag != "PERSON" or following[0].start == of.end:
+    if of.tag not in ("CITY", "ORG") or not following or following[0].tag != "PERSON":
         return None
-    title = following[0].parties[0].title
+    marks = following[0].start > of.end or of.end - of.start > len(of.text)
+    title = simplify(following[0].parties[0].title or "")
     return (
         (replace(following[0], start=of.start), at + 2)
-        if title and following[0].text.startswith(simplify(title))
+        if marks and title and following[0].text.startswith(title)
         else None
     )
 
 
 def _second_office(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     """州长兼民主党（DNC）主席甲: one person, of whom brackets part the first office."""
-    if [unit.tag for unit in row[at : at + 3 : 2]] != ["OFFICE", "PERSON"] or row[at + 1].text != "兼":
+    if row[at].tag != "OFFICE" or [unit.text for unit in row[at + 1 : at + 2]] != ["兼"] or at + 2 == len(row):
         return None
-    return replace(row[at + 2], start=row[at].start), at + 3
+    person, end = _parted(row, at + 2) or (row[at + 2], at + 3)
+    return (replace(person, start=row[at].start), end) if person.tag == "PERSON" else None
 
 
 def _quoted(row: list[Unit], at: int) -> tuple[Unit, int] | None:

@@ -58,6 +58,20 @@ def entities(layer: Language, text: str, label: str = "PERSON") -> list[str]:
         "总统派[蓬佩奥]秘访平壤。",
         "首相[安德松]关起门来谈话。",
         "波罗的海三国议员见[蔡英文]。",
+        # So do words of time and manner, of which an engine draws a part into the name.
+        "外长[赵兑烈]日前访问印度。",
+        "外长[洛钦]正接见代表团。",
+        "外长[戈尔]早些时候到访。",
+        "秘书长[吕特]首次访问印度。",
+        "总统[邦戈]亲自出席。",
+        "首相[特雷莎·梅]同前总理[约翰·基]通电话。",
+        "首相同部长[舍宁]通电话。",
+        # Japanese names have four characters more often than engines think.
+        "国防部长[佐藤流司]与会。",
+        "首相[石破茂]又将来访。",
+        "首相[岸田]上周来访。",
+        # Initials belong to Latin names.
+        "院长[C. Dan Mote]与院长[J. R. Smith]致辞。",
     ],
 )
 def test_names_have_their_edges(layer: Language, sentence: str) -> None:

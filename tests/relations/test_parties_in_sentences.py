@@ -1044,7 +1044,7 @@ def test_who_is_to_do_it_and_whom_nobody_names(read, text, events):
     ("图斯克将和石破茂共进午餐，并参观造船厂。", "meet 图斯克 与 石破茂", "visit 图斯克 → 造船厂"),
     ("图斯克周三将参观位于大阪的日本造船厂。", "visit 图斯克 → 日本造船厂"),
     ("图斯克的专机星期一降落首尔。", "visit 图斯克 → 首尔"),
-    ("图斯克、石破茂和卢拉周一齐聚首尔。", "meet 图斯克、石破茂、卢拉 与 -"),
+    ("图斯克、石破茂和卢拉周一齐聚首尔。", "meet 图斯克、石破茂、卢拉"),
     ("图斯克约见了瑞典朝鲜半岛事务特使萨姆内比。", "meet 图斯克 与 萨姆内比"),
     ("图斯克将访问日本，成为首位到访的波兰总理。", "visit 图斯克 → 日本"),
 )
@@ -1095,7 +1095,7 @@ def test_notices_from_taiwan(read, text, events):
         "meet 图斯克 与 王健",
         "meet 图斯克 与 李强",
     ),
-    ("图斯克会见院长C. Dan Mote及院长J. R. Smith。", "meet 图斯克 与 C. Dan Mote", "meet 图斯克 与 J. R. Smith"),
+    ("图斯克会见院长C. Dan Mote及院长J. R. Smith。", "meet 图斯克 与 C. Dan Mote、J. R. Smith"),
     ("图斯克会见了来自日本的两位学生。",),
     ("图斯克会见了来自日本、韩国等国的学生。",),
     ("图斯克会见来自日本、韩国的商人代表团。", "meet 图斯克 与 商人代表团"),
@@ -1109,4 +1109,16 @@ def test_notices_from_taiwan(read, text, events):
     ),
 )
 def test_what_is_said_beside_a_name_and_where_guests_are_from(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    ("图斯克正同石破茂会晤。", "meet 图斯克 与 石破茂"),
+    ("图斯克亲自同石破茂会晤。", "meet 图斯克 与 石破茂"),
+    ("图斯克正对日本进行国事访问。", "visit 图斯克 → 日本"),
+    ("图斯克近日应约同委内瑞拉副总统罗德里格斯通电话。", "call 图斯克 与 罗德里格斯"),
+    ("图斯克在巴黎与日本画家王健会晤。", "meet 图斯克 与 王健"),
+    ("图斯克会见日本著名歌手王健和韩国导演李强。", "meet 图斯克 与 王健", "meet 图斯克 与 李强"),
+)
+def test_words_that_an_engine_joins_to_others(read, text, events):
     check(read, text, events)

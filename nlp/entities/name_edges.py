@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .gazetteer import abbreviations, place
+from .gazetteer import abbreviations, find_people, place
 from .name_shapes import (
     LEXICON,
     LONGEST,
@@ -159,6 +159,9 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
             return None
     for inside in range(start + 2, end):
         # 特朗普|电话, 韩正会|见: a verb that begins in what the engine took for the name.
+        if full and text[inside] == "正" and not find_people(text[start:inside]):
+            # 邱国正|就, but 莫迪|正会见
+            continue
         if (match := boundary().match(text, inside) or long_title().match(text, inside)) and match.end() > end:
             # 穆罕默德王|储兼首相
             return start, inside

@@ -61,6 +61,7 @@ def entities(layer: Language, text: str, label: str = "PERSON") -> list[str]:
         # So do words of time and manner, of which an engine draws a part into the name.
         "外长[赵兑烈]日前访问印度。",
         "外长[洛钦]正接见代表团。",
+        "国防部长[邱国正]就此作证。",
         "外长[戈尔]早些时候到访。",
         "秘书长[吕特]首次访问印度。",
         "总统[邦戈]亲自出席。",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import ahocorasick
 
-from .gazetteer import country_of, place
+from .gazetteer import country_of, find_people, place
 from .name_shapes import LEXICON, boundary, surnames
 from .tables import read_table, read_words
 
@@ -146,7 +146,8 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
             # 总统特使, 国务委员兼外交部长, 副州长兼州参议会议长: the head before is part of this office.
             left = offices.pop().start
         offices.append(Office(left, end, start))
-    return _joined(text, offices)
+    names = {end for _, end in people} | {hit.end for hit in find_people(text)}
+    return _joined(text, offices, names)
 
 
 def _extend(
@@ -202,16 +203,17 @@ def _heads_in(words: str) -> bool:
     return any(is_office for _, (_, is_office) in _automaton().iter_long(words))
 
 
-def _joined(text: str, offices: list[Office]) -> list[Office]:
+def _joined(text: str, offices: list[Office], names: Collection[int]) -> list[Office]:
     """Join offices of one person: 中共中央政治局常委、国务院副总理 (with 、 between and no name after the first).
 
-    英国外交大臣、法国外长 are two.
+    英国外交大臣、法国外长 are two, and so are 泽连斯基|总统、英国首相. names: where names end.
     """
     joined: list[Office] = []
     for office in offices:
         beside = bool(joined) and text[joined[-1].end : office.start] == "、"
         countries = {_country(text, joined[-1]), _country(text, office)} - {None} if beside else set()
-        if beside and len(countries) < 2:
+        another = beside and joined[-1].start in names and _country(text, office) is not None
+        if beside and len(countries) < 2 and not another:
             office = Office(joined.pop().start, office.end, office.head)
         joined.append(office)
     return joined

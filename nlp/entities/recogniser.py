@@ -122,8 +122,7 @@ def _with_whole_verbs(text: str, analysis: Analysis) -> Analysis:
     cut = [
         (first, last)
         for first, last in (match.span() for match in _whole().finditer(text))
-        if any(a < first < b < last or first < a < last < b for a, b, _ in spans)
-        or any(first <= a and b <= last for a, b, _ in analysis.entities)
+        if any(a < last and first < b and not a <= first < last <= b for a, b, _ in spans)
     ]
     if not cut:
         return analysis
@@ -131,9 +130,10 @@ def _with_whole_verbs(text: str, analysis: Analysis) -> Analysis:
     def outside(span: tuple[int, int, str]) -> tuple[int, int, str]:
         start, end, label = span
         for first, last in cut:
-            start, end = (
-                (last, end) if first <= start < last else (start, first) if first < end <= last else (start, end)
-            )
+            if first <= start < last:
+                start = last
+            if first < end <= last:
+                end = first
         return start, end, label
 
     words, entities = ([span for span in map(outside, spans) if span[0] < span[1]] for spans in analysis)

@@ -18,7 +18,7 @@ from .tables import read_words
 # （Antony Blinken） right after a name.
 _ORIGINAL = re.compile(r"[(（][^()（）一-鿿]*[A-Za-z][^()（）一-鿿]{0,60}[)）]")
 _POLITE = re.compile(r"((?:Dr|Mr|Ms|Mrs)\.) ?")
-# What follows a given name in 楊署長志良於6月17日拜會.
+# What follows a given name in 陳局長永康於6月17日拜會.
 _LEADS = re.compile(
     "率[团领队访]|[于偕同与赴抵]|应邀|陪同|餐叙|晤[谈叙面]|会[晤面谈]|致[词辞]|主持|[一乙]行|夫[妇人]|伉俪|[0-9]{1,2}[月日]"
 )

@@ -1053,7 +1053,7 @@ def test_plain_words_for_calls_talks_and_journeys(read, text, events):
 
 
 @rows(
-    ("楊署長志良於6月17日拜會市長王健。", "meet 楊志良 与 王健"),
+    ("陳局長永康於6月17日拜會市長王健。", "meet 陳永康 与 王健"),
     ("高公使振群餐敘招待外賓，並會見市長王健。", "meet 高振群 与 王健"),
     (
         "袁大使健生夫婦陸續拜會美東聯成公所、臺山寧陽會館及美國安良工商會。",
@@ -1061,12 +1061,12 @@ def test_plain_words_for_calls_talks_and_journeys(read, text, events):
         "meet 袁健生 与 臺山寧陽會館",
         "meet 袁健生 与 美國安良工商會",
     ),
-    ("金大使溥聰拜會美京中華會館。", "meet 金溥聰 与 美京中華會館"),
-    ("楊署長志良拜會美國衛生部健康照護研究及品質署署長Carolyn Clancy。", "meet 楊志良 与 Carolyn Clancy"),
-    ("楊署長志良拜會美國農業部主管國際貿易之副次長維特(Darci Vetter)。", "meet 楊志良 与 維特"),
+    ("高大使文清拜會倫敦中華會館。", "meet 高文清 与 倫敦中華會館"),
+    ("陳局長永康拜會法國衛生部醫藥研究及品質署署長Alice Martin。", "meet 陳永康 与 Alice Martin"),
+    ("陳局長永康拜會法國交通部主管港口事務之副次長巴特(Anne Barth)。", "meet 陳永康 与 巴特"),
     ("袁大使健生會晤「中華心理衛生協會」常務監事張玨教授。", "meet 袁健生 与 張玨"),
     ("市議員Mary Cheh之幕僚長David Zvenyach代表C市議員接見韓處長英俊。", "meet David Zvenyach 与 韓英俊"),
-    ("由蔣副主席孝嚴擔任團長訪美。", "visit 蔣孝嚴 → 美"),
+    ("由林副主席永康擔任團長訪美。", "visit 林永康 → 美"),
     (
         "上月訪台之參議員柏利斯發表聲明，去年訪台之柏達悠(Madeleine Bordallo)亦然。",
         "visit 柏利斯 → 台",
@@ -1101,11 +1101,11 @@ def test_notices_from_taiwan(read, text, events):
     ("图斯克会见来自日本、韩国的商人代表团。", "meet 图斯克 与 商人代表团"),
     ("科技部长王健率团至波士顿参加科技展。", "visit 王健 → 波士顿"),
     ("科技部特由部长王健于5月8日率访团至波士顿参加科技展。", "visit 王健 → 波士顿"),
-    ("陆秦生会长率该会副会长范允强及顾问万宜生到驻法国代表处拜会高大使。", "meet 陆秦生 与 高大使"),
+    ("王健会长率该会副会长李强及顾问陈永康到驻法国代表处拜会高大使。", "meet 王健 与 高大使"),
     (
-        "环保署长王健抵达首尔。王署长说明与美国环保署署长会谈的共识。",
+        "气象署长王健抵达首尔。王署长说，与法国气象署署长会谈很有收获。",
         "visit 王健 → 首尔",
-        "meet 王健 与 美国环保署署长",
+        "meet 王健 与 法国气象署署长",
     ),
 )
 def test_what_is_said_beside_a_name_and_where_guests_are_from(read, text, events):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .gazetteer import Hit, Organisation, Place, abbreviations, country_of, find_organisations, place
+from .name_edges import before_word
 from .name_shapes import LEXICON, boundary, is_foreign, transliterating
 from .parties import Party, offices_meant
 from .persons import skip_honorific, title_and_country
@@ -134,7 +135,8 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
         and end - start > 1
         and not _is_none(text[start:end])
     ]
-    engine = [(_with_town(start, recognised), _without_verb(text, start, end)) for start, end in engine]
+    # 与夏拉|通|电话
+    engine = [(_with_town(start, recognised), before_word(text, max(start + 2, end - 1), end)) for start, end in engine]
     engine += [match.span(1) for match in _foreign_bodies().finditer(text)]
     engine += [match.span() for match in _missions().finditer(text)]
     engine += _with_originals(text)
@@ -171,12 +173,6 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
             covered.add(start, end)
             found.append(Body(start, end, None))
     return sorted(found, key=lambda body: body[:2])
-
-
-def _without_verb(text: str, start: int, end: int) -> int:
-    """Where an organisation ends whose last character begins a verb: 与夏拉[通|电话]."""
-    crossing = boundary().match(text, end - 1) if end - start > 2 else None
-    return end - 1 if crossing and crossing.end() > end else end
 
 
 def _with_town(start: int, recognised: Sequence[Word]) -> int:
@@ -247,7 +243,7 @@ def delegations(seen: Sighting) -> Iterator[Party]:
     sides = find_sides(seen)
     for start, end in _group_nouns(seen):
         noun = text[start:end]
-        is_delegation = noun.endswith(("团", "代表队", "球队", "少棒队", "调查小组"))
+        is_delegation = noun.endswith(tuple(read_words(LEXICON, "offices.tsv", "team")))
         kind = "delegation" if is_delegation else "organisation" if noun in _bodies() else "office"
         if not is_delegation and _groups().match(text, end):
             # 国会议员|代表团

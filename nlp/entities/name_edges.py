@@ -210,29 +210,15 @@ def _with_last_character(seen: Sighting, start: int, end: int) -> int:
     text = seen.text
     if text[start : start + 2] in surnames() and (given := _JAPANESE.match(text, start + 2)):
         return max(end, given.end())
-    stop, tag = seen.word_at.get(end, (end, ""))
-    if text[start : start + 2] in read_words(LEXICON, "surnames.tsv", "japanese") and stop == start + 4:
-        return _japanese_end(seen, start, end)
     length = 3 if text[start : start + 2] in surnames() else 2
     if end - start != length or not starts_with_surname(text[start:end]):
         return end
+    stop, tag = seen.word_at.get(end, (end, ""))
     if stop != end + 1 or tag in tags("grammatical") or text[end] in verbs() or not joins(text[end]):
         return end
     after = text[stop : stop + 1]
     follows = not after or not after.isalnum() or after in verbs() or title().match(text, stop)
     return stop if follows or boundary().match(text, stop) else end
-
-
-def _japanese_end(seen: Sighting, start: int, end: int) -> int:
-    """Return the end of a Japanese name of four characters of which the engine saw less: 吉井|理人, 高桥洋|一."""
-    text = seen.text
-    stop, tag = seen.word_at.get(end, (end, ""))
-    given = text[end:stop]
-    if not given or boundary().match(text, end) or title().match(text, end) or not joins(given) or place(given):
-        return end
-    if stop - end == 2:
-        return stop if tag in tags("proper") else end
-    return stop if tag not in tags("grammatical") and given not in verbs() else end
 
 
 def _lengthened(seen: Sighting, start: int, end: int, covered: Coverage, shortest: int) -> int:

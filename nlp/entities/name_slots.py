@@ -144,9 +144,8 @@ def _japanese(seen: Sighting, start: int) -> int | None:
         if other or boundary().match(text, at) or title().match(text, at):
             # 石破茂|与, 石破茂|周二, 安倍|首相
             return None
-    if text[given:stop] in read_words(LEXICON, "boundaries.tsv", "after-title") or text[given:stop] in read_words(
-        LEXICON, "offices.tsv", "body-end"
-    ):
+    bodies = read_words(LEXICON, "offices.tsv", "body-end") | read_words(LEXICON, "boundaries.tsv", "after-title")
+    if text[given:stop] in bodies:
         # 安倍|政府
         return None
     ended = stop in seen.edges or not _HAN.match(text, stop) or boundary().match(text, stop)

@@ -63,13 +63,12 @@ def _parted(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     of, following = row[at], row[at + 1 : at + 2]
     if of.tag not in ("CITY", "ORG") or not following or following[0].tag != "PERSON":
         return None
-    marks = following[0].start > of.end or of.end - of.start > len(of.text)
-    title = simplify(following[0].parties[0].title or "")
-    return (
-        (replace(following[0], start=of.start), at + 2)
-        if marks and title and following[0].text.startswith(title)
-        else None
-    )
+    person = following[0]
+    marks = person.start > of.end or of.end - of.start > len(of.text)
+    title = simplify(person.parties[0].title or "")
+    if not marks or not title or not person.text.startswith(title):
+        return None
+    return replace(person, start=of.start), at + 2
 
 
 def _second_office(row: list[Unit], at: int) -> tuple[Unit, int] | None:
@@ -90,11 +89,8 @@ def _quoted(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     end = at + closing + 2
     if closing in (0, len(words)) or any(unit.tag not in _IN_A_NAME for unit in words[:closing]):
         return None
-    if (
-        row[end : end + 1]
-        and row[end].text == "、"
-        and not any(unit.is_party() and unit.tag != "COUNTRY" for unit in words[:closing])
-    ):
+    names_party = any(unit.is_party() and unit.tag != "COUNTRY" for unit in words[:closing])
+    if [unit.text for unit in row[end : end + 1]] == ["、"] and not names_party:
         # “中国人民的老朋友”、法国前总理甲
         end += 1
     while end < len(row) and row[end].tag == "WORD" and row[end].value == "n" and row[end].start == row[end - 1].end:

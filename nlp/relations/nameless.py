@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .matching import Match
+from .noun_phrases import DESTINATIONS
 from .positions import COMMON_NOUNS, TRANSPARENT, clause_start
 from .vocabulary import word_list
 
@@ -78,8 +79,11 @@ def _is_of_those_asked(match: Match) -> bool:
 
 def _modifies_nobody(match: Match) -> bool:
     """Whether who does it follows and has no name: 抵达乙地的[31岁男子], 会见出席论坛的[政要]."""
-    units, at = match.units, match.first
-    after = units[match.last : match.last + 3]
+    units, at, last = match.units, match.first, match.last
+    while last + 1 < len(units) and units[last].tag == "JOIN" and units[last + 1].tag in DESTINATIONS:
+        # 抵达乙地、丙地的[旅客]
+        last += 2
+    after = units[last : last + 3]
     if [unit.tag for unit in after[1:]] == ["COUNTRY", "WORD"] and after[0].text == "的":
         # 前往乙国的[甲国公民]
         return after[2].value in COMMON_NOUNS and after[1].end == after[2].start
@@ -92,7 +96,7 @@ def _modifies_nobody(match: Match) -> bool:
     if at > 0 and units[at - 1].tag == "TRIGGER" and units[at - 1].text in word_list("receiving"):
         # Headlines leave out 的: 会见出席论坛[嘉宾].
         return whose[0] is not after[0] or whose[0].tag == "WORD"
-    described = units[match.last + 1 : match.last + 3] if whose[0] is not after[0] else []
+    described = units[last + 1 : last + 3] if whose[0] is not after[0] else []
     if any(unit.text in word_list("people") for unit in described):
         # 奔赴乙地的医护人员
         return True

@@ -89,7 +89,7 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
     if _is_other_word(seen, start) or "area" in kinds or (of_several and kinds):
         # 主管|亚太|事务
         return None
-    foreign = _foreign_run(text, start, limit=start + LONGEST)
+    foreign = foreign_run(text, start, limit=start + LONGEST)
     foreign = before_word(text, start + 2, foreign)
     if match := dotted().match(text, start):
         foreign = max(foreign, fitted(seen, *match.span())[1])
@@ -152,7 +152,7 @@ def _japanese(seen: Sighting, start: int) -> int | None:
     return stop if ended else None
 
 
-def _foreign_run(text: str, position: int, *, limit: int) -> int:
+def foreign_run(text: str, position: int, *, limit: int) -> int:
     """Return where the run of transliterating characters that begins at `position` ends."""
     letters = transliterating()
     while position < min(limit, len(text)) and text[position] in letters and not boundary().match(text, position):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .gazetteer import abbreviations, find_people, people
+from .gazetteer import abbreviations, find_people, people, place
 from .name_edges import corrected, fitted
 from .name_runs import find_runs, split_names
 from .name_shapes import (
     LATIN,
     LEXICON,
+    LONGEST,
     boundary,
     capital_before,
     dotted,
@@ -20,7 +21,7 @@ from .name_shapes import (
     verbs,
     with_original,
 )
-from .name_slots import name_after, name_before
+from .name_slots import foreign_run, name_after, name_before
 from .sighting import Coverage, Sighting, Span
 from .tables import read_words
 
@@ -144,7 +145,8 @@ def _in_one(text: str, names: list[Span]) -> list[Span]:
         first, last = joined[-1] if joined else (start, start)
         between, parts = text[last:start], (text[first:last], text[start:end])
         # 施塔克-瓦青格, but 普京-特朗普 are two
-        hyphened = between == "-" and (is_foreign(parts[1]) or (is_foreign(parts[0]) and not any(map(people, parts))))
+        hyphened = between == "-" and any(map(is_foreign, parts)) and not all(map(people, parts))
+        hyphened = hyphened and (is_foreign(parts[1]) or not any(map(people, parts)))
         marked = between == "·" or hyphened
         beside = not between and all(_is_foreign_part(part) for part in parts)
         if joined and (marked or beside) and len(parts[0]) > 1:
@@ -161,7 +163,11 @@ def _is_foreign_part(name: str) -> bool:
 
 
 def _with_ordinal(text: str, start: int, end: int) -> Span:
-    """Add 二世 of 伊丽莎白二世, and 小 of 小布什."""
+    """Add 二世 of 伊丽莎白二世, 小 of 小布什, and -佩尼亚 of 加西亚-佩尼亚 where the engine saw no name in it."""
+    stop = foreign_run(text, end + 1, limit=end + 1 + LONGEST) if text[end : end + 1] == "-" else end
+    part = text[end + 1 : stop]
+    if len(part) > 1 and is_foreign(text[start:end]) and not people(part) and place(part) is None:
+        end = stop
     if match := _ORDINAL.match(text, end):
         end = match.end()
     if text[start - 1 : start] == "小" and is_foreign(text[start:end]):

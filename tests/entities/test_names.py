@@ -52,6 +52,7 @@ def entities(layer: Language, text: str, label: str = "PERSON") -> list[str]:
         # 中 may end a name, and so may what follows a hyphen.
         "卫生部长[陈时中]举行电话会议。",
         "教育部长[施塔克-瓦青格]来访。",
+        "大使[加西亚-佩尼亚]来访。",
         # Verbs of a journey or plan begin after them.
         "外长[迪奥普]原打算前往奥兰。",
         "外长[拉米]来华访问。",

@@ -70,6 +70,7 @@ def entities(layer: Language, text: str, label: str = "PERSON") -> list[str]:
         "首相同部长[舍宁]通电话。",
         # Japanese names have four characters more often than engines think.
         "国防部长[佐藤流司]与会。",
+        "参议员[吉井理人]会晤来宾。",
         "首相[石破茂]又将来访。",
         "首相[岸田]上周来访。",
         # Initials belong to Latin names.

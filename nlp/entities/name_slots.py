@@ -136,7 +136,10 @@ def _japanese(seen: Sighting, start: int) -> int | None:
         text, given, stop
     ):
         return None
-    for at in (given, given + 1):
+    another = boundary().match(text, stop) or text[stop : stop + 1] in verbs() or not _HAN.match(text, stop)
+    # 小林鹰之|会见, but 石破茂|之|妻
+    last = given if text[given + 1] == "之" and another else given + 1
+    for at in range(given, last + 1):
         end, tag = seen.word_at.get(at, (stop, ""))
         other = (
             end > stop or tag in tags("grammatical") or (tag in tags("verb") and end > at + 1) or text[at] in verbs()
@@ -148,8 +151,7 @@ def _japanese(seen: Sighting, start: int) -> int | None:
     if text[given:stop] in bodies:
         # 安倍|政府
         return None
-    ended = stop in seen.edges or not _HAN.match(text, stop) or boundary().match(text, stop)
-    return stop if ended else None
+    return stop if another or stop in seen.edges else None
 
 
 def foreign_run(text: str, position: int, *, limit: int) -> int:

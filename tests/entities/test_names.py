@@ -71,6 +71,8 @@ def entities(layer: Language, text: str, label: str = "PERSON") -> list[str]:
         # Japanese names have four characters more often than engines think.
         "国防部长[佐藤流司]与会。",
         "参议员[吉井理人]会晤来宾。",
+        "外长[小林鹰之]与大使会谈。",
+        "首相[石破茂]之子到访。",
         "首相[石破茂]又将来访。",
         "首相[岸田]上周来访。",
         # Initials belong to Latin names.

@@ -66,6 +66,9 @@ def time_of(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue
     if time is not None and any(word in clause for word in word_list("first_stop")):
         # 5日至14日访问亚洲，首站抵达甲国
         return replace(time, end=None)
+    if time is not None and time.end is None and match.pattern.type == "visit" and _length_in_days(clause):
+        # 11日起进行为期3天的访问
+        time = replace(time, end=time.start)
     if time is None or time.start != time.end:
         return time
     if len(time.start or "") == 4 and (years := _anniversary_of(clause)):

@@ -109,7 +109,9 @@ def told_as(kind: str, match: Match) -> bool:
     if said and outer is not None and outer.units[at].text.endswith(tuple(words)):
         # [在北京与乙会面时]表示
         return True
-    return any(unit.text in words for unit in match.units[max(0, match.first - 3) : match.last + 1])
+    # 将访问乙国，期间会见丙: there 期间 only begins a clause.
+    before = [unit for unit in match.units[max(0, match.first - 3) : match.first] if unit.tag != "CLAUSE"]
+    return any(unit.text in words for unit in (*before, *match.units[match.first : match.last + 1]))
 
 
 def _is_wished_of_others(match: Match, source: Texts, start: int, cue: str) -> bool:

@@ -334,6 +334,10 @@ def test_words_of_doubt_of_a_change_of_mind_and_of_none(read, text, status):
     [
         ("访问东京时，图斯克将会见石破茂。", "planned"),
         ("图斯克将访问东京，期间会见石破茂。", "planned"),
+        ("图斯克放弃访问日本。", "cancelled"),
+        ("图斯克宣布访问日本。", "planned"),
+        ("图斯克对会晤石破茂持开放态度。", "possible"),
+        ("图斯克有机会与石破茂会面。", "possible"),
         ("在图斯克访日前夕，石破茂表示欢迎。", "planned"),
         ("2019年图斯克访日前夕，石破茂表示欢迎。", "occurred"),
         ("图斯克接受石破茂邀请，在适当时候访问日本。", "planned"),

@@ -8,7 +8,7 @@ from functools import cache
 
 from .gazetteer import Hit, Organisation, Place, abbreviations, country_of, find_organisations, place
 from .name_edges import before_word
-from .name_shapes import LEXICON, boundary, is_foreign, transliterating
+from .name_shapes import LEXICON, boundary, is_foreign, is_ship, transliterating
 from .parties import Party, offices_meant
 from .persons import skip_honorific, title_and_country
 from .sighting import Body, Coverage, Sighting, Span, Word
@@ -134,6 +134,8 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
         if (label == "ORG" or text[end - 1] == "党" or (label == "LOC" and text.endswith(_institutes(), start, end)))
         and end - start > 1
         and not _is_none(text[start:end])
+        and not is_ship(text, end)
+        and not _begins_in_office(text, start, end)
     ]
     # 与夏拉|通|电话
     engine = [(_with_town(start, recognised), before_word(text, max(start + 2, end - 1), end)) for start, end in engine]
@@ -182,6 +184,12 @@ def _with_town(start: int, recognised: Sequence[Word]) -> int:
 
 def _is_none(words: str) -> bool:
     return is_compound(words) or words in read_words(LEXICON, "offices.tsv", "no-body")
+
+
+def _begins_in_office(text: str, start: int, end: int) -> bool:
+    """Whether the engine cut an office before a name that it took for an organisation: 众议院议|长安萨宾."""
+    head = _officers().match(text, start - 1)
+    return bool(head) and start < head.end() < end and is_foreign(text[head.end() : end])
 
 
 def _with_originals(text: str) -> Iterator[Span]:
@@ -273,6 +281,9 @@ def delegations(seen: Sighting) -> Iterator[Party]:
             left = min(left, several.start())
         if is_delegation and (cause := _cause().search(text, max(0, left - _LONGEST_CAUSE), left)):
             left = _leftmost(text, cause.start(), nouns, named, joint=False)
+        if is_delegation and text[left] == "率" and left < start:
+            # 林代表|率台美协会访问团
+            left += 1
         if is_delegation and (quoted := _QUOTED.search(text, max(0, start - _LONGEST), end + 1)) and quoted.end() > end:
             left = quoted.start() + 1
         if is_delegation and (quoted := _QUOTED_BEFORE.search(text, max(0, left - _LONGEST), left)):
@@ -333,8 +344,9 @@ def offices_alone(seen: Sighting) -> Iterator[Party]:
             continue
         if start > 0 and text[start - 1] in abbreviations() and text[start - 1 : start + 1] not in ("中共", "日前"):
             before = text[start - 2 : start - 1]
-            # 陈建仁|以|总统特使身分: no Israel.
-            with_office = text[start - 1] == "以" and start - 1 in persons_to
+            # 陈建仁|以|总统特使身分, 以外长身份: no Israel.
+            capacity = text.startswith(("身份", "身分"), end)
+            with_office = text[start - 1] == "以" and (start - 1 in persons_to or capacity)
             apart = not re.match("[一-鿿]", before) or before in "的，。与和同对" or start - 1 in seen.edges
             if apart and not with_office:
                 start -= 1

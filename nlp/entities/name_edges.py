@@ -40,8 +40,6 @@ _CUT_SHORT = re.compile("之(?![一-鿿])")
 # 鲁托|应岸田文雄邀请, 朴振|则会见
 _APART = re.compile("应(?=[^，。；]{2,40}?(?:邀请|之邀|邀约))|则(?=[会将于在访与同赴前抵飞表说称率出])")
 _ONCE = re.compile("曾(?=[0-9一二三四五六七八九十两多在任访赴到与])")
-# “戴高乐”号
-_SHIP = re.compile("[”」』]号")
 # 小泉[进次郎]
 _JAPANESE = re.compile("[一-鿿]{1,2}郎")
 _LATIN_NAME = re.compile("[A-ZÀ-Þ][a-zà-ÿ]{2,}")
@@ -137,7 +135,7 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
         return None
     if covered.touches(start, end) and _mostly_covered(covered, start, end):
         return None
-    if text.startswith(_things(), end) or name.endswith("号") or _SHIP.match(text, end):
+    if text.startswith(_things(), end) or name.endswith("号"):
         # 卡尔文森号: a ship
         return None
     if not _has_shape(name):

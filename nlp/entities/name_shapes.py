@@ -21,6 +21,7 @@ LONGEST = 9
 _LETTERS = "-A-Za-zÀ-ɏ'’"
 _PARTICLE = "(?: (?:[A-Z]\\.|de|da|del|van|von|der|den|al|el|bin|ibn|di|la|le|dos|do)){0,2}"
 _WORD = f"[A-ZÀ-Þ][{_LETTERS}]+"
+_SHIP = re.compile("(?:·[^”」』，。]{1,10})?[”」』]号")
 LATIN = re.compile(
     rf"(?:(?:Dr|Mr|Ms|Mrs|St)\. ?)?(?<![{_LETTERS}])(?:(?:[A-Z]\. ){{1,2}}{_WORD}|{_WORD}{_PARTICLE} {_WORD})"
     rf"(?:{_PARTICLE} {_WORD}){{0,2}}(?:, Jr\.?)?"
@@ -112,6 +113,11 @@ def ends_names(character: str, *, often: bool = False) -> bool:
 def tags(kind: str) -> frozenset[str]:
     """Tags of the engines' words, by what they mean for a name (word_tags.tsv)."""
     return read_words(LEXICON, "word_tags.tsv", kind, column="tag")
+
+
+def is_ship(text: str, end: int) -> bool:
+    """Whether what ends at `end` is the name of a ship in quotation marks, or a part of it: “戴高乐”号."""
+    return bool(_SHIP.match(text, end))
 
 
 @cache

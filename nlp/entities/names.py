@@ -16,6 +16,7 @@ from .name_shapes import (
     capital_before,
     dotted,
     is_foreign,
+    is_ship,
     no_names,
     starts_with_surname,
     verbs,
@@ -46,7 +47,12 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
 
     def add(span: Span, strength: int) -> None:
         start, end = span
-        other = boundary().fullmatch(text, *span) or _ABOUT.match(text, start) or text[start:end] in no_names()
+        other = (
+            is_ship(text, end)
+            or boundary().fullmatch(text, *span)
+            or _ABOUT.match(text, start)
+            or text[start:end] in no_names()
+        )
         # 金正恩|于美朝|峰会
         other = other or (text[start] == "于" and all(letter in abbreviations() for letter in text[start + 1 : end]))
         # 首府|博伊西, 圣城纳杰夫

@@ -107,7 +107,7 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
     word_at = {a: b for a, b, _ in words}
     persons = read_words(LEXICON, "word_tags.tsv", "person", column="tag")
     people = [(a, b) for a, b, tag in words if tag in persons]
-    common = {a for a, _, tag in words if tag in ("n", "vn")}
+    common = {a for a, _, tag in words if tag in ("n", "vn", "nz", "ORG")}
     offices: list[Office] = []
     weak = read_words(LEXICON, "offices.tsv", "weak")
     verbal = read_words(LEXICON, "offices.tsv", "verbal")

@@ -113,15 +113,17 @@ def _person(seen: Sighting, start: int, end: int) -> Party:
     original, text = seen.original, seen.text
     left, right, role = start, end, ""
     title = country = None
-    if office := seen.offices_to.get(start):
+    # 校长 Michael Droge
+    spaced = start - 1 if text[start - 1 : start] == " " and text[start].isascii() else start
+    if office := seen.offices_to.get(start) or seen.offices_to.get(spaced):
         left = office.start
         if left > 0 and text[left - 1] in abbreviations() and text.startswith(_heads(), left, start):
             left -= 1
         if left > 1 and text[left - 1] == "、" and (body := seen.bodies_to.get(left - 1)):
             # 中共中央台办、国务院台办主任宋涛: the offices of one person.
             left = body.start
-        title, country = title_and_country(seen, left, start)
-        title = original[start - len(title) : start] if title else None
+        title, country = title_and_country(seen, left, office.end)
+        title = original[office.end - len(title) : office.end] if title else None
     elif hit := seen.countries_to.get(start):
         left, country = hit.start, hit.entry.country
     if match := _ORIGINAL.match(original, right):

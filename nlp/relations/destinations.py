@@ -136,12 +136,16 @@ def _of_host(match: Match) -> list[Destination]:
     return []
 
 
-def country_of_institution(name: str) -> Place | None:
-    """Return the country with which the name of an institution of state begins (美国国务院), not of an embassy."""
-    name = simplify(name)
-    found = next((entry for n in range(8, 1, -1) if (entry := place(name[:n])) and entry.kind == "country"), None)
-    abroad = "驻" in name or not name.endswith(tuple(word_list("of_state")))
-    return None if abroad else found
+def place_of_institution(name: str) -> Place | None:
+    """Return the place with which the name of an institution begins: 美国国务院, 巴黎第一医院.
+
+    An embassy and what is no body of state may lie outside the country whose name they have.
+    """
+    simple = simplify(name)
+    of_state = simple.endswith(tuple(word_list("of_state")))
+    kinds = ("country", "city", "capital") if of_state else ("city", "capital")
+    found = ((n, entry) for n in range(8, 1, -1) if (entry := place(simple[:n])) and entry.kind in kinds)
+    return None if "驻" in simple else next((entry._replace(form=name[:n]) for n, entry in found), None)
 
 
 def home_of(party: Party) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from nlp.entities import Party, Place, Texts, country_name, place, simplify
 
-from .destinations import country_of_institution, destinations_of, home_of, places_around
+from .destinations import destinations_of, home_of, place_of_institution, places_around
 from .guests import group_of
 from .held import Held
 from .matching import Match
@@ -59,8 +59,9 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
             raise Nothing("no visit: nobody visits the country that is his own")
         # 在北京宣布将访韩: where it was said is not where the visit goes.
         there = tuple(p for p in told.places if goal is None or _lies_in(p, goal))
-        if goal is None and not there and (country := country_of_institution(to) or _place_within(match)):
-            there = (country,)
+        own = place_of_institution(to) or _place_within(match, to) if goal is None else None
+        if own is not None and own.country not in {p.country for p in there}:
+            there = (own,)
         stops = goal is not None and countries.count(goal.country) > 1
         # 10日结束对甲国和乙国的访问: the last day of the last.
         time = told.time if match.pattern.day != "end" or goal is destinations[-1][1] else None
@@ -94,6 +95,8 @@ def _acts_there(match: Match) -> bool:
         # 谈论|到
         return False
     units, first = match.units, match.last
+    if _is_due(match):
+        return True
     if units[first - 1].tag == "INSTITUTION" and units[first - 2].text == "至":
         # 将战线推至武装部队营区
         return False
@@ -106,6 +109,13 @@ def _acts_there(match: Match) -> bool:
     while first + 1 < len(units) and units[first].tag == "JOIN" and units[first + 1].tag in DESTINATIONS:
         first += 2
     return _goes_on_there(units[first:], listed=first > match.last)
+
+
+def _is_due(match: Match) -> bool:
+    """Whether a plan tells the day of the arrival, and no more: 预定6月6日到台北，行程四天."""
+    before = match.units[max(0, match.trigger_at - 2) : match.trigger_at]
+    dated = len(before) > 1 and before[1].tag == "TIME" and before[0].text.removesuffix("于") in word_list("intends")
+    return dated and (match.last == len(match.units) or match.units[match.last].tag in ("COMMA", "STOP"))
 
 
 def _is_followed_by_verb(units: list[Unit], at: int) -> bool:
@@ -146,10 +156,10 @@ def _is_nameless(to: str) -> bool:
     return simplify(to).startswith(tuple(word_list("no_destination")))
 
 
-def _place_within(match: Match) -> Place | None:
+def _place_within(match: Match, to: str) -> Place | None:
     """The place in the name of the institution visited: 参观[巴黎]第一医院."""
-    unit = match.slots.get("D") or match.slots.get("L")
-    inner = unit.inner if unit is not None and unit.tag == "INSTITUTION" else []
+    named = (unit for unit in match.units if unit.tag == "INSTITUTION" and unit.text.endswith(simplify(to)))
+    inner = next((unit.inner for unit in named), [])
     return next((u.value for u in inner if u.tag in ("CITY", "REGION") and isinstance(u.value, Place)), None)
 
 

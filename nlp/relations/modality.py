@@ -27,6 +27,8 @@ def status_of(
         status, cue = "occurred", None
     if match.pattern.type == "meet" and cue is not None and _is_wished_of_others(match, source, clause[0], cue):
         raise Nothing(f"no event: {cue!r} is what somebody else wishes")
+    if status == "occurred" and cue is None and (asked := _is_asked(match, source, sentence)):
+        raise Nothing(f"no event: {asked!r} is what somebody else wishes")
     if status == "planned" and match.pattern.name == "conclude":
         # 即将结束对甲国的访问: who is about to end it is there.
         status, cue = "occurred", None
@@ -119,6 +121,17 @@ def _is_wished_of_others(match: Match, source: Texts, start: int, cue: str) -> b
     who = match.slots.get("X")
     at = source.original.find(cue, start, who.start) if who is not None and who.start >= start else -1
     return simplify(cue) in word_list("appeal") and at >= 0
+
+
+def _is_asked(match: Match, source: Texts, sentence: tuple[int, int]) -> str | None:
+    """The word by which somebody is asked to do it, in the clause that names him: 呼吁[甲]访问乙国，并与丙会面."""
+    who, start = match.slots.get("X"), match.units[match.first].start
+    if match.row.outer is not None or who is None or not sentence[0] <= who.start < who.end <= start:
+        return None
+    opening = re.split("[，；。：:“”]", source.simple[sentence[0] : who.start])[-1]
+    between = source.simple[who.end : start]
+    spoken = "；" in between or "。" in between or told_as("done", match)
+    return None if spoken else next((word for word in word_list("appeal") if word in opening), None)
 
 
 def _is_source_of_words(match: Match) -> bool:

@@ -1131,3 +1131,23 @@ def test_what_is_said_beside_a_name_and_where_guests_are_from(read, text, events
 )
 def test_words_that_an_engine_joins_to_others(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("护卫舰“林肯”号周二抵达直布罗陀。",),
+    ("“约翰·麦凯恩”号驱逐舰离开横须贺，前往关岛。",),
+    ("一個台灣代表團5日抵達布拉格。", "visit 台灣代表團 → 布拉格"),
+    ("林郁方率日華議員聯誼會訪問團抵達東京。", "visit 林郁方 → 東京"),
+    ("石破茂以首相身分訪問首爾。", "visit 石破茂 → 首爾"),
+    ("林大使接見俄亥俄大學（Ohio University）校長 Hugh Sherman 伉儷。", "meet 林大使 与 Hugh Sherman"),
+    ("賴清德總統接見貝里斯眾議院議長湯普森。", "meet 賴清德 与 湯普森"),
+    ("图斯克参观了东京电子展厅和大阪第一中学。", "visit 图斯克 → 东京电子展厅", "visit 图斯克 → 大阪第一中学"),
+    ("图斯克参观了大阪第一中学和医院。", "visit 图斯克 → 大阪第一中学"),
+    ("国王恩史瓦帝三世预定6月6日到台北，行程四天。", "visit 恩史瓦帝三世 → 台北"),
+    ("图斯克预计年底到东京的游客会增加。",),
+    ("石破茂表示，访日游客人数创下新高。",),
+    ("图斯克对摄影师李安访日摄影作品表示赞赏。",),
+    ("图斯克与石破茂的系列会谈为两国关系指明方向。",),
+)
+def test_ships_quantities_and_what_institutions_are_called(read, text, events):
+    check(read, text, events)

@@ -38,7 +38,7 @@ def _endings() -> str:
 @cache
 def _second_half() -> re.Pattern[str]:
     """What goes on with an organisation that the engine cut at 和: 农业|和农村委员会."""
-    return re.compile(f"[和与][一-鿿]{{1,6}}?(?:{_endings()})")
+    return re.compile(f"[和与及][一-鿿]{{1,6}}?(?:{_endings()})")
 
 
 @cache
@@ -189,7 +189,7 @@ def _is_none(words: str) -> bool:
 def _begins_in_office(text: str, start: int, end: int) -> bool:
     """Whether the engine cut an office before a name that it took for an organisation: 众议院议|长安萨宾."""
     head = _officers().match(text, start - 1)
-    return bool(head) and start < head.end() < end and is_foreign(text[head.end() : end])
+    return head is not None and start < head.end() < end and is_foreign(text[head.end() : end])
 
 
 def _with_originals(text: str) -> Iterator[Span]:

@@ -42,6 +42,8 @@ _APART = re.compile("应(?=[^，。；]{2,40}?(?:邀请|之邀|邀约))|则(?=[�
 _ONCE = re.compile("曾(?=[0-9一二三四五六七八九十两多在任访赴到与])")
 # 小泉[进次郎]
 _JAPANESE = re.compile("[一-鿿]{1,2}郎")
+_DAY = re.compile("[0-9]{1,2}[日月]")
+_JOINTS = ("同", "和", "与")
 _LATIN_NAME = re.compile("[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 
 
@@ -103,6 +105,9 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
         start += 1
     while end > start and not text[end - 1].isalnum():
         end -= 1
+    if day := _DAY.search(text, start + 2, end):
+        # 何翁|5日
+        end = day.start()
     name = text[start:end]
     if re.search("[A-Za-z]", name) and re.search("[一-鿿]", name) and "·" not in name:
         return None
@@ -151,7 +156,8 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
         return start, end + 1
     if match := boundary().search(name, 1):
         # 布林肯将 and 王毅同: a function word that the engine drew into the name.
-        if match.end() == len(name) and match.start() >= 2 and not full:
+        # 安志|同|越南总理, but 王志同会见
+        if match.end() == len(name) and match.start() >= 2 and (_joins_next(seen, end) or not full):
             end = start + match.start()
         elif match.start() == 1 and len(name) > 3 and name[0] not in surnames():
             return None
@@ -176,6 +182,11 @@ def _ends_in_middle(seen: Sighting, start: int, end: int) -> bool:
         return True
     alone = seen.word_at.get(end, (end, ""))[0] == end + 1
     return alone and start in seen.offices_to and seen.word_at.get(end + 1, (end, ""))[1] == "v"
+
+
+def _joins_next(seen: Sighting, at: int) -> bool:
+    """Whether 同 or its like ends at `at` and a name of somebody or something follows it."""
+    return seen.text[at - 1] in _JOINTS and any(start == at for start, _, _ in seen.recognised_over(at, at + 1))
 
 
 def _short_country(name: str) -> bool:
@@ -212,10 +223,14 @@ def _with_last_character(seen: Sighting, start: int, end: int) -> int:
     if end - start != length or not starts_with_surname(text[start:end]):
         return end
     stop, tag = seen.word_at.get(end, (end, ""))
+    if stop == end + 2 and _joins_next(seen, stop) and not boundary().match(text, end):
+        # 秦平|力同|越南总理
+        stop, tag = end + 1, ""
     if stop != end + 1 or tag in tags("grammatical") or text[end] in verbs() or not joins(text[end]):
         return end
     after = text[stop : stop + 1]
-    follows = not after or not after.isalnum() or after in verbs() or title().match(text, stop)
+    dated = seen.word_at.get(stop, (stop, ""))[1] == "TIME"
+    follows = not after or not after.isalnum() or dated or after in verbs() or title().match(text, stop)
     return stop if follows or boundary().match(text, stop) else end
 
 

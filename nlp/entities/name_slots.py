@@ -1,8 +1,10 @@
-"""Names of persons that offices give away: what follows an office is mostly the name of its holder."""
+"""Names of persons that the words beside them give away: the office of a holder, the verb of somebody met."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 from .gazetteer import place
 from .name_edges import before_word, corrected, fitted
@@ -60,8 +62,8 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
         if a == start and label == "PERSON" and (span := corrected(seen, a, b, covered)):
             return start, max(span[1], _second_half(seen, *span, covered))
         if start < a <= start + 2 and label == "PERSON" and is_foreign(text[start:b]) and begins_names(text[start]):
-            # 外长布/哈比卜
-            return start, b
+            # 外长布/哈比卜, 特使拉|胡本周
+            return start, before_word(text, start + 2, b)
         if a == start + 1 and label == "PERSON" and "·" in text[a:b] and text[start] in surnames():
             # 最高元首易|卜拉欣·伊斯干达
             return start, b
@@ -152,6 +154,28 @@ def _japanese(seen: Sighting, start: int) -> int | None:
         # 安倍|政府
         return None
     return stop if another or stop in seen.edges else None
+
+
+@cache
+def _met() -> re.Pattern[str]:
+    """会见[多雷罗尼]。 and 与[思亚拉]会谈: who is met, by the characters alone, up to where nothing else can begin."""
+    name = f"[{''.join(sorted(transliterating()))}]{{3,{LONGEST}}}?"
+    receives, meets = ("|".join(sorted(read_words(LEXICON, "boundaries.tsv", kind))) for kind in ("receives", "meets"))
+    return re.compile(rf"(?:{receives})[了过]?({name})(?=[，。、；]|$)|(?<![参共一陪会])[与同]({name})(?=(?:{meets}))")
+
+
+def names_met(text: str) -> Iterator[Span]:
+    """Yield foreign names that a verb of meeting has for its object, whatever the engine made of them."""
+    for match in _met().finditer(text):
+        start, end = match.span(1) if match[1] else match.span(2)
+        name = text[start:end]
+        if (
+            begins_names(name[0])
+            and ends_names(name[-1])
+            and not boundary().search(name)
+            and not long_title().search(name)
+        ):
+            yield start, end
 
 
 def foreign_run(text: str, position: int, *, limit: int) -> int:

@@ -22,7 +22,7 @@ from .name_shapes import (
     verbs,
     with_original,
 )
-from .name_slots import foreign_run, name_after, name_before
+from .name_slots import foreign_run, name_after, name_before, names_met
 from .sighting import Coverage, Sighting, Span
 from .tables import read_words
 
@@ -91,6 +91,9 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
         elif starts_with_surname(match[3]) and match.span(3) not in taken:
             # 訪華之柏達悠(Madeleine Bordallo)
             add(match.span(3), _DOTTED_ENGINE)
+    for met in names_met(text):
+        if not covered.touches(*met):
+            add(met, _DOTTED_ENGINE)
     for match in LATIN.finditer(text):
         if _stands_alone(text, *match.span()):
             add(match.span(), _DOTTED_ENGINE)

@@ -1151,3 +1151,22 @@ def test_words_that_an_engine_joins_to_others(read, text, events):
 )
 def test_ships_quantities_and_what_institutions_are_called(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("省委书记安志同越南总理范明政举行会谈。", "meet 安志 与 范明政"),
+    ("省委书记秦平力同越南总理范明政举行会谈。", "meet 秦平力 与 范明政"),
+    ("王志同会见越南总理范明政。", "meet 王志同 与 范明政"),
+    ("市长王丹参与植树活动。", "attend 王丹 → 植树活动"),
+    ("中国大使夏玲成3月会见石破茂。", "meet 夏玲成 与 石破茂"),
+    ("外交部副部长何翁5日会见石破茂。", "meet 何翁 与 石破茂"),
+    ("外交部副部长黎成亲自会见石破茂。", "meet 黎成 与 石破茂"),
+    ("国防部长兰德突然访问东京。", "visit 兰德 → 东京"),
+    ("欧盟特使拉胡本周抵达东京。", "visit 拉胡 → 东京"),
+    ("石破茂日前会见多雷罗尼。", "meet 石破茂 与 多雷罗尼"),
+    ("石破茂与思亚拉会谈。", "meet 石破茂 与 思亚拉"),
+    ("石破茂会见由沙特外交大臣费萨尔率领的阿拉伯国家代表团。", "meet 石破茂 与 费萨尔"),
+    ("林局長拜會西雅圖市消防及緊急救護局。", "meet 林局長 与 西雅圖市消防及緊急救護局"),
+)
+def test_names_that_no_table_has_end_where_the_next_word_begins(read, text, events):
+    check(read, text, events)

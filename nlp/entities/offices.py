@@ -112,6 +112,7 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
     weak = read_words(LEXICON, "offices.tsv", "weak")
     verbal = read_words(LEXICON, "offices.tsv", "verbal")
     tails = read_words(LEXICON, "offices.tsv", "no-tail")
+    governing = read_words(LEXICON, "boundaries.tsv", "before-office")
     for start, end in heads:
         if end in common and text[start:end] in verbal:
             continue
@@ -126,7 +127,7 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
             # 同|斯洛伐克总统, where the engine took 同斯洛伐克 for a name
             left += 1
         # 在纽约|同|欧盟委员会主席, 在北京|赴|苏丹
-        left = next((at + 1 for at in range(left, start) if text[at] in "同与赴抵" and place(text[left:at])), left)
+        left = next((at + 1 for at in range(left, start) if text[at] in governing and place(text[left:at])), left)
         if text.endswith(_ministers(), start, end) and (
             match := _portfolios().search(text[max(0, left - _LONGEST) : left])
         ):

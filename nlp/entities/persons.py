@@ -18,10 +18,6 @@ from .tables import read_words
 # （Antony Blinken） right after a name.
 _ORIGINAL = re.compile(r"[(（][^()（）一-鿿]*[A-Za-z][^()（）一-鿿]{0,60}[)）]")
 _POLITE = re.compile(r"((?:Dr|Mr|Ms|Mrs)\.) ?")
-# What follows a given name in 陳局長永康於6月17日拜會.
-_LEADS = re.compile(
-    "率[团领队访]|[于偕同与赴抵]|应邀|陪同|餐叙|晤[谈叙面]|会[晤面谈]|致[词辞]|主持|[一乙]行|夫[妇人]|伉俪|[0-9]{1,2}[月日]"
-)
 _THIS_MONTH = re.compile(r"本[(（]\d")
 _LATIN_WORDS = re.compile(r"[A-ZÀ-Þ][^()（）,，;；/]*[^()（）,，;；/\s]")
 
@@ -30,6 +26,12 @@ _LATIN_WORDS = re.compile(r"[A-ZÀ-Þ][^()（）,，;；/]*[^()（）,，;；/\s
 def _honorifics() -> re.Pattern[str]:
     forms = sorted(read_words(LEXICON, "offices.tsv", "honorific"), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, forms)))
+
+
+@cache
+def _after_given() -> re.Pattern[str]:
+    """What follows a given name in 陳局長永康於6月17日拜會."""
+    return re.compile("|".join([*sorted(read_words(LEXICON, "boundaries.tsv", "after-given")), "[0-9]{1,2}[月日]"]))
 
 
 @cache
@@ -211,7 +213,7 @@ def _is_given(seen: Sighting, start: int, length: int) -> bool:
     end, tag = seen.word_at.get(start, (start + length, "PER"))
     # 善政|率团, but not 昨日|率团
     follows = read_words(LEXICON, "boundaries.tsv", "after-title") | read_words(LEXICON, "boundaries.tsv", "verb")
-    leads = seen.original != seen.text and bool(_LEADS.match(seen.text, start + length))
+    leads = seen.original != seen.text and bool(_after_given().match(seen.text, start + length))
     # 赖副总统|也将|于3日
     leads = leads and not boundary().search(word) and not any(word.startswith(form) for form in follows)
     if dated or (leads and length == 2 and not (end == start + length and tag in tags("grammatical"))):

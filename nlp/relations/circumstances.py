@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from nlp.entities import Place
 
-from .matching import Match
+from .match import Match
 from .moments import departure, is_ahead, is_over, is_time, just_now, lasting, time_in
 from .units import Unit
 from .vocabulary import word_list

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from nlp.entities import Party
 
-from .matching import Match, coordinate
+from .match import Match
 from .positions import subject_in_clause
+from .sides import coordinate
 from .units import Unit
 from .vocabulary import word_list
 

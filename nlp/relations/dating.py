@@ -10,7 +10,7 @@ from nlp.entities import Place
 from nlp.entities.times import TimeValue
 
 from .circumstances import Setting
-from .matching import Match
+from .match import Match
 from .vocabulary import word_list
 
 _NUMBERS = {"两": 2, **{digit: n for n, digit in enumerate("一二三四五六七八九十", 1)}}

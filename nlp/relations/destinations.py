@@ -9,7 +9,7 @@ from dataclasses import replace
 from nlp.entities import Party, Place, Texts, capital_before, country_name, country_of_letter, place, simplify
 
 from .circumstances import setting_of
-from .matching import Match
+from .match import Match
 from .noun_phrases import DESTINATIONS
 from .units import Unit
 from .vocabulary import word_list

@@ -11,7 +11,7 @@ from nlp.entities import Party, Place, Texts, country_name, place, simplify
 from .destinations import destinations_of, home_of, place_of_institution, places_around
 from .guests import group_of
 from .held import Held
-from .matching import Match
+from .match import Match
 from .mentions import EventMention, Nothing
 from .noun_phrases import DESTINATIONS, heads
 from .units import Unit

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nlp.entities import Party, Texts, read_words, simplify
 
-from .matching import Match
+from .match import Match
 from .mentions import EventMention, Nothing
 from .positions import COMMON_NOUNS
 from .vocabulary import word_list

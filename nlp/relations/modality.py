@@ -7,7 +7,7 @@ import re
 
 from nlp.entities import Texts, simplify
 
-from .matching import Match
+from .match import Match
 from .mentions import Nothing
 from .moments import is_ahead, is_time
 from .status import find_status

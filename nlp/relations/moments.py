@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .matching import Match
+from .match import Match
 from .units import Unit
 from .vocabulary import word_list
 from .whereabouts import clause_around

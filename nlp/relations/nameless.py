@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .matching import Match
+from .match import Match
 from .noun_phrases import DESTINATIONS
 from .positions import COMMON_NOUNS, TRANSPARENT, clause_start
 from .vocabulary import word_list

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -22,6 +23,9 @@ _MOST_WORDS = 7
 _LONGEST_BELONGING = 4
 # How many units may tell what an official is in charge of.
 _MOST_CHARGES = 6
+
+Reading = tuple[int, Unit] | None
+"""Of the units before a party, where those begin that belong to it, and the party with them."""
 
 
 @cache
@@ -44,75 +48,114 @@ def _kin_words() -> frozenset[str]:
 def possessed(row: list[Unit]) -> list[Unit]:
     """Read 朔尔茨的特使 and 巴基斯坦国民议会议长萨迪克 as one party: the one who belongs, not the one to whom."""
     result: list[Unit] = []
-    kin, kinds = _kin_words(), _body_kinds()
     for unit in row:
-        if unit.tag == "PERSON" and (words := _nouns_between(result, unit)):
-            country = result[-words - 1]
-            person = replace(unit.parties[0], country=unit.parties[0].country or country.parties[0].country)
-            unit = replace(unit, start=country.start, parties=(person, *unit.parties[1:]))
-            del result[-words - 1 :]
-        if unit.tag == "PERSON" and _is_his_country(result, unit):
-            # 瑞典|朝鲜半岛事务特使甲
-            unit = replace(unit, start=result.pop().start)
-        if (origin := _origin(result)) is not None and unit.is_party():
-            unit = replace(unit, start=result[origin].start)
-            del result[origin:]
-        elif origin is not None:
+        for reading in _READINGS:
+            if (found := reading(result, unit)) is not None:
+                first, unit = found
+                del result[first:]
+        if unit.tag == "OFFICE" and not unit.parties[0].tied and _of_nobody(result):
+            # 该党的主席, 岛国的外长
+            unit = replace(unit, tag="WORD", parties=())
+        if unit.text in _kin_words() and result and result[-1].tag == "PERSON" and result[-1].end == unit.start:
+            # 潘晓颖父亲: somebody else, who is not named.
+            result[-1] = replace(result[-1], tag="WORD", parties=())
+        if not unit.is_party() and (origin := _origin(result)) is not None:
             # 来自日本的两位学生: nobody met Japan.
             result[origin:] = [
                 replace(u, tag="WORD", value="n", parties=()) if u.tag == "COUNTRY" else u for u in result[origin:]
             ]
-        if unit.tag == "ORG" and result and result[-1].end == unit.start and _is_of_country(result[-1], unit):
-            # 塞内加尔|外交部
-            state = result.pop()
-            name = state.parties[0].name + unit.parties[0].name
-            body = replace(unit.parties[0], name=name, country=state.parties[0].country)
-            unit = replace(unit, start=state.start, text=state.text + unit.text, parties=(body,))
-        if unit.tag == "ORG" and result and result[-1].end == unit.start and result[-1].text in kinds:
-            # 智库传统基金会
-            unit = replace(unit, start=result.pop().start)
-        if unit.tag == "PERSON" and (first := _spokesman(result)) is not None:
-            unit = replace(unit, start=result[first].start)
-            del result[first:]
-        if unit.tag == "PERSON" and _sent(result):
-            unit = replace(unit, start=result[-3].start)
-            del result[-3:]
-        if unit.tag == "PERSON" and _beside_kin(result, unit):
-            # 王全璋太太李文足
-            unit = replace(unit, start=result[-2].start)
-            del result[-2:]
-        if unit.tag == "PERSON" and (_kin(result) or _described(result, unit)):
-            unit = replace(unit, start=result[-3].start)
-            del result[-3:]
-        if unit.tag == "PERSON" and (first := _officer(result, unit)) is not None:
-            unit = replace(unit, start=result[first].start)
-            del result[first:]
-        if unit.tag == "PERSON" and (first := _department(result, unit)) is not None:
-            unit = replace(unit, start=result[first].start)
-            del result[first:]
-        if unit.tag in ("PERSON", "OFFICE") and (first := _in_charge(result)) is not None:
-            unit = replace(unit, start=result[first].start)
-            del result[first:]
-        unowned = unit.tag == "DELEGATION" and unit.parties[0].country is None
-        if unowned and [u.tag for u in result[-2:]] == ["COUNTRY", "PARTICLE"]:
-            # 乌克兰与美国的代表团, but not 访问北韩的南韩特使团
-            unit = replace(unit, start=result[-2].start, tag="COUNTRY", parties=result[-2].parties)
-            del result[-2:]
-        if unit.is_party() and (owner := _belongs_to(result)) is not None:
-            # 卫生部所属之保护局
-            unit = replace(unit, start=result[owner].start)
-            del result[owner:]
-        if len(result) > 1 and result[-1].text == "的" and _owns(result, unit):
-            unit = replace(unit, start=result[-2].start)
-            del result[-2:]
-        if unit.tag == "OFFICE" and not unit.parties[0].tied and _of_nobody(result):
-            # 该党的主席, 岛国的外长
-            unit = replace(unit, tag="WORD", parties=())
-        if unit.text in kin and result and result[-1].tag == "PERSON" and result[-1].end == unit.start:
-            # 潘晓颖父亲: somebody else, who is not named.
-            result[-1] = replace(result[-1], tag="WORD", parties=())
         result.append(unit)
     return result
+
+
+def _with(before: list[Unit], first: int | None, unit: Unit) -> Reading:
+    return None if first is None else (first, replace(unit, start=before[first].start))
+
+
+def _of_country(before: list[Unit], unit: Unit) -> Reading:
+    """巴基斯坦国民议会议长甲, 中国著名画家甲: of the country before the nouns before him."""
+    if unit.tag != "PERSON" or not (words := _nouns_between(before, unit)):
+        return None
+    first = len(before) - words - 1
+    country = before[first].parties[0].country
+    person = replace(unit.parties[0], country=unit.parties[0].country or country)
+    return first, replace(unit, start=before[first].start, parties=(person, *unit.parties[1:]))
+
+
+def _for_a_region(before: list[Unit], unit: Unit) -> Reading:
+    """瑞典|朝鲜半岛事务特使甲."""
+    return _with(before, len(before) - 1, unit) if unit.tag == "PERSON" and _is_his_country(before, unit) else None
+
+
+def _from_somewhere(before: list[Unit], unit: Unit) -> Reading:
+    """来自日本的甲."""
+    return _with(before, _origin(before), unit) if unit.is_party() else None
+
+
+def _body_of_state(before: list[Unit], unit: Unit) -> Reading:
+    """塞内加尔|外交部."""
+    if unit.tag != "ORG" or not before or before[-1].end != unit.start or not _is_of_country(before[-1], unit):
+        return None
+    state = before[-1]
+    name = state.parties[0].name + unit.parties[0].name
+    body = replace(unit.parties[0], name=name, country=state.parties[0].country)
+    return len(before) - 1, replace(unit, start=state.start, text=state.text + unit.text, parties=(body,))
+
+
+def _of_its_kind(before: list[Unit], unit: Unit) -> Reading:
+    """智库传统基金会."""
+    beside = unit.tag == "ORG" and bool(before) and before[-1].end == unit.start and before[-1].text in _body_kinds()
+    return _with(before, len(before) - 1, unit) if beside else None
+
+
+def _speaks_for(before: list[Unit], unit: Unit) -> Reading:
+    """韩方牵头人、甲."""
+    return _with(before, _spokesman(before), unit) if unit.tag == "PERSON" else None
+
+
+def _of_somebody(before: list[Unit], unit: Unit) -> Reading:
+    """特朗普派出的甲, 特朗普的盟友甲, 普京的智囊|甲."""
+    belongs = unit.tag == "PERSON" and (_sent(before) or _kin(before) or _described(before, unit))
+    return _with(before, len(before) - 3, unit) if belongs else None
+
+
+def _kin_of_somebody(before: list[Unit], unit: Unit) -> Reading:
+    """王全璋太太李文足."""
+    return _with(before, len(before) - 2, unit) if unit.tag == "PERSON" and _beside_kin(before, unit) else None
+
+
+def _with_office(before: list[Unit], unit: Unit) -> Reading:
+    """卫生协会常务监事甲, an office that no table has."""
+    return _with(before, _officer(before, unit), unit) if unit.tag == "PERSON" else None
+
+
+def _of_department(before: list[Unit], unit: Unit) -> Reading:
+    """科技部科教发展及国际合作司司长甲."""
+    return _with(before, _department(before, unit), unit) if unit.tag == "PERSON" else None
+
+
+def _with_charge(before: list[Unit], unit: Unit) -> Reading:
+    """美国负责亚太事务的助理国务卿甲."""
+    return _with(before, _in_charge(before), unit) if unit.tag in ("PERSON", "OFFICE") else None
+
+
+def _team_of_countries(before: list[Unit], unit: Unit) -> Reading:
+    """乌克兰与美国的代表团: the countries are meant, but not in 访问北韩的南韩特使团."""
+    unowned = unit.tag == "DELEGATION" and unit.parties[0].country is None
+    if not unowned or [u.tag for u in before[-2:]] != ["COUNTRY", "PARTICLE"]:
+        return None
+    return len(before) - 2, replace(unit, start=before[-2].start, tag="COUNTRY", parties=before[-2].parties)
+
+
+def _of_a_body(before: list[Unit], unit: Unit) -> Reading:
+    """卫生部所属之保护局."""
+    return _with(before, _belongs_to(before), unit) if unit.is_party() else None
+
+
+def _official_of(before: list[Unit], unit: Unit) -> Reading:
+    """朔尔茨的特使甲."""
+    owned = len(before) > 1 and before[-1].text == "的" and _owns(before, unit)
+    return _with(before, len(before) - 2, unit) if owned else None
 
 
 def _is_his_country(before: list[Unit], person: Unit) -> bool:
@@ -319,3 +362,22 @@ def _owns(before: list[Unit], unit: Unit) -> bool:
     sent = unit.tag == "DELEGATION" and owner.tag == "PERSON"
     official = sent or unit.tag == "OFFICE" or (unit.tag == "PERSON" and bool(unit.parties[0].title))
     return official and owner.tag in ("PERSON", "COUNTRY", "ORG")
+
+
+# Each in turn may take more: 来自德国的|国防部|国际合作司|司长甲.
+_READINGS: tuple[Callable[[list[Unit], Unit], Reading], ...] = (
+    _of_country,
+    _for_a_region,
+    _from_somewhere,
+    _body_of_state,
+    _of_its_kind,
+    _speaks_for,
+    _of_somebody,
+    _kin_of_somebody,
+    _with_office,
+    _of_department,
+    _with_charge,
+    _team_of_countries,
+    _of_a_body,
+    _official_of,
+)

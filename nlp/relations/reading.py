@@ -13,14 +13,14 @@ from .circumstances import setting_of
 from .dating import further_times, time_of
 from .discourse import Discourse
 from .journeys import as_attendance, as_visit
-from .matching import Match
+from .match import Match
 from .meetings import as_meeting, goes_on
 from .mentions import EventMention, Miss, Nothing
 from .modality import is_here, status_of, told_as
 from .positions import main_subject
 from .subjects import accompanied, described, find_subject, subject_before
+from .topics import check_told
 from .units import Unit
-from .vocabulary import word_list
 
 
 def read_match(
@@ -37,7 +37,7 @@ def read_match(
 
 def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse: Discourse) -> Iterator[EventMention]:
     kind, trigger = match.pattern.type, match.trigger
-    _check_told(match, source.simple[slice(*sentence)])
+    check_told(match, source.simple[slice(*sentence)])
     found = _find_open_party(match, discourse)
     who, whom = _parties(match, discourse)
     clause = _clause_span(match)
@@ -78,27 +78,6 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         return
     for time in times:
         yield from complete(replace(told, time=time), match, source)
-
-
-def _check_told(match: Match, words: str) -> None:
-    """Raise Nothing where the words around the match, of its sentence, say that it is a topic, or another's event."""
-    opening = [unit.text for unit in match.units[max(0, match.first - 1) : match.first]]
-    if match.units[match.first].tag == "WITH" and opening and opening[0] in word_list("about"):
-        raise Nothing("no event: what is said about a meeting")
-    if match.pattern.name == "receive" and [unit.text for unit in match.units[match.last : match.last + 1]] == ["对"]:
-        raise Nothing("no event: it is told of how somebody was received on a visit")
-    if match.trigger.text == "热情迎接" and any(word in words for word in word_list("landing")):
-        raise Nothing("no meeting: somebody is greeted on arrival")
-    if match.trigger.text == "致电" and any(word in words for word in word_list("telegram")):
-        raise Nothing("no call: it is a telegram")
-    words_before = [unit.text for unit in match.units[max(0, match.first - 2) : match.first + 1]]
-    guest = match.slots.get("X") or match.units[max(0, match.first - 1)]
-    welcome = match.pattern.name in ("invitation", "visit-me") and "欢迎" in words_before
-    if welcome and any(party.number == "many" for party in guest.parties):
-        raise Nothing("no event: whoever may come is welcome")
-    hosts = match.pattern.type == "meet" and match.trigger.text == "接待"
-    if hosts and any(unit.tag == "TRIGGER" for unit in match.units[match.last : match.last + 2]):
-        raise Nothing("no meeting: it is told that a country receives a visit (接待甲访问)")
 
 
 def _as_written(place: Place, source: Texts, sentence: tuple[int, int]) -> Place:

@@ -6,7 +6,7 @@ import itertools
 
 from .companions import is_joined, who_leaves, with_companions, with_fellows, with_others
 from .discourse import Discourse
-from .matching import Match, coordinate
+from .match import Match
 from .nameless import has_nameless_subject, of_somebody_else
 from .positions import (
     ACTING,
@@ -22,6 +22,7 @@ from .positions import (
     subject_in_clause,
     subject_of_next_clause,
 )
+from .sides import coordinate
 from .units import Unit
 from .vocabulary import word_list
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from nlp.entities import Place, place
 
-from .matching import Match
+from .match import Match
 from .noun_phrases import heads
 from .units import Unit
 from .vocabulary import word_list

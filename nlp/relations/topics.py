@@ -1,0 +1,63 @@
+"""Matches that tell of no event, by the words around them: a topic, a greeting, a telegram, a general welcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .match import Match
+from .mentions import Nothing
+from .vocabulary import word_list
+
+
+def check_told(match: Match, words: str) -> None:
+    """Raise Nothing, with the reason, where `words`, the sentence of the match, show that it tells of no event."""
+    for is_so, reason in _TOPICS:
+        if is_so(match, words):
+            raise Nothing(reason)
+
+
+def _is_about(match: Match, words: str) -> bool:
+    """对与乙谈判怀有诚意."""
+    before = match.units[max(0, match.first - 1) : match.first]
+    return match.units[match.first].tag == "WITH" and any(unit.text in word_list("about") for unit in before)
+
+
+def _is_about_reception(match: Match, words: str) -> bool:
+    """感谢乙接待他对日本进行访问."""
+    return match.pattern.name == "receive" and [unit.text for unit in match.units[match.last : match.last + 1]] == [
+        "对"
+    ]
+
+
+def _is_greeted(match: Match, words: str) -> bool:
+    """甲走下飞机，受到乙热情迎接."""
+    return match.trigger.text == "热情迎接" and any(word in words for word in word_list("landing"))
+
+
+def _is_telegram(match: Match, words: str) -> bool:
+    """甲致电乙，祝贺他当选."""
+    return match.trigger.text == "致电" and any(word in words for word in word_list("telegram"))
+
+
+def _welcomes_anybody(match: Match, words: str) -> bool:
+    """欢迎各国议员来访."""
+    before = [unit.text for unit in match.units[max(0, match.first - 2) : match.first + 1]]
+    guest = match.slots.get("X") or match.units[max(0, match.first - 1)]
+    welcome = match.pattern.name in ("invitation", "visit-me") and "欢迎" in before
+    return welcome and any(party.number == "many" for party in guest.parties)
+
+
+def _receives_visit(match: Match, words: str) -> bool:
+    """接待甲访问: the visit is an event of its own."""
+    hosts = match.pattern.type == "meet" and match.trigger.text == "接待"
+    return hosts and any(unit.tag == "TRIGGER" for unit in match.units[match.last : match.last + 2])
+
+
+_TOPICS: tuple[tuple[Callable[[Match, str], bool], str], ...] = (
+    (_is_about, "no event: what is said about a meeting"),
+    (_is_about_reception, "no event: it is told of how somebody was received on a visit"),
+    (_is_greeted, "no meeting: somebody is greeted on arrival"),
+    (_is_telegram, "no call: it is a telegram"),
+    (_welcomes_anybody, "no event: whoever may come is welcome"),
+    (_receives_visit, "no meeting: it is told that a country receives a visit (接待甲访问)"),
+)

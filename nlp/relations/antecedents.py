@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from nlp.entities import Party, offices_meant, simplify
@@ -131,6 +132,8 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
         within = [unit for unit in units[quote:] if unit.tag in ("PERSON", "OFFICE") and unit.end <= pronoun.start]
         return list(resolve(within[0], discourse, units, other)) if within else _spoken_of(pronoun, discourse, other)
     asked = next((i for i, unit in enumerate(units) if unit.start == pronoun.start), 0)
+    if sent := _sent_instead(units, asked):
+        return list(sent.parties[:1])
     if asked and units[asked - 1].text in word_list("asks"):
         # 甲致函乙，敦促他…: not the one who asks.
         subject = next(
@@ -164,6 +167,13 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
         return [topic]
     met = [p for p in discourse.pair if p.kind == "person" and p.name not in other][:1] if other else []
     return met or _named_before(pronoun, units, other)
+
+
+def _sent_instead(units: list[Unit], at: int) -> Unit | None:
+    """Who does it for somebody, as the clause before the pronoun at `at` tells: 甲缺席，由[乙]带队，她将…."""
+    opening = clause_start(units, at)
+    clause = units[clause_start(units, opening - 1) : opening] if opening == at > 0 else []
+    return next((b for a, b in itertools.pairwise(clause) if a.text == "由" and b.tag == "PERSON"), None)
 
 
 def _talked_to(pronoun: Party, units: list[Unit], other: frozenset[str]) -> list[Party]:

@@ -20,7 +20,7 @@ from .matching import FormMatcher
 from .mention_units import mention_units, speaks_for_taiwan
 from .mentions import EventMention, Miss
 from .patterns import PatternSet, load_patterns
-from .plans import plan_attendance, plan_what_is_to_come
+from .plans import date_plans, plan_attendance, plan_what_is_to_come
 from .positions import last_subject, only_speaks, topic_of
 from .reading import read_match
 from .row import Row
@@ -124,6 +124,7 @@ class Relations:
                     if outcome.type == "visit":
                         discourse.travellers = outcome.who
         carry_status(told, source)
+        plan_what_is_to_come(told, doc._.published)
         lend_places(told, doc._.mentions, source.simple[slice(*sentence)])
         share_session(told, doc._.mentions, source.simple[slice(*sentence)])
         share_scene(told, discourse.scene, source.simple[slice(*sentence)])
@@ -132,7 +133,8 @@ class Relations:
         share_setting(told, doc._.mentions, source.simple)
         share_ends(told)
         plan_attendance(told, doc._.published)
-        plan_what_is_to_come(told, doc._.published, source.simple)
+        plan_what_is_to_come(told, doc._.published)
+        date_plans(told, doc._.published, source.simple)
         doc._.mentions += told
         if sentence[0] >= doc._.title_end:
             subject = topic_of(rows[0].units)

@@ -35,21 +35,28 @@ def plan_attendance(here: list[EventMention], published: date | datetime | None)
                 break
 
 
-def plan_what_is_to_come(here: list[EventMention], published: date | datetime | None, text: str) -> None:
-    """Take as planned what is on a day after publication, whatever the words say: 月底在巴黎的会晤.
+def plan_what_is_to_come(here: list[EventMention], published: date | datetime | None) -> None:
+    """Take as planned what is on a day after publication, whatever the words say: 月底在巴黎的会晤."""
+    if published is None:
+        return
+    day = _iso(published)
+    for mention in here:
+        start = (mention.time.start if mention.time else None) or ""
+        if mention.status == "occurred" and not mention.firm and len(start) == len(day) and start > day:
+            mention.status = "planned"
 
-    What is planned has not the day of what was before (昨天抵达首尔，并将访问日本), and its weekday is the next one
+
+def date_plans(here: list[EventMention], published: date | datetime | None, text: str) -> None:
+    """Give what is planned no day of what was before (昨天抵达首尔，并将访问日本), and the next weekday of its name
     (周四将会见甲，周五转往乙国).
     """
     if published is None:
         return
-    day = (published.date() if isinstance(published, datetime) else published).isoformat()
+    day = _iso(published)
     for mention in here:
         if mention.time is None:
             continue
-        start, end = mention.time.start or "", mention.time.end or mention.time.start or ""
-        if mention.status == "occurred" and not mention.firm and len(start) == len(day) and start > day:
-            mention.status = "planned"
+        end = mention.time.end or mention.time.start or ""
         told_here = mention.time.text in re.split("[，,]", text[mention.sentence[0] : mention.end])[-1]
         if mention.status != "planned" or len(end) != len(day) or end >= day:
             continue
@@ -57,6 +64,10 @@ def plan_what_is_to_come(here: list[EventMention], published: date | datetime | 
             mention.time = None
         elif _is_bare_weekday(mention.time):
             mention.time = _a_week_later(mention.time)
+
+
+def _iso(published: date | datetime) -> str:
+    return (published.date() if isinstance(published, datetime) else published).isoformat()
 
 
 def _is_bare_weekday(time: TimeValue) -> bool:

@@ -1166,6 +1166,8 @@ def test_ships_quantities_and_what_institutions_are_called(read, text, events):
     ("石破茂日前会见多雷罗尼。", "meet 石破茂 与 多雷罗尼"),
     ("石破茂与思亚拉会谈。", "meet 石破茂 与 思亚拉"),
     ("石破茂会见由沙特外交大臣费萨尔率领的阿拉伯国家代表团。", "meet 石破茂 与 费萨尔"),
+    ("莫迪缺席，由外长苏杰生带队，她周六将会见石破茂。", "meet 苏杰生 与 石破茂"),
+    ("林大使夫婦向訪賓介紹我國美食。",),
     ("林局長拜會西雅圖市消防及緊急救護局。", "meet 林局長 与 西雅圖市消防及緊急救護局"),
 )
 def test_names_that_no_table_has_end_where_the_next_word_begins(read, text, events):

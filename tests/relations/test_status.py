@@ -350,6 +350,7 @@ def test_words_of_doubt_of_a_change_of_mind_and_of_none(read, text, status):
         ("图斯克曾求见石破茂，却吃了闭门羹。", "refused"),
         ("议员呼吁图斯克访问日本，并与石破茂会谈。", "none"),
         ("议员敦促图斯克前往东京，与石破茂会谈。", "none"),
+        ("距离图斯克与石破茂会晤还有一个月。", "planned"),
         ("图斯克如前往日本，将受制裁。", "none"),
         ("乌方迫使图斯克会见石破茂。", "none"),
         ("图斯克曾数度访问日本。", "none"),

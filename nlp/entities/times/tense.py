@@ -39,7 +39,8 @@ def tense_of(text: str, expression: TimeExpression, clause: tuple[int, int], bou
     text: simplified. clause: offsets of its clause; bounds: the end of the expression before it and the start
     of the one after it, within its sentence. The cue right before the date comes first (将于9日), then the
     first one after it in the clause (9日将; 9日表示将), then the last one before it; failing these, a cue
-    of the future in the rest of the sentence (9日，…将). One that is not close only leans there.
+    of the future in the rest of the sentence (9日，…将) or 将 at the head of the next clause (9日到访，将).
+    One that is not close only leans there.
     """
     left, right = max(clause[0], bounds[0]), min(clause[1], bounds[1])
     before = _tenses(text, left, expression.start, before=True)
@@ -47,9 +48,9 @@ def tense_of(text: str, expression: TimeExpression, clause: tuple[int, int], bou
         return before[-1][2]
     within = _tenses(text, expression.end, right) or before[-1:]
     if not within:
-        # 周三与乙通电话，同意会晤: there the clause of the date tells of something else.
+        # 周三与乙通电话，同意会晤: there the clause of the date tells of something else; but 周五到访，将会晤乙.
         alone = right - expression.end <= _ALONE
-        beyond = _tenses(text, right, bounds[1]) if alone else []
+        beyond = _tenses(text, right, bounds[1]) if alone or text.startswith("将", right) else []
         return "leaning" if beyond and beyond[0][2] == "future" else None
     start, _, tense = within[0]
     if tense == "future" and not 0 <= start - expression.end <= _AFTER:

@@ -16,12 +16,13 @@ _COMMON = 8
 _RARE = 3
 # Longest part of a transliterated name between two middle dots, and longest name without one.
 LONGEST = 9
+# “戴高乐”号, or the rest of “哈里·杜鲁门”号.
+_SHIP = re.compile("(?:·[^”」』，。]{1,10})?[”」』]号")
 
 
 _LETTERS = "-A-Za-zÀ-ɏ'’"
 _PARTICLE = "(?: (?:[A-Z]\\.|de|da|del|van|von|der|den|al|el|bin|ibn|di|la|le|dos|do)){0,2}"
 _WORD = f"[A-ZÀ-Þ][{_LETTERS}]+"
-_SHIP = re.compile("(?:·[^”」』，。]{1,10})?[”」』]号")
 LATIN = re.compile(
     rf"(?:(?:Dr|Mr|Ms|Mrs|St)\. ?)?(?<![{_LETTERS}])(?:(?:[A-Z]\. ){{1,2}}{_WORD}|{_WORD}{_PARTICLE} {_WORD})"
     rf"(?:{_PARTICLE} {_WORD}){{0,2}}(?:, Jr\.?)?"

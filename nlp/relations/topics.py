@@ -24,9 +24,7 @@ def _is_about(match: Match, words: str) -> bool:
 
 def _is_about_reception(match: Match, words: str) -> bool:
     """感谢乙接待他对日本进行访问."""
-    return match.pattern.name == "receive" and [unit.text for unit in match.units[match.last : match.last + 1]] == [
-        "对"
-    ]
+    return match.pattern.name == "receive" and any(unit.text == "对" for unit in match.units[match.last :][:1])
 
 
 def _is_greeted(match: Match, words: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from .gazetteer import abbreviations, find_people, place
 from .name_shapes import (
+    DAY,
     LEXICON,
     LONGEST,
     begins_names,
@@ -42,7 +43,6 @@ _APART = re.compile("应(?=[^，。；]{2,40}?(?:邀请|之邀|邀约))|则(?=[�
 _ONCE = re.compile("曾(?=[0-9一二三四五六七八九十两多在任访赴到与])")
 # 小泉[进次郎]
 _JAPANESE = re.compile("[一-鿿]{1,2}郎")
-_DAY = re.compile("[0-9]{1,2}[日月]")
 _JOINTS = ("同", "和", "与")
 _LATIN_NAME = re.compile("[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 
@@ -105,7 +105,7 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
         start += 1
     while end > start and not text[end - 1].isalnum():
         end -= 1
-    if day := _DAY.search(text, start + 2, end):
+    if day := DAY.search(text, start + 2, end):
         # 何翁|5日
         end = day.start()
     name = text[start:end]

@@ -16,6 +16,8 @@ _COMMON = 8
 _RARE = 3
 # Longest part of a transliterated name between two middle dots, and longest name without one.
 LONGEST = 9
+DAY = re.compile("[0-9]{1,2}[月日]")
+"""A day or month, which may follow a name and is never in it: 何翁|5日."""
 # “戴高乐”号, or the rest of “哈里·杜鲁门”号.
 _SHIP = re.compile("(?:·[^”」』，。]{1,10})?[”」』]号")
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from .gazetteer import abbreviations, country_of_letter, people
-from .name_shapes import LEXICON, boundary, surnames, tags
+from .name_shapes import DAY, LEXICON, boundary, surnames, tags
 from .parties import Party, offices_meant
 from .script import simplify
 from .sighting import Office, Sighting, Span
@@ -31,7 +31,7 @@ def _honorifics() -> re.Pattern[str]:
 @cache
 def _after_given() -> re.Pattern[str]:
     """What follows a given name in 陳局長永康於6月17日拜會."""
-    return re.compile("|".join([*sorted(read_words(LEXICON, "boundaries.tsv", "after-given")), "[0-9]{1,2}[月日]"]))
+    return re.compile("|".join([*sorted(read_words(LEXICON, "boundaries.tsv", "after-given")), DAY.pattern]))
 
 
 @cache

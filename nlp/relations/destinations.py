@@ -10,7 +10,7 @@ from nlp.entities import Party, Place, Texts, capital_before, country_name, coun
 
 from .circumstances import setting_of
 from .match import Match
-from .noun_phrases import DESTINATIONS
+from .noun_phrases import DESTINATIONS, JOINTS
 from .units import Unit
 from .vocabulary import word_list
 
@@ -18,7 +18,7 @@ Destination = tuple[str, Place | None]
 """The words of the article and the entry of the gazetteer, where it has one."""
 
 _QUOTES = re.compile("[“”「」『』]")
-_JOINS = ("及", "和", "与", "以及", "、")
+_JOINS = (*JOINTS, "与")
 _BETWEEN = (*_JOINS, "等", "地", "国家", "岛国", "邻国")
 
 

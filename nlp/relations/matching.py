@@ -22,12 +22,12 @@ _NOUN_PHRASES = {"G": "GATHERING", "B": "BILATERAL"}
 
 
 class FormMatcher:
-    """The forms of a PatternSet as two Matchers, one a reading."""
+    """The forms of a PatternSet as spaCy Matchers, each for one of the two readings of a row."""
 
     def __init__(self, patterns: PatternSet, vocab: Vocab) -> None:
         self._vocab = vocab
         self._patterns = patterns
-        self._forms: list[tuple[Pattern, int]] = []
+        self._forms: list[Pattern] = []
         self._origins: list[list[int]] = []
         # One Matcher for the forms of one reading that fire on the same words and need the same noun phrase: most rows
         # hold those of few.
@@ -44,7 +44,7 @@ class FormMatcher:
                 needs = next((_NOUN_PHRASES[slot] for slot in slots if slot in _NOUN_PHRASES), "")
                 matcher = self._matchers.setdefault((not parts, frozenset(words), needs), Matcher(vocab))
                 matcher.add(key, [specification])
-                self._forms.append((pattern, len(self._origins)))
+                self._forms.append(pattern)
                 self._origins.append(origin)
                 self._triggers.append(trigger_index(elements, closed_class()))
         # What else a unit says need not be known to the vocabulary.
@@ -83,7 +83,7 @@ class FormMatcher:
     def _match(
         self, form: int, row: Row, units: list[Unit], first: int, last: int, alignment: list[int]
     ) -> Match | None:
-        pattern, elements, origin = self._forms[form][0], self._elements[form], self._origins[form]
+        pattern, elements, origin = self._forms[form], self._elements[form], self._origins[form]
         slots: dict[str, Unit] = {}
         trigger_at = first
         for offset, token in enumerate(alignment):

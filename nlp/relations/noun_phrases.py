@@ -15,7 +15,7 @@ from .vocabulary import closed_class, word_list
 
 # These open a gathering only where 上 or a verb of speaking follows it: 在峰会上, 在“海洋论坛”致辞.
 _AT = ("在", "于")
-_JOINS = ("、", "和", "及", "以及")
+JOINTS = ("、", "和", "及", "以及")
 # 出席[一场较小型的]阿拉伯峰会
 _ONE = re.compile("一[场个次项](?:[^，。的]{1,8}的)?")
 _MEMBER = re.compile("议[员长]")
@@ -83,7 +83,7 @@ def _join(text: str, row: list[Unit], openers: frozenset[str], tag: str) -> list
     i = 0
     while i < len(row):
         # 参观博物馆和[第一中学]
-        goes_on = tag == "INSTITUTION" and row[i].text in _JOINS and result[-1:] and result[-1].tag == tag
+        goes_on = tag == "INSTITUTION" and row[i].text in JOINTS and result[-1:] and result[-1].tag == tag
         result.append(row[i])
         found = _noun_phrase(text, row, i + 1, tag, row[i].text) if row[i].text in openers or goes_on else None
         if found is None or (goes_on and text[row[found[0]].start : found[2]] in heads("institution")):

@@ -1148,6 +1148,7 @@ def test_words_that_an_engine_joins_to_others(read, text, events):
     ("石破茂表示，访日游客人数创下新高。",),
     ("图斯克对摄影师李安访日摄影作品表示赞赏。",),
     ("图斯克与石破茂的系列会谈为两国关系指明方向。",),
+    ("石破茂是借日韩来压美国。",),
 )
 def test_ships_quantities_and_what_institutions_are_called(read, text, events):
     check(read, text, events)

@@ -27,7 +27,7 @@ _ORIGINAL = re.compile("[(（][A-Z][A-Za-z]+ [A-Za-z ,&.'-]*[)）]")
 _QUOTED = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]")
 _QUOTED_BEFORE = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]$")
 _SEVERAL = re.compile("双方|两国|三方")
-_SUMMED_UP = re.compile("[0-9两三四五六七八]国")
+_SUMMED_UP = re.compile("[0-9两三四五六七八][国方]|双方")
 
 
 @cache
@@ -183,7 +183,8 @@ def _with_town(start: int, recognised: Sequence[Word]) -> int:
 
 
 def _is_none(words: str) -> bool:
-    return is_compound(words) or words in read_words(LEXICON, "offices.tsv", "no-body")
+    summed_up = bool(_SUMMED_UP.fullmatch(words[-2:])) and (len(words) == 2 or country_of(words[:-2]) is not None)
+    return is_compound(words) or summed_up or words in read_words(LEXICON, "offices.tsv", "no-body")
 
 
 def _begins_in_office(text: str, start: int, end: int) -> bool:
@@ -274,8 +275,11 @@ def delegations(seen: Sighting) -> Iterator[Party]:
         if side is not None and noun not in offices_meant():
             left, country = sides[side]
         several = _SEVERAL.search(text, max(0, left - 2), start) if is_delegation else None
-        if several and text[several.start() - 1 : several.start()] in abbreviations():
-            # 俄美乌三方|代表团: the countries are meant.
+        named_before = several and (
+            text[several.start() - 1 : several.start()] in abbreviations() or several.start() in seen.countries_to
+        )
+        if named_before:
+            # 俄美乌三方|代表团, 埃及、美国两国|代表团: the countries are meant.
             continue
         if several:
             left = min(left, several.start())
@@ -355,7 +359,7 @@ def offices_alone(seen: Sighting) -> Iterator[Party]:
             # 访问苏丹: the country, but 文莱苏丹.
             continue
         if title and country and _SUMMED_UP.match(title):
-            # 丹麦、瑞典和挪威|三国首相: the countries are meant.
+            # 丹麦、瑞典和挪威|三国首相, 英国、美国|双方代表: the countries are meant.
             continue
         if title:
             at = text.find(title, start)

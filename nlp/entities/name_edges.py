@@ -38,6 +38,8 @@ _CUT = 3
 _IN_BRACKETS = re.compile("[(（][^()（）]*$")
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]$")
 _CUT_SHORT = re.compile("之(?![一-鿿])")
+# 于|明（20）日: the engine took a day for somebody of the surname 于.
+_DAY_TOLD = re.compile("[于今明昨次翌本]{1,2}[(（][0-9]")
 # 鲁托|应岸田文雄邀请, 朴振|则会见
 _APART = re.compile("应(?=[^，。；]{2,40}?(?:邀请|之邀|邀约))|则(?=[会将于在访与同赴前抵飞表说称率出])")
 _ONCE = re.compile("曾(?=[0-9一二三四五六七八九十两多在任访赴到与])")
@@ -108,6 +110,8 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
     if day := DAY.search(text, start + 2, end):
         # 何翁|5日
         end = day.start()
+    if _DAY_TOLD.match(text, start):
+        return None
     name = text[start:end]
     if re.search("[A-Za-z]", name) and re.search("[一-鿿]", name) and "·" not in name:
         return None

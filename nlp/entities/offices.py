@@ -19,6 +19,8 @@ _LONGEST = 40
 _LONGEST_TITLE = 12
 
 
+# A known name of so many characters may be another word as well (文明|主席).
+_SHORT_NAME = 2
 # 袁代表|健生本（10）月5日
 _GIVEN_AND_DATE = re.compile(r"[一-鿿]{1,2}本[(（]\d")
 
@@ -99,7 +101,10 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
         if end not in inside and not text.startswith(_not_before(), end):
             heads.append((start, end))
     tags = read_words(LEXICON, "word_tags.tsv", "office", column="tag")
-    nouns = ((a, b) for a, b, tag in words if tag in tags and not boundary().fullmatch(text, a, b))
+    # 欧巴马|总统, whatever the engine takes the name for.
+    known = find_people(text)
+    named = {hit.end for hit in known if hit.end - hit.start > _SHORT_NAME}
+    nouns = ((a, b) for a, b, tag in words if tag in tags and b not in named and not boundary().fullmatch(text, a, b))
     # 主席府同|越南 is what the engine may make of 主席府|同|越南.
     ends_of_nouns = {b: a for a, b in nouns if not _JOINS.search(text, a, b)}
     nominal_to = {b: a for a, b in nominal}
@@ -135,8 +140,8 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
             left -= len(match[0])
             left = nominal_to.get(left, left)
         # 林代表 as one word: a surname makes it an office.
-        named = word_at.get(start - 1, start) >= end or _GIVEN_AND_DATE.match(text, end)
-        surname = text[start - 1 : start] in surnames() and named
+        apart = word_at.get(start - 1, start) >= end or _GIVEN_AND_DATE.match(text, end)
+        surname = text[start - 1 : start] in surnames() and apart
         if left == start and text[start:end] in weak and not surname:
             continue
         between = text[offices[-1].end : start] if offices else ""
@@ -147,7 +152,7 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
             # 总统特使, 国务委员兼外交部长, 副州长兼州参议会议长: the head before is part of this office.
             left = offices.pop().start
         offices.append(Office(left, end, start))
-    names = {end for _, end in people} | {hit.end for hit in find_people(text)}
+    names = {end for _, end in people} | {hit.end for hit in known}
     return _joined(text, offices, names)
 
 

@@ -87,8 +87,9 @@ def title_and_country(seen: Sighting, start: int, end: int) -> tuple[str | None,
     country = seen.country_within(start, end)
     if start in seen.countries:
         start = seen.countries[start].end
-        if text[start - 1] == "国" and text.startswith(_begin_with_state(), start - 1, end):
-            # 美国务卿, 韩国防部长: 国 is written once.
+        shared = text[start - 1] == "国" and text.startswith(_begin_with_state(), start - 1, end)
+        if shared and not text.startswith(_heads(), start, end):
+            # 美国务卿, 韩国防部长: 国 is written once; not in 美国|防长.
             start -= 1
     elif country is None and text[start] in abbreviations() and text.startswith(_heads(), start + 1, end):
         # 美总统, 俄外长: the short name of the country.
@@ -189,6 +190,9 @@ def _surname_before(seen: Sighting, office: Office, names: dict[int, Span]) -> i
         return None
     start, end = names.get(at, (at, at + 1))
     if (start < at or end - start > 1 and text[at + 1 : end] not in _qualifiers()) and end <= office.head:
+        return None
+    if text[at] in abbreviations() and text[office.head : office.end] in read_words(LEXICON, "offices.tsv", "nameless"):
+        # 越|官员
         return None
     if text[at] in "党以":
         # 力量党|党魁, 陈建仁以|总统特使身分

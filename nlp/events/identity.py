@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from nlp.entities import Party, Place, read_words, simplify
+from nlp.entities import Party, Place, country_of_letter, place, read_words, simplify
 from nlp.relations import EventMention, group_of
 
 from .resolved import ResolvedEvent
+
+# The longest name of a country that an office begins with, in characters.
+_LONGEST_COUNTRY = 9
 
 
 class Names:
@@ -33,12 +36,23 @@ class Names:
         if (group := group_of(party)) is not None:
             return group
         name = simplify(party.name)
+        if party.kind == "office" and party.country:
+            return f"{party.country} {_without_country(name, party.country)}"
         key = self._key.get(name, name)
         return party.id or self._id.get(key) or key
 
     def all(self, parties: Iterable[Party]) -> frozenset[str]:
         """Return the keys of several parties."""
         return frozenset(map(self.of, parties))
+
+
+def _without_country(name: str, country: str) -> str:
+    """越官员 and 越南官员 without the country with which they begin."""
+    for length in range(min(len(name), _LONGEST_COUNTRY), 1, -1):
+        entry = place(name[:length])
+        if entry is not None and entry.kind == "country" and entry.country == country:
+            return name[length:]
+    return name[1:] if country_of_letter(name[0], {country}) == country else name
 
 
 def _is_short_for(name: str, full: str) -> bool:

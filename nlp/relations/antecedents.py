@@ -9,7 +9,7 @@ from nlp.entities import Party, offices_meant, simplify
 
 from .delegations import representatives
 from .discourse import Discourse
-from .positions import clause_start, in_background, is_subject, only_speaks
+from .positions import clause_start, in_background, is_subject, main_subject, only_speaks
 from .units import Unit
 from .vocabulary import word_list
 
@@ -136,9 +136,8 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
         return list(sent.parties[:1])
     if asked and units[asked - 1].text in word_list("asks"):
         # 甲致函乙，敦促他…: not the one who asks.
-        subject = next(
-            (u.parties[0].name for i, u in enumerate(units) if u.tag == "PERSON" and is_subject(units, i)), ""
-        )
+        asks = main_subject(units)
+        subject = asks.parties[0].name if asks is not None else ""
         known = _topic(discourse)
         about = [known] if known is not None and known.name not in other | {subject} else []
         return _named_before(pronoun, units, other | {subject}) or about

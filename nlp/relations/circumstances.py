@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from nlp.entities import Place
 
 from .match import Match
-from .moments import departure, is_ahead, is_over, is_time, just_now, lasting, time_in
+from .moments import departure, is_ahead, is_over, is_time, is_urged, just_now, lasting, time_in
 from .units import Unit
 from .vocabulary import word_list
 from .whereabouts import announced_in, city_beside, clause_around, places_earlier, places_in, seat_in
@@ -39,6 +39,8 @@ def setting_of(match: Match) -> Setting:
         return Setting(None, told.places or places_earlier(units, start), last=departure(match))
     if is_ahead(match) and not any(is_time(unit) for unit in units[start:end]):
         # 11日，甲访华前，乙同他通话: that is the day of the call.
+        return told
+    if is_urged(match):
         return told
     if told.vague:
         # 近日会见了: the article gives this no date, and that of a neighbour is not its date.

@@ -159,7 +159,8 @@ def _take(items: list, sentence: tuple[int, int], key: Any) -> tuple[list, list]
 def _speaker(units: list[Unit]) -> tuple[Unit, Unit | None] | None:
     """The one who speaks in a sentence, and the one spoken to where it says so: 习近平对普京说."""
     for i in range(len(units) - 1):
-        if units[i].tag != "PERSON":
+        if units[i].tag != "PERSON" or (i > 0 and units[i - 1].text == "应"):
+            # 应甲邀请，我…: not the one who invites.
             continue
         # 普京[致辞]表示
         says = next((unit for unit in units[i + 1 : i + 3] if unit.text not in word_list("speech_given")), None)

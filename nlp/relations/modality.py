@@ -9,7 +9,7 @@ from nlp.entities import Texts, simplify
 
 from .match import Match
 from .mentions import Nothing
-from .moments import is_ahead, is_time
+from .moments import is_ahead, is_time, is_urged
 from .status import find_status
 from .vocabulary import word_list
 from .whereabouts import announced_in
@@ -36,6 +36,8 @@ def status_of(
     if sought and any(word in source.simple[clause[1] : sentence[1]] for word in word_list("turned_down")):
         # 甲要求与乙会面，但遭到拒绝; 甲求见乙，却吃了闭门羹
         status = "refused"
+    if status == "refused" and cue is not None and _is_conditional(source.simple[sentence[0] : clause[0]]):
+        raise Nothing(f"no event: {cue!r} holds on a condition only")
     day = any(is_time(unit) and len(unit.value.start) == len("2000-01-01") for unit in match.units)
     if status == "none" and cue is not None and simplify(cue) in word_list("habit") and day:
         # 28日密集拜会了甲、乙
@@ -73,7 +75,8 @@ def _told(match: Match, source: Texts, sentence: tuple[int, int], clause: tuple[
     if status == "occurred" and cue is None:
         status, cue = _status_of_announcement(match, source, sentence)
     eve = is_ahead(match, "on_the_eve") and not _long_ago(match)
-    if status == "occurred" and cue is None and (eve or _is_accepted(match, source, sentence)):
+    to_come = eve or is_urged(match)
+    if status == "occurred" and cue is None and (to_come or _is_accepted(match, source, sentence)):
         status = "planned"
     if status == "planned" and match.pattern.name == "invitation":
         # 将邀请甲访问: to be invited is no plan yet.
@@ -121,6 +124,11 @@ def _is_wished_of_others(match: Match, source: Texts, start: int, cue: str) -> b
     who = match.slots.get("X")
     at = source.original.find(cue, start, who.start) if who is not None and who.start >= start else -1
     return simplify(cue) in word_list("appeal") and at >= 0
+
+
+def _is_conditional(before: str) -> bool:
+    """Whether the words before a clause say on what condition it holds: 如果条件是撤军，甲则不准备与乙会谈."""
+    return any(part.startswith(tuple(word_list("conditional"))) for part in re.split("[，。：；“]", before))
 
 
 def _is_asked(match: Match, source: Texts, sentence: tuple[int, int]) -> str | None:

@@ -81,6 +81,20 @@ def is_ahead(match: Match, words: str = "not_yet") -> bool:
     return end < len(match.units) and end - match.last < 3 and match.units[end - 1].text in closing
 
 
+def is_urged(match: Match) -> bool:
+    """Whether it is only the occasion on which somebody is asked to do something: 6日致函甲，敦促他[在会晤乙时]….
+
+    The meeting is to come, and its day is not that of the asking.
+    """
+    outer, at = match.row.outer, match.row.at
+    if outer is None or match.row.kind not in ("adjunct", "occasion"):
+        return False
+    if at and outer.units[at - 1].tag == "COMMA":
+        at -= 1
+    person = outer.units[at - 1] if at else None
+    return person is not None and person.is_party() and at > 1 and outer.units[at - 2].text in word_list("urges")
+
+
 def departure(match: Match) -> Unit | None:
     """The day on which somebody leaves for home after what `match` tells: 21日，他[在结束访问后]启程回国."""
     outer = match.row.outer

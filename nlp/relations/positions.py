@@ -174,8 +174,8 @@ def subject_of_next_clause(units: list[Unit], end: int) -> Unit | None:
     if at >= len(units) or not (opened or closed):
         return None
     for i in range(at + 1, min(at + 4, len(units))):
-        if units[i].tag == "SPEECH":
-            # 与乙会面时，表示希望甲乙两国…
+        if units[i].tag in ("SPEECH", "VERB"):
+            # 与乙会面时，表示希望甲乙两国…, 与乙会面时，要关切丙国
             return None
         if units[i].is_party() and is_subject(units, i):
             return units[i]

@@ -1173,3 +1173,21 @@ def test_ships_quantities_and_what_institutions_are_called(read, text, events):
 )
 def test_names_that_no_table_has_end_where_the_next_word_begins(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("土耳其、美国、埃及三方代表在开罗会谈。", "meet 土耳其、美国、埃及"),
+    ("英国和法国两国代表团在伦敦会谈。", "meet 英国 与 法国"),
+    ("美国国防部长奥斯汀抵达河内。美国防长将会见潘文江。", "visit 奥斯汀 → 河内", "meet 奥斯汀 与 潘文江"),
+    ("國防部長李尚福取消與越官員的會晤。李尚福突取消與越南官員會晤。", "meet 李尚福 与 越官員"),
+    (
+        "美国国家安全顾问沙利文抵达东京。石破茂会见美国总统国家安全事务助理。",
+        "visit 沙利文 → 东京",
+        "meet 石破茂 与 沙利文",
+    ),
+    ("議員敦促歐巴馬總統，在會晤石破茂時，一定要關切台灣。", "meet 歐巴馬 与 石破茂"),
+    ("應卢拉总统邀請，我即將訪問巴西。",),
+    ("林大使將於明（20）日拜會州長布朗。", "meet 林大使 与 布朗"),
+)
+def test_who_is_told_again_in_other_words(read, text, events):
+    check(read, text, events)

@@ -360,3 +360,18 @@ def test_words_of_doubt_of_a_change_of_mind_and_of_none(read, text, status):
 )
 def test_the_eve_an_occasion_to_come_and_what_was_meant_once(read, text, status):
     assert {event["status"] for event in read(text)} == ({status} - {"none"})
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("图斯克试图与石破茂会面，但未能成功。", "refused"),
+        ("图斯克要求会见石破茂，但是未果。", "refused"),
+        ("如果条件是撤军，图斯克则不准备与石破茂会谈。", "none"),
+        ("图斯克定于周三发表讲话，随后会见石破茂。", "planned"),
+        ("图斯克表示将继续合作，随后会见了石破茂。", "occurred"),
+        ("议员6日致函图斯克，敦促他在会晤石破茂时提及此事。", "planned"),
+    ],
+)
+def test_attempts_conditions_and_what_follows_a_plan(read, text, status):
+    assert {event["status"] for event in read(text)} == ({status} - {"none"})

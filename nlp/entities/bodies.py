@@ -26,6 +26,7 @@ _AT_GATHERING = re.compile("第[一二三四五六七八九十百\\d]+[届次].*
 _ORIGINAL = re.compile("[(（][A-Z][A-Za-z]+ [A-Za-z ,&.'-]*[)）]")
 _QUOTED = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]")
 _QUOTED_BEFORE = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]$")
+_IN_QUOTES = re.compile("[“「『]([一-鿿]{4,30})[”」』]")
 _SEVERAL = re.compile("双方|两国|三方")
 _SUMMED_UP = re.compile("[0-9两三四五六七八][国方]|双方")
 
@@ -142,6 +143,7 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     engine += [match.span(1) for match in _foreign_bodies().finditer(text)]
     engine += [match.span() for match in _missions().finditer(text)]
     engine += _with_originals(text)
+    engine += [match.span(1) for match in _IN_QUOTES.finditer(text) if _named_bodies().search(match[1])]
     seen = Coverage(len(text), engine)
     engine += [span for span in _parliaments(text, places) if not seen.touches(*span)]
     # 威尔逊中心: the engine saw a person.

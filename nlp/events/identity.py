@@ -153,10 +153,20 @@ def another_time(a: EventMention, b: EventMention, published: date | None) -> bo
     plans = ("planned", "possible")
     if (a.once and b.status in plans) or (b.once and a.status in plans):
         return True
+    if (a.again and b.status == "occurred") or (b.again and a.status == "occurred"):
+        return True
+    if a.type == "visit" and (a.once or b.once) and len(a.who) != len(b.who):
+        # 甲、乙和丙也曾访台。甲2011年访台: each went in his own year.
+        return True
     if published is None:
         return False
     for done, plan in ((a, b), (b, a)):
         start = (plan.time.start if plan.time else None) or ""
+        end = ((done.time.end or done.time.start) if done.time else None) or ""
+        before = len(end) >= len("2000-01") and end < published.isoformat()[:7]
+        if done.status == "occurred" and before and plan.status == "planned" and plan.vague:
+            # 甲4月访华。甲计划未来几周内访华
+            return True
         if done.firm and plan.status in plans and start > published.isoformat()[: max(len(start), 4)]:
             # 甲首次访日。甲明年将访日
             return True

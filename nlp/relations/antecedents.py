@@ -224,8 +224,11 @@ def _topic(discourse: Discourse) -> Party | None:
 
 def _named_before(pronoun: Party, units: list[Unit], other: frozenset[str]) -> list[Party]:
     """特朗普当选后，石破茂与其通话: the person named last before in the sentence who is not the other side."""
-    before = [unit.parties[0] for unit in units if unit.tag == "PERSON" and unit.end <= pronoun.start]
-    return [person for person in before if person.name not in other][-1:]
+    named = [i for i, unit in enumerate(units) if unit.tag == "PERSON" and unit.end <= pronoun.start]
+    others = [i for i in named if units[i].parties[0].name not in other]
+    # 向甲转交乙的信，邀请他: not the one whose letter it is.
+    themselves = [i for i in others if units[i + 1].text not in ("的", "之")]
+    return [units[i].parties[0] for i in (themselves or others)[-1:]]
 
 
 def _holds(person: Party, roles: tuple[str, ...]) -> bool:

@@ -188,6 +188,9 @@ def _including(row: Row) -> None:
         if units[i].text == "包括" and units[i + 1].is_party() and (end := _of_the_included(units, i + 2)):
             last = end
             while last < len(units) and units[last].tag in ("WORD", "OFFICE", "ORG", "COUNTRY"):
+                if units[last].value == "d":
+                    # 包括甲在内的多名官员[也曾]访台
+                    break
                 last += 1
             parties = tuple(party for unit in units[i:end] if unit.tag != "PRONOUN" for party in unit.parties)
             units[i:last] = [replace(units[i + 1], end=units[last - 1].end, parties=parties)]

@@ -36,6 +36,8 @@ class EventMention:
     """Told as done by the words themselves (了, 过, 已), not only for want of another cue."""
     once: bool
     """Told as one of before (曾), which is none that is to come."""
+    again: bool
+    """Told as one more (再次), which is none of before."""
     subject: str
     """How the subject was found: clause, sentence, topic, relative, none."""
     on_visit: bool = False

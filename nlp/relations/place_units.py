@@ -29,6 +29,9 @@ def mark_places(row: list[Unit]) -> None:
             unit.tag, unit.parties = "PLACE", ()
         if unit.tag == "ORG" and (seat := _seat(row, at)) is not None:
             unit.tag, unit.parties, unit.value = "PLACE", (), seat
+        if at and unit.tag == "ORG" and unit.text.isascii() and row[at - 1].text in _SEATS:
+            # 首府Dover, which the engine takes for an organisation
+            unit.tag, unit.parties, unit.value = "PLACE", (), _town(row, at)
         if at and unit.value in _PROPER and (called := _called_town(row, at)) is not None:
             # 该州首府博伊西
             unit.start += called

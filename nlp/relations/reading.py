@@ -62,6 +62,7 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         vague=setting.vague,
         firm=status == "occurred" and (told_as("done", match) or is_here(match, source, sentence)),
         once=status == "occurred" and told_as("once", match),
+        again=status != "occurred" and told_as("again", match),
         subject=found,
     )
     complete = {"meet": as_meeting, "call": as_meeting, "visit": as_visit, "attend": as_attendance}[kind]

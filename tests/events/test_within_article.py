@@ -307,6 +307,27 @@ ARTICLES = {
             ("visit 图斯克 → 日", "2025", "JPN", "planned"),
         ],
     ),
+    "a visit to be made again is none that was made": (
+        ("图斯克谈访日", "图斯克表示，他计划再次访问日本。", "图斯克4月访问了日本。"),
+        [
+            ("visit 图斯克 → 日本", None, "JPN", "planned"),
+            ("visit 图斯克 → 日本", "2024-04", "JPN", "occurred"),
+        ],
+    ),
+    "nor is one of the weeks to come": (
+        ("图斯克谈访日", "图斯克说，他计划未来几周内访问日本。", "他4月初访问日本时已提出此事。"),
+        [
+            ("visit 图斯克 → 日本", None, "JPN", "planned"),
+            ("visit 图斯克 → 日本", "2024-04", "JPN", "occurred"),
+        ],
+    ),
+    "each of several went in a year of his own": (
+        ("卢拉访日", "卢拉2011年访问了日本。", "包括图斯克、卢拉在内的多位领导人也曾访问日本。"),
+        [
+            ("visit 卢拉 → 日本", "2011", "JPN", "occurred"),
+            ("visit 图斯克、卢拉 → 日本", None, "JPN", "occurred"),
+        ],
+    ),
     "nothing": (
         ("欧盟委员会发表声明", "欧盟委员会15日就渔业发表声明。", "声明呼吁各方早日举行会谈。"),
         [],

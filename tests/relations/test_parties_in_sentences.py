@@ -1188,6 +1188,12 @@ def test_names_that_no_table_has_end_where_the_next_word_begins(read, text, even
     ("議員敦促歐巴馬總統，在會晤石破茂時，一定要關切台灣。", "meet 歐巴馬 与 石破茂"),
     ("應卢拉总统邀請，我即將訪問巴西。",),
     ("林大使將於明（20）日拜會州長布朗。", "meet 林大使 与 布朗"),
+    ("科斯塔向图斯克转交石破茂的信，邀请他访问日本。", "visit 图斯克 → 日本"),
+    ("日本和巴西迄今已举行七轮政府磋商。",),
+    ("日本和巴西5日举行三轮磋商。", "meet 日本 与 巴西"),
+    ("林大使前往州首府Dover拜會州長Jack Markell。", "visit 林大使 → Dover", "meet 林大使 与 Jack Markell"),
+    ("林大使接見「大橋地區僑學界慶祝活動籌備委員會」（簡稱「籌委會」）主任委員王大明。", "meet 林大使 与 王大明"),
+    ("图斯克参观大阪国际食品展。", "visit 图斯克 → 大阪国际食品展"),
 )
 def test_who_is_told_again_in_other_words(read, text, events):
     check(read, text, events)

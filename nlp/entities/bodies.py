@@ -329,7 +329,7 @@ def _leftmost(text: str, start: int, nouns: dict[int, int], named: Coverage, *, 
     left = start
     while start - left < _LONGEST:
         # 中国民运|人士代表团: there 中 is no word.
-        china = joint and left in nouns and text.startswith("中国", nouns[left])
+        china = joint and left in nouns and text.startswith(("中国", "中华"), nouns[left])
         if left in nouns and not boundary().search(text, nouns[left] + china, left):
             left = nouns[left]
         elif joint and text[left - 1 : left] in ("及", "暨") and left - 1 in nouns and named.touches(left, start + 1):

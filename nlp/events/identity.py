@@ -100,6 +100,10 @@ def _same_destination(a: EventMention, b: EventMention) -> bool:
             if a.stops != b.stops and "country" in (x.kind, y.kind) and x.kind != y.kind:
                 # 访问日本。其间将访问大阪和札幌
                 return False
+            venues = {m.pattern for m, p in ((a, x), (b, y)) if p.kind == "venue"}
+            if "inspect" in venues and x.kind != y.kind:
+                # 访华，参观了故宫
+                return False
             cities = {p.city or p.name for p in (x, y) if p.kind not in ("country",)}
             return len(cities) < 2
     left, right = simplify(a.to or ""), simplify(b.to or "")

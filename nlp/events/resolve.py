@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from nlp.entities import read_words, simplify
 from nlp.relations import EventMention, home_of
 
 from .identity import Names, another_time, compatible, same
@@ -35,7 +36,20 @@ def resolve_article(
     events = _without_general_titles(_without_echoes(events, names), title_end, names)
     events = _jointly_or_severally(events, names)
     lend(events, names)
+    for event in events:
+        if published is not None and _is_long_past(event, published):
+            event.status, event.status_cue = "occurred", None
     return events
+
+
+def _is_long_past(event: ResolvedEvent, published: date) -> bool:
+    """Whether what the words take for planned was in a month or year that had ended: 1972年，为甲访华铺路, but not
+    去年计划访华.
+    """
+    last = ((event.time.end or event.time.start) if event.time else None) or ""
+    meant = simplify(event.status_cue or "") in read_words("nlp.relations", "words.tsv", "intends")
+    ended = 0 < len(last) <= len("2000-01") and last < published.isoformat()[: len(last)]
+    return event.status == "planned" and ended and not meant
 
 
 def _without_echoes(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:

@@ -79,6 +79,16 @@ def _second_office(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     return (replace(person, start=row[at].start), end) if person.tag == "PERSON" else None
 
 
+def _before_surname(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """拜会驻美国代表|袁大使健生: one person, told twice by office."""
+    office, following = row[at], row[at + 1 : at + 2]
+    if office.tag != "OFFICE" or not following or following[0].tag != "PERSON" or following[0].start != office.end:
+        return None
+    person = following[0]
+    title = simplify(person.parties[0].title or "")
+    return (replace(person, start=office.start), at + 2) if title and person.text[1:].startswith(title) else None
+
+
 def _quoted(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     """会见“人民的老朋友”甲, 会见“筹备委员会”主席甲: what stands between the marks says who he is."""
     follows = at > 0 and (row[at - 1].tag in ("TRIGGER", "JOIN", "WITH") or row[at - 1].text == "了")
@@ -140,6 +150,7 @@ _READINGS: tuple[Callable[[list[Unit], int], tuple[Unit, int] | None], ...] = (
     _counterpart,
     _parted,
     _second_office,
+    _before_surname,
     _quoted,
     _plane,
     _with_spouse,

@@ -73,6 +73,9 @@ def _in_own_clause(match: Match, start: int, end: int, governor: str | None) -> 
 def _from_around(match: Match, told: Setting, start: int, governor: str | None) -> Setting:
     """`told` with what it lacks: from the clause that the match was folded out of, and from those before."""
     units, time, places, row = match.units, told.time, told.places, match.row
+    if row.kind == "adjunct" and units[0].text in word_list("opens_since"):
+        # 在丙地与乙会面，自1945年[甲与丁会谈]以来: that was elsewhere.
+        return told
     if row.outer is not None and (time is None or not places):
         outer = row.outer.units
         day_of_outer = row.kind == "occasion" and match.pattern.type in ("visit", "attend")

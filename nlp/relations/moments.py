@@ -31,7 +31,10 @@ def time_in(units: list[Unit], start: int, end: int, trigger: int, *, journey: b
     adjuncts = [
         u.inner for u in units[start:trigger] if u.tag == "FOLD" and u.inner and u.inner[0].text in ("在", "于")
     ]
-    return next((inner[1] for inner in adjuncts if len(inner) > 1 and is_time(inner[1])), None)
+    dated = (inner for inner in adjuncts if len(inner) > 1 and is_time(inner[1]))
+    office = word_list("holds_office") | word_list("takes_office")
+    # [于2012年当选总统之后]首次访美: the day of the election.
+    return next((inner[1] for inner in dated if not any(unit.text in office for unit in inner[2:3])), None)
 
 
 def _says_when(units: list[Unit]) -> bool:
@@ -109,7 +112,7 @@ def _of_taking_office(following: list[Unit]) -> bool:
     """Whether a time is that since which somebody is in office: 2013年[就任主席后]首次访问."""
     words = [unit.text for unit in following]
     since = {"后", "之后", "以后", "以来"} & set(words)
-    return bool(since) and words[0] in word_list("holds_office") | word_list("takes_office")
+    return bool(since) and words[0].startswith(tuple(word_list("holds_office") | word_list("takes_office")))
 
 
 def _dates_gathering(units: list[Unit], at: int) -> bool:

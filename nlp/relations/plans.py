@@ -57,12 +57,14 @@ def date_plans(here: list[EventMention], published: date | datetime | None, text
         if mention.time is None:
             continue
         end = mention.time.end or mention.time.start or ""
-        told_here = mention.time.text in re.split("[，,]", text[mention.sentence[0] : mention.end])[-1]
-        if mention.status != "planned" or len(end) != len(day) or end >= day:
+        *before, here_told = re.split("[，,]", text[mention.sentence[0] : mention.end])
+        # 2012年，…: of the whole sentence
+        told_here = mention.time.text in here_told or (len(end) < len(day) and mention.time.text in before)
+        if mention.status != "planned" or end >= day[: len(end)]:
             continue
         if not told_here:
             mention.time = None
-        elif _is_bare_weekday(mention.time):
+        elif len(end) == len(day) and _is_bare_weekday(mention.time):
             mention.time = _a_week_later(mention.time)
 
 

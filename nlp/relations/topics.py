@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from .match import Match
 from .mentions import Nothing
-from .moments import is_time
 from .vocabulary import word_list
-from .whereabouts import clause_around
-
-# Two of them (两轮) may be those of one day.
-_SEVERAL_HELD = re.compile(
-    "(?:已|共|迄今|至今)[^，。第]{0,6}(?:举行|进行|召开)[过了]*(?:[三四五六七八九十百数多]+|[0-9]{1,3})[轮届次场]"
-    "[^，。]{0,8}(?:会谈|磋商|会晤|会议|谈判|对话|峰会)"
-)
 
 
 def check_told(match: Match, words: str) -> None:
@@ -60,16 +51,7 @@ def _receives_visit(match: Match, words: str) -> bool:
     return hosts and any(unit.tag == "TRIGGER" for unit in match.units[match.last : match.last + 2])
 
 
-def _is_series(match: Match, words: str) -> bool:
-    """两国迄今已举行七轮磋商: a number of meetings is none of them, but 5日举行三轮磋商."""
-    start, end = clause_around(match.units, match.first, match.last)
-    dated = any(is_time(unit) for unit in match.units[start:end])
-    told = _SEVERAL_HELD.search(words)
-    return match.pattern.type == "meet" and not dated and told is not None and told[0].endswith(match.trigger.text)
-
-
 _TOPICS: tuple[tuple[Callable[[Match, str], bool], str], ...] = (
-    (_is_series, "no event: it is told how many meetings there were"),
     (_is_about, "no event: what is said about a meeting"),
     (_is_about_reception, "no event: it is told of how somebody was received on a visit"),
     (_is_greeted, "no meeting: somebody is greeted on arrival"),

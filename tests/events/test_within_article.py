@@ -328,6 +328,21 @@ ARTICLES = {
             ("visit 图斯克、卢拉 → 日本", None, "JPN", "occurred"),
         ],
     ),
+    "to see a sight is a visit of its own": (
+        ("图斯克访华", "图斯克访问中国，参观了故宫。"),
+        [
+            ("visit 图斯克 → 中国", None, "CHN", "occurred"),
+            ("visit 图斯克 → 故宫", None, "北京 CHN", "occurred"),
+        ],
+    ),
+    "a month that has ended holds no plan": (
+        ("往事", "图斯克表示，愿以去年日美在东京会晤时达成的方案为基础。"),
+        [("meet 日 与 美", "2023", "东京 JPN", "occurred")],
+    ),
+    "unless it was only meant": (
+        ("往事", "2012年，石破茂计划与图斯克会晤。"),
+        [("meet 石破茂 与 图斯克", "2012", None, "planned")],
+    ),
     "nothing": (
         ("欧盟委员会发表声明", "欧盟委员会15日就渔业发表声明。", "声明呼吁各方早日举行会谈。"),
         [],

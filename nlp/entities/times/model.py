@@ -8,7 +8,7 @@ from typing import Literal
 Unit = Literal["day", "week", "month", "year"]
 Anchor = Literal["published", "context", "nearby"]
 Tense = Literal["past", "future", "leaning"]
-"""`leaning`: a cue of the future stands further off; the nearest date is taken, before or after."""
+"""`leaning`: a cue of the future stands further off, or tells what once was to be (原定); the nearest date is taken."""
 Kind = Literal["date", "report", "dateline", "vague"]
 
 

@@ -28,6 +28,8 @@ def _tenses(text: str, start: int, end: int, before: bool = False) -> list[tuple
         tense = tenses[match.group()]
         if tense == "future":
             found.append((*match.span(), "future"))
+        elif tense == "once":
+            found.append((*match.span(), "leaning"))
         elif tense == "past" or (tense == "said" and not before):
             found.append((*match.span(), "past"))
     return found

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from .bodies import delegations, find_bodies, offices_alone
-from .gazetteer import find_places, place
+from .gazetteer import abbreviations, country_of_letter, find_places, place
 from .name_shapes import LEXICON
 from .names import find_names
 from .offices import find_offices
@@ -127,6 +127,9 @@ def _parties(seen: Sighting) -> Iterator[Party]:
 def _organisations(seen: Sighting) -> Iterator[Party]:
     for start, end, identity in seen.bodies:
         country = seen.country_within(start, end)
+        if country is None and seen.text[start] == "驻" and seen.text[start + 1] in abbreviations():
+            # 驻美代表处
+            country = country_of_letter(seen.text[start + 1], seen.told)
         yield Party(start, end, seen.original[start:end], "organisation", country=country, id=identity)
 
 

@@ -40,8 +40,10 @@ _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]$")
 _CUT_SHORT = re.compile("之(?![一-鿿])")
 # 于|明（20）日: the engine took a day for somebody of the surname 于.
 _DAY_TOLD = re.compile("[于今明昨次翌本]{1,2}[(（][0-9]")
-# 鲁托|应岸田文雄邀请, 朴振|则会见
-_APART = re.compile("应(?=[^，。；]{2,40}?(?:邀请|之邀|邀约))|则(?=[会将于在访与同赴前抵飞表说称率出])")
+# 鲁托|应岸田文雄邀请, 朴振|则会见, 韩正|以主席特使身份
+_APART = re.compile(
+    "以(?=[^，。；]{2,14}(?:身[份分]|名义))|应(?=[^，。；]{2,40}?(?:邀请|之邀|邀约))|则(?=[会将于在访与同赴前抵飞表说称率出])"
+)
 _ONCE = re.compile("曾(?=[0-9一二三四五六七八九十两多在任访赴到与])")
 # 小泉[进次郎]
 _JAPANESE = re.compile("[一-鿿]{1,2}郎")
@@ -177,7 +179,9 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
         return None
     if name[0] in transliterating() and not full:
         end = _lengthened(seen, start, end, covered, shortest=2 if name[0] in surnames() else 1)
-    return start, _with_last_character(seen, start, end)
+    end = _with_last_character(seen, start, end)
+    apart = _APART.search(text, start + 2)
+    return start, min(end, apart.start()) if apart else end
 
 
 def _ends_in_middle(seen: Sighting, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from .name_shapes import (
     joins,
     long_title,
     starts_with_surname,
+    tags,
     titles,
 )
 from .sighting import Sighting, Span
@@ -41,7 +42,10 @@ def find_runs(seen: Sighting) -> list[Span]:
         if label != "PERSON":
             continue
         between = text[runs[-1][1] : start] if runs else ""
-        if runs and len(between) <= _REST and joins(between) and between not in titles():
+        stop, tag = seen.word_at.get(runs[-1][1] if runs else start, (start, ""))
+        # 韩正|以|习近平主席特使身份
+        parted = bool(between) and stop == start and tag in tags("grammatical")
+        if runs and len(between) <= _REST and joins(between) and between not in titles() and not parted:
             runs[-1] = (runs[-1][0], end, runs[-1][2] + 1)
         else:
             runs.append((start, end, 1))

@@ -13,7 +13,7 @@ from .vocabulary import word_list
 # The most units of what somebody is called.
 _LONGEST_NAME = 8
 # What may stand in it.
-_IN_A_NAME = ("WORD", "VERB", "PARTICLE", "COUNTRY", "CITY", "ORG", "OFFICE", "JOIN", "WITH", "TIME")
+_IN_A_NAME = ("WORD", "VERB", "SPEECH", "PARTICLE", "COUNTRY", "CITY", "ORG", "OFFICE", "JOIN", "WITH", "TIME")
 
 
 def without_appositions(row: list[Unit]) -> list[Unit]:

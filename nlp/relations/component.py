@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.entities import Party, Texts, office_in, simplify, split_sentences, texts
+from nlp.entities import Party, Place, Texts, office_in, simplify, split_sentences, texts
 
 from .cutting import Reader
 from .delegations import is_bare_group, leaders_in
@@ -78,6 +78,7 @@ class Relations:
         told = {span._.place.country for span in doc.spans.get("places", ()) if span._.place.kind == "country"}
         # 访华 leads to Taiwan where Taiwan's government writes.
         discourse.home = "TWN" if speaks_for_taiwan(source) else None
+        discourse.seat = _seat_of_mission(named)
         told = told - {"CHN"} | {"TWN"} if discourse.home else told | {"CHN"}
         read: list[tuple[tuple[int, int], list[Unit]]] = []
         for sentence in split_sentences(source.simple):
@@ -147,6 +148,12 @@ def _in_office(person: Party, year: int | None) -> Party:
     if person.title or person.id is None or year is None:
         return person
     return replace(person, title=office_in(simplify(person.name), person.id, year))
+
+
+def _seat_of_mission(named: list[Party]) -> Place | None:
+    """The mission that the article names first, with the country where it is: 驻美国代表处."""
+    missions = (p for p in named if p.kind == "organisation" and p.country and simplify(p.name).startswith("驻"))
+    return next((Place(p.name, "venue", p.name, None, p.country, None, None) for p in missions), None)
 
 
 def _take(items: list, sentence: tuple[int, int], key: Any) -> tuple[list, list]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nlp.entities import Party
+from nlp.entities import Party, Place
 
 from .held import Held, Scene
 from .units import Unit
@@ -30,6 +30,8 @@ class Discourse:
     """The same, with offices known of them where the article tells none: for 两国元首, 中美外长."""
     home: str | None = None
     """The country for whose government the article speaks: 總統 alone is its own."""
+    seat: Place | None = None
+    """The mission for which the article speaks: 本处."""
     topic: Unit | None = None
     """The main subject of the sentence before."""
     held: Held | None = None

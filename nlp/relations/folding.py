@@ -132,9 +132,16 @@ def _roles(row: Row) -> None:
     for i in range(len(units) - 1, -1, -1):
         if units[i].text not in word_list("as_what"):
             continue
-        j = next((j for j in range(i, len(units)) if units[j].tag in ("TRIGGER", *BREAKS)), len(units))
-        if j < len(units) and units[j].tag == "TRIGGER" and units[j - 1].tag in ("OFFICE", "PERSON", "WORD"):
+        ends = (j for j in range(i + 1, len(units)) if units[j].tag in ("TRIGGER", *BREAKS) or _dates(units, j))
+        j = next(ends, len(units))
+        if j < len(units) and units[j].tag not in BREAKS and units[j - 1].tag in ("OFFICE", "PERSON", "WORD"):
             row.fold(i, j)
+
+
+def _dates(units: list[Unit], at: int) -> bool:
+    """Whether a time begins right after an office: 作为主席特使[于5日]访问."""
+    opens = units[at].text == "于" and [unit.tag for unit in units[at + 1 : at + 2]] == ["TIME"]
+    return units[at - 1].tag == "OFFICE" and (opens or units[at].tag == "TIME")
 
 
 def _receives(units: list[Unit], at: int) -> bool:

@@ -21,6 +21,7 @@ from .positions import main_subject
 from .subjects import accompanied, described, find_subject, subject_before
 from .topics import check_told
 from .units import Unit
+from .vocabulary import word_list
 
 
 def read_match(
@@ -52,7 +53,7 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         whom=whom,
         to=None,
         to_place=None,
-        places=tuple(_as_written(place, source, sentence) for place in setting.places),
+        places=tuple(_as_written(_own_house(place, discourse), source, sentence) for place in setting.places),
         time=time_of(match, setting, source.simple[slice(*clause)], source.simple[clause[0] : sentence[1]]),
         pattern=match.pattern.name,
         trigger=source.original[trigger.start : trigger.end],
@@ -79,6 +80,11 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         return
     for time in times:
         yield from complete(replace(told, time=time), match, source)
+
+
+def _own_house(place: Place, discourse: Discourse) -> Place:
+    """The mission that speaks of itself as 本处."""
+    return discourse.seat or place if place.form in word_list("own_seat") else place
 
 
 def _as_written(place: Place, source: Texts, sentence: tuple[int, int]) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 
 from nlp.entities import Place, place
@@ -130,13 +131,16 @@ def _governed(units: list[Unit]) -> list[Place]:
     """The places right after the first preposition of place in `units`."""
     found: list[Place] = []
     opened = False
-    for unit in units:
+    for unit, following in itertools.pairwise([*units, Unit(-1, -1, "", "STOP")]):
         if not opened:
             opened = unit.text in word_list("of_place")
         elif isinstance(unit.value, Place):
             found.append(unit.value)
         elif not found and unit.tag in ("ORG", "INSTITUTION") and (building := _building(unit)):
             found.append(building)
+        elif unit.text in word_list("own_seat") and following.tag in ("TRIGGER", "LIGHT", "WITH", "STOP"):
+            # 于本处会见甲: whose house it is the article tells.
+            found.append(Place(unit.text, "venue", unit.text, None, None, None, None))
         elif unit.text in word_list("seat"):
             # 在总统府: of which country the parties tell.
             found.append(Place(unit.text, "venue", unit.text, None, None, None, None))

@@ -1199,6 +1199,10 @@ def test_names_that_no_table_has_end_where_the_next_word_begins(read, text, even
     ("中華少棒代表隊抵達東京。", "visit 中華少棒代表隊 → 東京"),
     ("自1945年图斯克与石破茂会谈以来，两国没有战争。", "meet 图斯克 与 石破茂"),
     ("图斯克和石破茂一同游览了故宫。", "visit 图斯克、石破茂 → 故宫"),
+    ("韩正将作为习近平主席特使于5日访问巴西。", "visit 韩正 → 巴西"),
+    ("韩正以习近平主席特使身份访问巴西。", "visit 韩正 → 巴西"),
+    ("駐美林代表志明會見州長布朗。", "meet 林志明 与 布朗"),
+    ("林大使在臺北會晤「希望之聲」總裁王大明。", "meet 林大使 与 王大明"),
 )
 def test_who_is_told_again_in_other_words(read, text, events):
     check(read, text, events)

@@ -371,6 +371,8 @@ def test_the_eve_an_occasion_to_come_and_what_was_meant_once(read, text, status)
         ("图斯克定于周三发表讲话，随后会见石破茂。", "planned"),
         ("图斯克表示将继续合作，随后会见了石破茂。", "occurred"),
         ("议员6日致函图斯克，敦促他在会晤石破茂时提及此事。", "planned"),
+        ("图斯克将首次在没有翻译的情况下会见石破茂。", "planned"),
+        ("图斯克已应允于适当时机访问日本。", "planned"),
     ],
 )
 def test_attempts_conditions_and_what_follows_a_plan(read, text, status):

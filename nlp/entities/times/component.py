@@ -167,7 +167,8 @@ class _Memory:
                     return self._last(point.shift, sentence)
                 # 同年 may be that of a paragraph before; 当年 is any year long ago.
                 long_ago = expression.text.startswith("当年")
-                return self._year(paragraph) or (None if long_ago else self._year(0))
+                # 2003年起…，同年…: that year, though what it tells went on.
+                return self._year(paragraph, begun=True) or (None if long_ago else self._year(0, begun=True))
             return self._year(sentence) if point.shift.anchor == "nearby" else None
         if point.month is not None:
             if self.heading and expression.start - paragraph <= _LIST_MARK:
@@ -230,12 +231,12 @@ class _Memory:
         start = value.start if value else None
         return start is not None and (self.anchor - date.fromisoformat(start)).days <= _NEWS_DAYS
 
-    def _year(self, since: int) -> TimeValue | None:
-        """The last date from `since` on that names its own year."""
+    def _year(self, since: int, *, begun: bool = False) -> TimeValue | None:
+        """The last date from `since` on that names its own year; begun: be it one since which something went on."""
         for expression, value in reversed(self.told):
             if expression.start < since:
                 return None
-            if expression.first is None or expression.open or not _names_year(expression.first):
+            if expression.first is None or (expression.open and not begun) or not _names_year(expression.first):
                 continue
             if self.anchor is not None or value.granularity in ("day", "month"):
                 return value

@@ -112,7 +112,12 @@ def _share_office(row: Row) -> None:
             continue
         role = title if title in offices_meant() or title not in word_list("representing") else ""
         for at in range(first, last, 2):
-            units[at] = replace(units[at], parties=(replace(units[at].parties[0], role=role),))
+            party = replace(units[at].parties[0], role=role)
+            if office.tag == "OFFICE" and role and party.kind == "country" and title == office.parties[0].title:
+                # 法国和德国[外长]: whoever holds that office in each
+                party = replace(party, kind="office", name=party.name + title, title=title)
+                units[at] = replace(units[at], tag="OFFICE")
+            units[at] = replace(units[at], parties=(party,))
 
 
 def _first_of_countries(units: list[Unit], last: int) -> int:

@@ -1203,6 +1203,8 @@ def test_names_that_no_table_has_end_where_the_next_word_begins(read, text, even
     ("韩正以习近平主席特使身份访问巴西。", "visit 韩正 → 巴西"),
     ("駐美林代表志明會見州長布朗。", "meet 林志明 与 布朗"),
     ("林大使在臺北會晤「希望之聲」總裁王大明。", "meet 林大使 与 王大明"),
+    ("法国和德国外长访问大马士革。", "visit 法国外长、德国外长 → 大马士革"),
+    ("石破茂与法国和德国外长举行三方会谈。", "meet 石破茂、法国外长、德国外长"),
 )
 def test_who_is_told_again_in_other_words(read, text, events):
     check(read, text, events)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from nlp.entities import Place, capital_before
+import itertools
+
+from nlp.entities import Party, Place, capital_before, country_name
 
 from .units import Unit
 from .vocabulary import word_list
@@ -37,6 +39,26 @@ def mark_places(row: list[Unit]) -> None:
             unit.start += called
             unit.text = unit.text[called:]
             unit.tag, unit.value = "PLACE" if row[at - 1].text in _SEATS else "CITY", _town(row, at)
+
+
+def with_countries_above(row: list[Unit]) -> list[Unit]:
+    """Read 上述三国 as the countries of those named before in the sentence: 应甲国总统、乙国总统邀请，丙访问[上述两国].
+
+    Where somebody was invited they are those of who invited him.
+    """
+    kept: list[Unit] = []
+    for unit in row:
+        first = len(kept) if unit.text in word_list("countries_above") else len(kept) - 1
+        words = _words([*kept[max(first, 0) :], unit])
+        above = list(itertools.takewhile(lambda other: other.text not in word_list("inviting"), kept[: max(first, 0)]))
+        codes = list(dict.fromkeys(party.country for other in above for party in other.parties if party.country))
+        if words not in word_list("countries_above") or len(codes) < 2:
+            kept.append(unit)
+            continue
+        start = kept[first].start if first < len(kept) else unit.start
+        countries = tuple(Party(start, unit.end, country_name(c), "country", country=c, id=c) for c in codes)
+        kept[first:] = [Unit(start, unit.end, words, "COUNTRY", countries)]
+    return kept
 
 
 def without_parts_of_country(row: list[Unit]) -> list[Unit]:

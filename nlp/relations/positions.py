@@ -110,6 +110,9 @@ def is_subject(units: list[Unit], at: int) -> bool:
     if unit.text == "和" and before > 0 and units[before - 1].tag in ("WORD", "VERB") and not adverbial:
         # 全会精神和习近平考察湖南时…: 和 joins other things.
         return True
+    if unit.text in word_list("conveys"):
+        # 甲转达[乙]对丙的问候，表示…
+        return False
     if unit.text in word_list("opens_since"):
         # 自1945年[甲]与乙会谈以来
         return True

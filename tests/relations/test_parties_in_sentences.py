@@ -1205,6 +1205,12 @@ def test_names_that_no_table_has_end_where_the_next_word_begins(read, text, even
     ("林大使在臺北會晤「希望之聲」總裁王大明。", "meet 林大使 与 王大明"),
     ("法国和德国外长访问大马士革。", "visit 法国外长、德国外长 → 大马士革"),
     ("石破茂与法国和德国外长举行三方会谈。", "meet 石破茂、法国外长、德国外长"),
+    (
+        "应法国总统马克龙、巴西总统卢拉邀请，图斯克将访问上述两国。",
+        "visit 图斯克 → 法国",
+        "visit 图斯克 → 巴西",
+    ),
+    ("桑切斯转达费利佩六世国王对石破茂首相的问候，表示很高兴再次访日。", "visit 桑切斯 → 日"),
 )
 def test_who_is_told_again_in_other_words(read, text, events):
     check(read, text, events)

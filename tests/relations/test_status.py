@@ -373,6 +373,7 @@ def test_the_eve_an_occasion_to_come_and_what_was_meant_once(read, text, status)
         ("议员6日致函图斯克，敦促他在会晤石破茂时提及此事。", "planned"),
         ("图斯克将首次在没有翻译的情况下会见石破茂。", "planned"),
         ("图斯克已应允于适当时机访问日本。", "planned"),
+        ("公开信期盼图斯克与石破茂见面。", "none"),
     ],
 )
 def test_attempts_conditions_and_what_follows_a_plan(read, text, status):

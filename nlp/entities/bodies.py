@@ -25,6 +25,7 @@ _AT_GATHERING = re.compile("第[一二三四五六七八九十百\\d]+[届次].*
 # The original name of an organisation in brackets.
 _ORIGINAL = re.compile("[(（][A-Z][A-Za-z]+ [A-Za-z ,&.'-]*[)）]")
 _QUOTED = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]")
+_BRACKET_BEFORE = re.compile("[(（][^()（）]{2,12}[)）]$")
 _QUOTED_BEFORE = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]$")
 _IN_QUOTES = re.compile("[“「『]([一-鿿]{4,30})[”」』]")
 _SEVERAL = re.compile("双方|两国|三方")
@@ -242,8 +243,13 @@ def _whole(text: str, start: int, end: int) -> int:
     return rest.end() if rest and not _complete().search(text[max(0, end - 5) : end]) else end
 
 
-def delegations(seen: Sighting) -> Iterator[Party]:
-    """Yield delegations and groups of officials: 日本参议员访团, 德国议员, 法国政府."""
+def delegations(seen: Sighting) -> list[Party]:
+    """Return delegations, then other groups of officials: 日本参议员访团, 德国议员, 法国政府."""
+    # 台湾工商界人士代表团 before 台湾工商界
+    return sorted(_groups_told(seen), key=lambda party: party.kind != "delegation")
+
+
+def _groups_told(seen: Sighting) -> Iterator[Party]:
     text = seen.text
     # 社会|各界|代表人士: a pronoun to the engine.
     nouns = {b: a for a, b, tag in seen.words if tag in _nominal_tags() or text[a:b] == "各界"}
@@ -292,6 +298,9 @@ def delegations(seen: Sighting) -> Iterator[Party]:
             left += 1
         if is_delegation and (quoted := _QUOTED.search(text, max(0, start - _LONGEST), end + 1)) and quoted.end() > end:
             left = quoted.start() + 1
+        if is_delegation and (bracket := _BRACKET_BEFORE.search(text, max(0, left - _LONGEST), left)):
+            # 伊斯兰抵抗运动（哈马斯）|代表团
+            left = seen.bodies_to[bracket.start()].start if bracket.start() in seen.bodies_to else left
         if is_delegation and (quoted := _QUOTED_BEFORE.search(text, max(0, left - _LONGEST), left)):
             # “黄豆玉米”分团
             left = quoted.start()

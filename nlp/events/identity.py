@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -10,6 +11,8 @@ from nlp.relations import EventMention, group_of
 
 from .resolved import ResolvedEvent
 
+# 伊斯兰抵抗运动（哈马斯）代表团 is 哈马斯代表团.
+_BRACKETED = re.compile("^[^()（）]+[(（]([^()（）]+)[)）](?=.)")
 # The longest name of a country that an office begins with, in characters.
 _LONGEST_COUNTRY = 9
 
@@ -35,7 +38,7 @@ class Names:
             return party.country or simplify(party.name)
         if (group := group_of(party)) is not None:
             return group
-        name = simplify(party.name)
+        name = _BRACKETED.sub(r"\1", simplify(party.name))
         if party.kind == "office" and party.country:
             return f"{party.country} {_without_country(name, party.country)}"
         key = self._key.get(name, name)

@@ -158,8 +158,9 @@ def _is_adverb(units: list[Unit], at: int) -> bool:
     if following.tag == "WORD" and following.text in word_list("once") | word_list("modal"):
         # 就曾到访
         return True
-    clause = itertools.takewhile(lambda unit: unit.tag not in BREAKS, units[at + 1 :])
-    if following.text in word_list("over") and any(unit.tag == "LIGHT" for unit in clause):
-        # 就结束冲突展开磋商
+    clause = list(itertools.takewhile(lambda unit: unit.tag not in BREAKS, units[at + 1 :]))
+    light = next((i for i, unit in enumerate(clause) if unit.tag == "LIGHT"), 0)
+    if light and (following.text in word_list("over") or any(unit.is_party() for unit in clause[:light])):
+        # 就结束冲突展开磋商, 就承认甲国举行磋商
         return False
     return units[at].value == "d" and following.tag in ("WITH", "VERB", "TRIGGER", "LIGHT", "PREPOSITION", "SPEECH")

@@ -1215,6 +1215,7 @@ def test_names_that_no_table_has_end_where_the_next_word_begins(read, text, even
         "巴勒斯坦伊斯兰抵抗运动（哈马斯）代表团抵达开罗。",
         "visit 巴勒斯坦伊斯兰抵抗运动（哈马斯）代表团 → 开罗",
     ),
+    ("图斯克和石破茂就承认巴勒斯坦国举行了磋商。", "meet 图斯克 与 石破茂"),
     ("桑切斯转达费利佩六世国王对石破茂首相的问候，表示很高兴再次访日。", "visit 桑切斯 → 日"),
 )
 def test_who_is_told_again_in_other_words(read, text, events):

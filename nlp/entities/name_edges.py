@@ -179,9 +179,7 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
         return None
     if name[0] in transliterating() and not full:
         end = _lengthened(seen, start, end, covered, shortest=2 if name[0] in surnames() else 1)
-    end = _with_last_character(seen, start, end)
-    apart = _APART.search(text, start + 2)
-    return start, min(end, apart.start()) if apart else end
+    return start, _with_last_character(seen, start, end)
 
 
 def _ends_in_middle(seen: Sighting, start: int, end: int) -> bool:

@@ -136,8 +136,8 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
         return list(sent.parties[:1])
     if asked and units[asked - 1].text in word_list("asks"):
         # 甲致函乙，敦促他…: not the one who asks.
-        asks = main_subject(units)
-        subject = asks.parties[0].name if asks is not None else ""
+        asking = main_subject(units)
+        subject = asking.parties[0].name if asking is not None else ""
         known = _topic(discourse)
         about = [known] if known is not None and known.name not in other | {subject} else []
         return _named_before(pronoun, units, other | {subject}) or about

@@ -95,7 +95,7 @@ def is_urged(match: Match) -> bool:
     if at and outer.units[at - 1].tag == "COMMA":
         at -= 1
     person = outer.units[at - 1] if at else None
-    return person is not None and person.is_party() and at > 1 and outer.units[at - 2].text in word_list("urges")
+    return person is not None and person.is_party() and at > 1 and outer.units[at - 2].text in word_list("asks")
 
 
 def departure(match: Match) -> Unit | None:

@@ -48,16 +48,17 @@ def with_countries_above(row: list[Unit]) -> list[Unit]:
     """
     kept: list[Unit] = []
     for unit in row:
-        first = len(kept) if unit.text in word_list("countries_above") else len(kept) - 1
-        words = _words([*kept[max(first, 0) :], unit])
-        above = list(itertools.takewhile(lambda other: other.text not in word_list("inviting"), kept[: max(first, 0)]))
-        codes = list(dict.fromkeys(party.country for other in above for party in other.parties if party.country))
-        if words not in word_list("countries_above") or len(codes) < 2:
-            kept.append(unit)
+        kept.append(unit)
+        # The engine may read it in two.
+        said = next((n for n in (1, 2) if _words(kept[-n:]) in word_list("countries_above")), 0)
+        if not said:
             continue
-        start = kept[first].start if first < len(kept) else unit.start
-        countries = tuple(Party(start, unit.end, country_name(c), "country", country=c, id=c) for c in codes)
-        kept[first:] = [Unit(start, unit.end, words, "COUNTRY", countries)]
+        hosts = itertools.takewhile(lambda other: other.text not in word_list("inviting"), kept[:-said])
+        codes = dict.fromkeys(party.country for host in hosts for party in host.parties if party.country)
+        if len(codes) > 1:
+            start = kept[-said].start
+            countries = tuple(Party(start, unit.end, country_name(c), "country", country=c, id=c) for c in codes)
+            kept[-said:] = [Unit(start, unit.end, _words(kept[-said:]), "COUNTRY", countries)]
     return kept
 
 

@@ -1181,7 +1181,7 @@ def test_names_that_no_table_has_end_where_the_next_word_begins(read, text, even
     ("美国国防部长奥斯汀抵达河内。美国防长将会见潘文江。", "visit 奥斯汀 → 河内", "meet 奥斯汀 与 潘文江"),
     ("國防部長李尚福取消與越官員的會晤。李尚福突取消與越南官員會晤。", "meet 李尚福 与 越官員"),
     (
-        "美国国家安全顾问沙利文抵达东京。石破茂会见美国总统国家安全事务助理。",
+        "美国国家安全顾问沙利文抵达东京。石破茂在东京会见美国国家安全事务助理。",
         "visit 沙利文 → 东京",
         "meet 石破茂 与 沙利文",
     ),
@@ -1190,7 +1190,7 @@ def test_names_that_no_table_has_end_where_the_next_word_begins(read, text, even
     ("林大使將於明（20）日拜會州長布朗。", "meet 林大使 与 布朗"),
     ("科斯塔向图斯克转交石破茂的信，邀请他访问日本。", "visit 图斯克 → 日本"),
     ("林大使前往州首府Dover拜會州長Jack Markell。", "visit 林大使 → Dover", "meet 林大使 与 Jack Markell"),
-    ("林大使接見「大橋地區僑學界慶祝活動籌備委員會」（簡稱「籌委會」）主任委員王大明。", "meet 林大使 与 王大明"),
+    ("林大使接見「大橋地區華僑春節活動籌備委員會」（簡稱「籌委會」）主任委員王大明。", "meet 林大使 与 王大明"),
     ("图斯克参观大阪国际食品展。", "visit 图斯克 → 大阪国际食品展"),
     ("俄美乌18日在日内瓦结束新一轮会谈。", "meet 俄、美、乌"),
     ("18日，俄美乌在日内瓦结束新一轮会谈。", "meet 俄、美、乌"),
@@ -1216,7 +1216,7 @@ def test_names_that_no_table_has_end_where_the_next_word_begins(read, text, even
         "visit 巴勒斯坦伊斯兰抵抗运动（哈马斯）代表团 → 开罗",
     ),
     ("图斯克和石破茂就承认巴勒斯坦国举行了磋商。", "meet 图斯克 与 石破茂"),
-    ("桑切斯转达费利佩六世国王对石破茂首相的问候，表示很高兴再次访日。", "visit 桑切斯 → 日"),
+    ("阿尔瓦雷斯转达费利佩国王对石破茂首相的问候，表示很高兴再次访日。", "visit 阿尔瓦雷斯 → 日"),
 )
 def test_who_is_told_again_in_other_words(read, text, events):
     check(read, text, events)

@@ -191,9 +191,9 @@ def _is_none(words: str) -> bool:
 
 
 def _begins_in_office(text: str, start: int, end: int) -> bool:
-    """Whether the engine cut an office before a name that it took for an organisation: 众议院议|长安萨宾."""
-    head = _officers().match(text, start - 1)
-    return head is not None and start < head.end() < end and is_foreign(text[head.end() : end])
+    """Whether an office and a name are what the engine took for an organisation: 众议院议|长安萨宾, 国务卿庞培欧."""
+    heads = (_officers().match(text, at) for at in (start - 1, start))
+    return any(head is not None and start < head.end() < end and is_foreign(text[head.end() : end]) for head in heads)
 
 
 def _with_originals(text: str) -> Iterator[Span]:

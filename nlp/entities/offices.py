@@ -108,7 +108,13 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
     # 欧巴马|总统, whatever the engine takes the name for.
     known = find_people(text)
     named = {hit.end for hit in known if hit.end - hit.start > _SHORT_NAME}
-    nouns = ((a, b) for a, b, tag in words if tag in tags and b not in named and not boundary().fullmatch(text, a, b))
+    # 访|团拜会|众议院议长
+    verbs = tuple(read_words(LEXICON, "boundaries.tsv", "receives"))
+    nouns = (
+        (a, b)
+        for a, b, tag in words
+        if tag in tags and b not in named and not boundary().fullmatch(text, a, b) and not text.endswith(verbs, a, b)
+    )
     # 主席府同|越南 is what the engine may make of 主席府|同|越南.
     ends_of_nouns = {b: a for a, b in nouns if not _JOINS.search(text, a, b)}
     nominal_to = {b: a for a, b in nominal}

@@ -14,6 +14,8 @@ from .status import find_status
 from .vocabulary import word_list
 from .whereabouts import announced_in
 
+# “台湾之友会”, 在没有调解人的情况下: spans in which no cue counts.
+_BODY_IN_QUOTES = re.compile("[“「『][^“”「」『』，。]{2,16}(?:(?<!不)会|[团社党盟])[”」』]")
 _UNDER_WHICH = re.compile("在[没未][^，。；]{1,20}?情况下")
 
 
@@ -60,8 +62,8 @@ def _told(match: Match, source: Texts, sentence: tuple[int, int], clause: tuple[
     """The status that the clause tells by its nearest cue, or failing one the clauses around it."""
     trigger = (match.trigger.start, match.trigger.end)
     masked = [(u.start, u.end) for u in match.units if u.parties or u.tag in ("FOLD", "GATHERING")]
-    # 在没有调解人的情况下会面: what there was not.
-    masked += [without.span() for without in _UNDER_WHICH.finditer(source.simple, *clause)]
+    for aside in (_BODY_IN_QUOTES, _UNDER_WHICH):
+        masked += [found.span() for found in aside.finditer(source.simple, *clause)]
     if (guest := match.slots.get("Y")) and trigger[1] < guest.start and source.simple[guest.start - 1] == "的":
         # 会见了拒绝参选的X: what the guest refuses.
         masked.append((trigger[1], guest.start))

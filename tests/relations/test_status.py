@@ -373,6 +373,7 @@ def test_the_eve_an_occasion_to_come_and_what_was_meant_once(read, text, status)
         ("议员6日致函图斯克，敦促他在会晤石破茂时提及此事。", "planned"),
         ("图斯克将首次在没有翻译的情况下会见石破茂。", "planned"),
         ("图斯克已应允于适当时机访问日本。", "planned"),
+        ("“东京之友会”主席图斯克与石破茂共进午餐。", "occurred"),
         ("公开信期盼图斯克与石破茂见面。", "none"),
         ("议员鼓励图斯克直言，并在与石破茂会晤时，应当提及此事。", "planned"),
     ],

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from .match import Match
 from .mentions import Nothing
+from .moments import is_time
 from .vocabulary import word_list
+
+# Two journeys are told of as such (两次访华).
+_COUNTED = re.compile(
+    "(?<![第0-9一二三四五六七八九十])(?:[三四五六七八九十数几]{1,3}|[3-9]|[0-9]{2,3})[次度][^，。]{0,2}$"
+)
 
 
 def check_told(match: Match, words: str) -> None:
@@ -51,7 +58,15 @@ def _receives_visit(match: Match, words: str) -> bool:
     return hosts and any(unit.tag == "TRIGGER" for unit in match.units[match.last : match.last + 2])
 
 
+def _is_counted(match: Match, words: str) -> bool:
+    """前后10次过境甲国: how often somebody was there tells of no journey, but 第10次, 两次 and 去年三次 do."""
+    before = match.units[: match.trigger_at]
+    counted = _COUNTED.search("".join(unit.text for unit in before))
+    return match.pattern.type == "visit" and counted is not None and not any(is_time(unit) for unit in before)
+
+
 _TOPICS: tuple[tuple[Callable[[Match, str], bool], str], ...] = (
+    (_is_counted, "no event: it is told how often somebody was there"),
     (_is_about, "no event: what is said about a meeting"),
     (_is_about_reception, "no event: it is told of how somebody was received on a visit"),
     (_is_greeted, "no meeting: somebody is greeted on arrival"),

@@ -375,6 +375,9 @@ def test_the_eve_an_occasion_to_come_and_what_was_meant_once(read, text, status)
         ("图斯克已应允于适当时机访问日本。", "planned"),
         ("“东京之友会”主席图斯克与石破茂共进午餐。", "occurred"),
         ("公开信期盼图斯克与石破茂见面。", "none"),
+        ("图斯克就任以来10次访问日本。", "none"),
+        ("这是图斯克第10次访问日本。", "occurred"),
+        ("图斯克去年三次访问日本。", "occurred"),
         ("议员鼓励图斯克直言，并在与石破茂会晤时，应当提及此事。", "planned"),
     ],
 )

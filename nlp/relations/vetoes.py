@@ -104,6 +104,14 @@ def _is_over(match: Match) -> bool:
     return any(unit.text in word_list("temporal_end") for unit in between)
 
 
+def _of_all_three(match: Match) -> bool:
+    """甲、乙与丙举行三国峰会: all of them hold it, not two of them with the third."""
+    before = match.units[match.first - 1] if match.first else None
+    if match.pattern.name != "with-talks" or before is None or len(before.parties) < 2:
+        return False
+    return any(unit.text in word_list("of_all") for unit in match.units[match.first : match.trigger_at])
+
+
 _VETOES: tuple[Callable[[Match], bool], ...] = (
     _is_attended,
     _of_other_noun,
@@ -115,6 +123,7 @@ _VETOES: tuple[Callable[[Match], bool], ...] = (
     _to_a_body,
     _is_noun,
     _is_over,
+    _of_all_three,
 )
 
 

@@ -29,7 +29,7 @@ _BRACKET_BEFORE = re.compile("[(（][^()（）]{2,12}[)）]$")
 _QUOTED_BEFORE = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]$")
 _IN_QUOTES = re.compile("[“「『]([一-鿿]{4,30})[”」』]")
 _SEVERAL = re.compile("双方|两国|三方")
-_SUMMED_UP = re.compile("[0-9两三四五六七八][国方]|双方")
+_SUMMED_UP = re.compile("[0-9两三四五六七八][国方]")
 
 
 @cache
@@ -370,7 +370,7 @@ def offices_alone(seen: Sighting) -> Iterator[Party]:
             # 访问苏丹: the country, but 文莱苏丹.
             continue
         if title and country and _SUMMED_UP.match(title):
-            # 丹麦、瑞典和挪威|三国首相, 英国、美国|双方代表: the countries are meant.
+            # 丹麦、瑞典和挪威|三国首相, 埃及、美国|三方代表: the countries are meant.
             continue
         if title:
             at = text.find(title, start)

@@ -22,6 +22,8 @@ DAY = re.compile("[0-9]{1,2}[月日]")
 _SHIP = re.compile("(?:·[^”」』，。]{1,10})?[”」』]号")
 
 
+_POST, _LONGEST_POST = re.compile("驻[一-鿿]{1,3}$"), 4
+
 _LETTERS = "-A-Za-zÀ-ɏ'’"
 _PARTICLE = "(?: (?:[A-Z]\\.|de|da|del|van|von|der|den|al|el|bin|ibn|di|la|le|dos|do)){0,2}"
 _WORD = f"[A-ZÀ-Þ][{_LETTERS}]+"
@@ -121,6 +123,11 @@ def tags(kind: str) -> frozenset[str]:
 def is_ship(text: str, end: int) -> bool:
     """Whether what ends at `end` is the name of a ship in quotation marks, or a part of it: “戴高乐”号."""
     return bool(_SHIP.match(text, end))
+
+
+def ends_post(text: str, end: int) -> bool:
+    """Whether what ends at `end` says where somebody is posted, so that a surname may follow: 驻美|袁代表."""
+    return bool(_POST.search(text, max(0, end - _LONGEST_POST), end))
 
 
 @cache

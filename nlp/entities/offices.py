@@ -10,7 +10,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from .gazetteer import country_of, find_people, place
-from .name_shapes import LEXICON, boundary, surnames
+from .name_shapes import LEXICON, boundary, ends_post, surnames
 from .tables import read_table, read_words
 
 # How far to the left of its head an office may begin.
@@ -23,10 +23,6 @@ _LONGEST_TITLE = 12
 _SHORT_NAME = 2
 # 袁代表|健生本（10）月5日
 _GIVEN_AND_DATE = re.compile(r"[一-鿿]{1,2}本[(（]\d")
-
-# 驻美|袁代表
-_POSTED = re.compile("驻[一-鿿]{1,3}$")
-_LONGEST_POST = 5
 
 # Between the offices of one person.
 _SECOND = re.compile("兼[一-鿿]{0,8}")
@@ -150,8 +146,8 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
             left -= len(match[0])
             left = nominal_to.get(left, left)
         # 林代表 as one word: a surname makes it an office.
-        apart = word_at.get(start - 1, start) >= end or _GIVEN_AND_DATE.match(text, end)
-        apart = apart or _POSTED.search(text, max(0, start - _LONGEST_POST), start - 1)
+        one_word = word_at.get(start - 1, start) >= end
+        apart = one_word or ends_post(text, start - 1) or _GIVEN_AND_DATE.match(text, end)
         surname = text[start - 1 : start] in surnames() and apart
         if left == start and text[start:end] in weak and not surname:
             continue

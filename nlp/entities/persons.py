@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from .gazetteer import abbreviations, country_of_letter, people
-from .name_shapes import DAY, LEXICON, boundary, surnames, tags
+from .name_shapes import DAY, LEXICON, boundary, ends_post, surnames, tags
 from .parties import Party, offices_meant
 from .script import simplify
 from .sighting import Office, Sighting, Span
@@ -203,7 +203,7 @@ def _surname_before(seen: Sighting, office: Office, names: dict[int, Span]) -> i
     ):
         return None
     begins = at == 0 or not re.match("[一-鿿]", text[at - 1]) or at in seen.edges or at in seen.countries_to
-    return at if begins or text.endswith(_title_ends(), 0, at) else None
+    return at if begins or ends_post(text, at) or text.endswith(_title_ends(), 0, at) else None
 
 
 def _is_given(seen: Sighting, start: int, length: int) -> bool:

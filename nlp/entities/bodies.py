@@ -97,7 +97,7 @@ def _named_bodies() -> re.Pattern[str]:
 
 @cache
 def _institutes() -> tuple[str, ...]:
-    """How organisations end that engines take for places: 美东联成[公所]."""
+    """How organisations end that engines take for places or people: 美东联成[公所]."""
     return tuple(sorted(read_words(LEXICON, "offices.tsv", "institute")))
 
 
@@ -133,7 +133,7 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     engine = [
         (_without_kind(text, start), _whole(text, start, end))
         for start, end, label in recognised
-        if (label == "ORG" or text[end - 1] == "党" or (label == "LOC" and text.endswith(_institutes(), start, end)))
+        if (label == "ORG" or text[end - 1] == "党" or text.endswith(_institutes(), start, end))
         and end - start > 1
         and not _is_none(text[start:end])
         and not is_ship(text, end)

@@ -21,7 +21,7 @@ from .mention_units import mention_units, speaks_for_taiwan
 from .mentions import EventMention, Miss
 from .patterns import PatternSet, load_patterns
 from .plans import date_plans, plan_attendance, plan_what_is_to_come
-from .positions import last_subject, only_speaks, topic_of
+from .positions import only_speaks, topic_of
 from .reading import read_match
 from .row import Row
 from .sharing import (
@@ -34,6 +34,7 @@ from .sharing import (
     share_session,
     share_setting,
 )
+from .speakers import correspondents, speaker_of
 from .status import carry_status
 from .units import Unit
 from .vocabulary import word_list
@@ -99,10 +100,11 @@ class Relations:
     def _read_sentence(
         self, doc: Doc, source: Texts, sentence: tuple[int, int], units: list[Unit], discourse: Discourse
     ) -> None:
-        if (spoken := _speaker(units)) is not None:
+        if (spoken := speaker_of(units)) is not None:
             discourse.speaker, addressee = spoken
             if addressee is not None:
                 discourse.pair = (*discourse.speaker.parties[:1], *addressee.parties[:1])
+        discourse.pair = correspondents(units) or discourse.pair
         if source.simple.startswith("\n", sentence[0] - 1):
             discourse.held = None
         name_held(units, discourse.held, discourse.gatherings)
@@ -161,24 +163,3 @@ def _take(items: list, sentence: tuple[int, int], key: Any) -> tuple[list, list]
     first = next((i for i, item in enumerate(items) if key(item) >= sentence[0]), len(items))
     last = next((i for i in range(first, len(items)) if key(items[i]) >= sentence[1]), len(items))
     return items[first:last], items[last:]
-
-
-def _speaker(units: list[Unit]) -> tuple[Unit, Unit | None] | None:
-    """The one who speaks in a sentence, and the one spoken to where it says so: 习近平对普京说."""
-    for i in range(len(units) - 1):
-        if units[i].tag != "PERSON" or (i > 0 and units[i - 1].text == "应"):
-            # 应甲邀请，我…: not the one who invites.
-            continue
-        # 普京[致辞]表示
-        says = next((unit for unit in units[i + 1 : i + 3] if unit.text not in word_list("speech_given")), None)
-        if says is not None and says.tag == "SPEECH":
-            return units[i], None
-        following = [unit.tag for unit in units[i + 1 : i + 4]]
-        if following == ["PREPOSITION", "PERSON", "SPEECH"]:
-            return units[i], units[i + 2]
-    for i in range(1, len(units) - 2):
-        if units[i].tag == "SPEECH" and "QUOTE" in (units[i + 1].tag, units[i + 2].tag):
-            # 冯德莱恩在基辅表示：“…
-            subject = last_subject(units[:i])
-            return (subject, None) if subject is not None and subject.tag == "PERSON" else None
-    return None

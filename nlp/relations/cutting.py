@@ -159,8 +159,9 @@ class _Cut:
         if before is None or before.text not in word_list("before_short_place"):
             return None
         entry = _place_of_letter(letter, self._told)
-        # 访越: after a verb no adverb, whatever the engine says.
-        function = before.tag != "TRIGGER" and self._part_of_speech.get(position) in _FUNCTION
+        # 访越: after a verb no adverb, whatever the engine says, but 访问|所|披露的….
+        tag = self._part_of_speech.get(position)
+        function = tag == "u" or (before.tag != "TRIGGER" and tag in _FUNCTION)
         if entry is None or function:
             return None
         after = position + 1

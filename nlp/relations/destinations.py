@@ -42,8 +42,7 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
     if not found:
         name = source.original[unit.start : unit.end]
         if unit.tag == "INSTITUTION":
-            # 华府“芳亭中心, “一带一路”成果某工业园
-            name = _QUOTES.split(name.rstrip("”」』"))[-1] or name
+            name = _without_standing(name)
         found.append((name, unit.value if isinstance(unit.value, Place) else None))
     after = next(i for i, other in enumerate(match.units) if other.end >= unit.end)
     before_it = after
@@ -79,6 +78,18 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
             # 南太平洋国家诺鲁: the area only says where the country lies.
             found[-1] = (source.original[following.start : following.end], following.value)
     return found
+
+
+def _without_standing(name: str) -> str:
+    """The name of an institution without what stands before it: 华府“芳亭中心, “一带一路”重要成果|某工业园.
+
+    That of an exhibition may begin in quotes: “丝路”十年成果展.
+    """
+    if name.endswith("展") and name.count("“") == name.count("”") > 0:
+        return name
+    name = _QUOTES.split(name.rstrip("”」』"))[-1] or name
+    standing = next((word for word in word_list("standing") if simplify(name).startswith(word)), "")
+    return name[len(standing) :] or name
 
 
 def _is_place(unit: Unit) -> bool:

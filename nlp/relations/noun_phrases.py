@@ -91,7 +91,7 @@ def _join(text: str, row: list[Unit], openers: frozenset[str], tag: str) -> list
             continue
         first, last, stop = found
         result += _without_host(row[i + 1 : first])
-        start = row[_after_place(row, first)].start
+        start = row[_after_modifier(row, first, tag)].start
         result.append(Unit(start, stop, text[start:stop], tag, inner=row[first:last]))
         if stop < row[last - 1].end:
             result.append(_rest(row[last - 1], stop, text))
@@ -121,7 +121,7 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
         first += 1
     if tag == "INSTITUTION" and first < len(row) and row[first].tag == "QUOTE":
         return _quoted(text, row, first)
-    if tag == "INSTITUTION" and first < len(row) and (inner := _after_place(row, first)) > first:
+    if tag == "INSTITUTION" and first < len(row) and (inner := _after_modifier(row, first, tag)) > first:
         found = _noun_phrase(text, row, inner, tag, opener)
         return (first, *found[1:]) if found is not None and found[0] == inner else None
     if tag == "INSTITUTION" and first < len(row) and (inner := _within_place(row, first)) > first:
@@ -129,14 +129,21 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
         if found is not None and found[0] == inner:
             return first, *found[1:]
     limit = first
-    while limit < len(row) and (not _closes(row[limit], tag) or _begins_noun(text, row[limit], tag)):
+    named_after = tag == "INSTITUTION" and first < len(row) and _is_named_after(text, row, first)
+    exhibition = tag == "INSTITUTION" and _is_exhibition(text, row, first)
+    while limit < len(row) and (
+        not _closes(row[limit], tag, exhibition=exhibition)
+        or _begins_noun(text, row[limit], tag)
+        or (named_after and limit == first)
+    ):
         limit += 1
     if limit == first or (
         tag == "INSTITUTION" and (row[first].value in ("d", "c") or row[first].text in word_list("no_institution"))
     ):
         # 这次出访并非政府主导, 参观其农村地区: no name begins with an adverb or pronoun.
         return None
-    if tag == "INSTITUTION" and [unit.tag for unit in row[first : min(first + 2, limit)]] in _PLACE_AND_VERB:
+    opens = [unit.tag for unit in row[first : min(first + 2, limit)]]
+    if tag == "INSTITUTION" and opens in _PLACE_AND_VERB and not exhibition:
         # 到美国带领代表处
         return None
     if tag == "GATHERING" and (held := _held().search(text, row[first].start, row[limit - 1].end)):
@@ -156,12 +163,22 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
     return first, last, stop
 
 
-def _after_place(row: list[Unit], first: int) -> int:
-    """Where the name begins after what says where it is: 参观[位于里昂的]警察总部; `first` where nothing does."""
+def _after_modifier(row: list[Unit], first: int, tag: str) -> int:
+    """Where the name begins after what says where it is or whose work; `first` where nothing does.
+
+    参观[位于里昂的]警察总部, [甲公司承建的]电站
+    """
     words = [row[first].text, "".join(unit.text for unit in row[first : first + 2])]
     length = next((n for n, word in enumerate(words, start=1) if word in word_list("lies_in")), 0)
     ends = (i for i in range(first + length + 1, min(first + length + 3, len(row) - 1)) if row[i].text == "的")
-    return next(ends, first - 1) + 1 if length else first
+    if length or tag != "INSTITUTION":
+        return next(ends, first - 1) + 1 if length else first
+    taking_part = word_list("attending")
+    clause = itertools.takewhile(
+        lambda i: row[i].tag not in ("STOP", "COMMA", "TRIGGER") or row[i].text in taking_part, range(first, len(row) - 1)
+    )
+    ends = (i for i in clause if i > first and row[i].text == "的" and row[i - 1].text in word_list("builds"))
+    return next(ends, first - 1) + 1
 
 
 def _within_place(row: list[Unit], first: int) -> int:
@@ -180,7 +197,24 @@ def _quoted(text: str, row: list[Unit], first: int) -> tuple[int, int, int] | No
     return (first + 1, last, stop) if named else None
 
 
-def _closes(unit: Unit, tag: str) -> bool:
+def _is_named_after(text: str, row: list[Unit], first: int) -> bool:
+    """Whether an institution begins with somebody's name: 参观[何塞·马蒂]纪念馆."""
+    unit = row[first]
+    return (
+        unit.tag == "PERSON" and not unit.parties[0].title and text.startswith(heads("institution"), unit.end)
+    )
+
+
+def _is_exhibition(text: str, row: list[Unit], first: int) -> bool:
+    """Whether the clause ends in the name of an exhibition, which may hold any words: 参观[救护队派遣十周年纪念展]."""
+    rest = itertools.takewhile(lambda unit: unit.tag not in ("STOP", "COMMA") and unit.text != "并", row[first:])
+    end = max((unit.end for unit in rest), default=0)
+    return text.endswith(tuple(head for head in heads("institution") if head.endswith(("展", "展览"))), 0, end)
+
+
+def _closes(unit: Unit, tag: str, *, exhibition: bool = False) -> bool:
+    if exhibition and unit.tag not in ("STOP", "COMMA"):
+        return unit.text in word_list("attending")
     if unit.tag in ("STOP", "COMMA", "SPEECH") or unit.text in word_list("ends_gathering") | word_list("attending"):
         return True
     return tag == "INSTITUTION" and (
@@ -198,7 +232,7 @@ def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> 
     """Return (end offset, unit after the last) of the stretch up to its last noun of the kind; (0, 0) without one."""
     stop, last = 0, 0
     start, end = row[first].start, row[limit - 1].end
-    exhibition = text[start:end].endswith("展")
+    exhibition = text[start:end].endswith(("展", "展览"))
     # A bare noun is the name of no institution: 参观学校.
     ends = [
         m.end(1)
@@ -221,6 +255,9 @@ def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> 
         if stop and row[k].text == "等":
             # 出席海洋论坛等活动
             break
+        if tag == "INSTITUTION" and k + 1 < limit and row[k + 1].tag == "CITY":
+            # 中老铁路|万象站
+            continue
         reached = [end for end in ends if end <= row[k].end]
         if reached and reached[-1] > stop:
             stop, last = reached[-1], k + 1

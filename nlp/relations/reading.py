@@ -102,10 +102,12 @@ def _find_open_party(match: Match, discourse: Discourse) -> str:
     subject, found = find_subject(match, discourse)
     journey = match.pattern.type in ("visit", "attend") and subject is not None and subject.tag == "PRONOUN"
     several = subject is not None and subject.parties[0].number != "one"
-    if journey and several and subject is not None and not resolve(subject, discourse, _around(match)):
-        # 甲呼吁双方停火，并将访问乙国: of 双方 nobody knows who they are.
+    if journey and several and subject is not None:
         before = [unit for unit in match.units if unit.end <= subject.start]
-        subject = main_subject(before) or subject
+        wished = bool(before) and before[-1].text in word_list("appeal")
+        if wished or not resolve(subject, discourse, _around(match)):
+            # 甲呼吁双方停火，并将访问乙国: not both; of 双方 alone nobody may know who they are.
+            subject = main_subject(before) or subject
     beside = subject is not None and subject.end == match.trigger.start
     if subject is None or (match.pattern.name == "this-visit" and not beside):
         raise Nothing("no subject: nobody is told who did it")

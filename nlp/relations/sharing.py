@@ -63,25 +63,26 @@ def lend_places(here: list[EventMention], before: list[EventMention], sentence: 
     """Give meetings without a place that of the journey or gathering during which they are told.
 
     That is a visit of one of the parties earlier in the same sentence (拉夫罗夫访问平壤，与…会面), or the last one
-    in the article where the sentence says 访问期间; or the gathering that one of them attends, where it says 会议期间.
+    in the article where the sentence says 访问期间 or that he 还参观了 something; or the gathering that one of them
+    attends, where it says 会议期间.
     """
-    during = {kind: any(word in sentence for word in word_list(f"during_{kind}")) for kind in ("visit", "attend")}
+    said = {kind: any(word in sentence for word in word_list(f"during_{kind}")) for kind in ("visit", "attend")}
     for mention in here:
-        mention.on_visit = during["visit"]
         of_institution = mention.type == "visit" and mention.to_place is None
+        opening = sentence[: mention.end - mention.sentence[0]]
+        also = of_institution and any(word in opening for word in word_list("also"))
+        during = said | {"visit": said["visit"] or also}
+        mention.on_visit = during["visit"]
         placed = any(place.country for place in mention.places)
         if placed or mention.mode == "video" or not (of_institution or mention.type in ("meet", "attend")):
             continue
         names = {party.name for party in (*mention.who, *mention.whom)}
         # 将与乙会面，然后飞往伦敦: a journey told later is one made later.
-        journeys = sorted((m for m in here if m.type == "visit" and m.start <= mention.start), key=lambda m: m.start)
+        earlier = (m for m in here if m.type == "visit" and m is not mention and m.start <= mention.start)
+        journeys = sorted((m for m in earlier if m.to_place or m.places), key=lambda m: m.start)
         occasions = journeys or [m for m in before if during.get(m.type)]
         for occasion in reversed(occasions):
-            if (
-                occasion is not mention
-                and (occasion.to_place or occasion.places)
-                and names & {party.name for party in occasion.who}
-            ):
+            if (occasion.to_place or occasion.places) and names & {party.name for party in occasion.who}:
                 goal = (occasion.to_place,) if occasion.to_place else ()
                 if (occasion.status == "occurred") == (mention.status == "occurred"):
                     mention.places = (*mention.places, *occasion.places, *goal)

@@ -291,19 +291,8 @@ def _groups_told(seen: Sighting) -> Iterator[Party]:
             continue
         if several:
             left = min(left, several.start())
-        if is_delegation and (cause := _cause().search(text, max(0, left - _LONGEST_CAUSE), left)):
-            left = _leftmost(text, cause.start(), nouns, named, joint=False)
-        if is_delegation and text[left] == "率" and left < start:
-            # 林代表|率台美协会访问团
-            left += 1
-        if is_delegation and (quoted := _QUOTED.search(text, max(0, start - _LONGEST), end + 1)) and quoted.end() > end:
-            left = quoted.start() + 1
-        if is_delegation and (bracket := _BRACKET_BEFORE.search(text, max(0, left - _LONGEST), left)):
-            # 伊斯兰抵抗运动（哈马斯）|代表团
-            left = seen.bodies_to[bracket.start()].start if bracket.start() in seen.bodies_to else left
-        if is_delegation and (quoted := _QUOTED_BEFORE.search(text, max(0, left - _LONGEST), left)):
-            # “黄豆玉米”分团
-            left = quoted.start()
+        if is_delegation:
+            left = _begin_of_team(seen, left, start, end, nouns, named)
         if noun == "团" and (left == start or text[left:start].isdigit()):
             continue
         if text[left] == "国" and text[left - 1 : left] == "我":
@@ -318,6 +307,34 @@ def _groups_told(seen: Sighting) -> Iterator[Party]:
         ):
             name, country = seen.original[left:end], seen.country_within(left, end) or country
             yield Party(left, end, name, kind, country=country, number="many")
+
+
+def _begin_of_team(
+    seen: Sighting, left: int, start: int, end: int, nouns: dict[int, int], named: Coverage
+) -> int:
+    """Return where the name of the delegation begins of which `left` to `end` are nouns: its cause, 伊斯兰抵抗运动（哈马斯）|代表团.
+
+    start: where its last noun does.
+    """
+    text = seen.text
+    if cause := _cause().search(text, max(0, left - _LONGEST_CAUSE), left):
+        left = _leftmost(text, cause.start(), nouns, named, joint=False)
+    if text[left] == "率" and left < start:
+        # 林代表|率台美协会访问团
+        left += 1
+    if (quoted := _QUOTED.search(text, max(0, start - _LONGEST), end + 1)) and quoted.end() > end:
+        left = quoted.start() + 1
+    if bracket := _BRACKET_BEFORE.search(text, max(0, left - _LONGEST), left):
+        if bracket.start() in seen.bodies_to:
+            left = seen.bodies_to[bracket.start()].start
+        elif text[bracket.start() - 1] in "”」』":
+            # “干预委员会”（INGE）|代表团
+            left = bracket.start()
+    if quoted := _QUOTED_BEFORE.search(text, max(0, left - _LONGEST), left):
+        # “黄豆玉米”分团, 欧洲议会“干预委员会”代表团
+        left = quoted.start()
+        left = seen.bodies_to[left].start if left in seen.bodies_to else left
+    return left
 
 
 def _group_nouns(seen: Sighting) -> list[Span]:

@@ -13,6 +13,7 @@ from .name_shapes import (
     LONGEST,
     begins_names,
     boundary,
+    characters,
     dotted,
     ends_names,
     is_foreign,
@@ -199,6 +200,10 @@ def _is_other_word(seen: Sighting, start: int) -> bool:
         return True
     if end - start > 2 and word.endswith(tuple(read_words(LEXICON, "offices.tsv", "body-end"))):
         # 团长|经济部
+        return True
+    common = end - start == 2 and tag in tags("noun") | tags("verb")
+    if common and word[-1] not in characters():
+        # 官员|查验, 官员|车队, whatever surname it begins with
         return True
     name_like = word[0] in surnames() or (is_foreign(word) and begins_names(word[0]))
     if tag in tags("grammatical") or (tag in tags("quality") and end - start == 2):

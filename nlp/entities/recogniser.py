@@ -71,7 +71,9 @@ class RecogniserComponent:
         for (doc, offset), sentence, analysis in zip(where, sentences, self._engine(sentences), strict=True):
             analysis = _parted(sentence, _with_whole_verbs(sentence, analysis))
             doc._.words += [(a + offset, b + offset, tag) for a, b, tag in analysis.words]
-            doc._.recognised += [(a + offset, b + offset, label) for a, b, label in analysis.entities]
+            # 、| 马云: the blank before a name is no part of it.
+            named = ((b - len(sentence[a:b].lstrip()), b, label) for a, b, label in analysis.entities)
+            doc._.recognised += [(a + offset, b + offset, label) for a, b, label in named if a < b]
 
     def _wanted(self, text: str) -> list[tuple[int, int]]:
         sentences = split_sentences(text)

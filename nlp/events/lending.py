@@ -21,7 +21,7 @@ def lend(events: list[ResolvedEvent], names: Names) -> None:
         if (event.type in ("meet", "attend") or _of_institution(event)) and event.mode != "video":
             for visit in visits:
                 if visit is not event and _on(event, visit, names):
-                    _from_visit(event, visit)
+                    _from_visit(event, visit, names)
                     break
     for visit in visits:
         if visit.to_place is not None and visit.to_place.kind == "country" and not visit.places:
@@ -44,9 +44,24 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
         return where == country
     if event.status != "occurred" and not to_come:
         return False
-    hosts = [party for party in parties if names.of(party) not in travellers]
-    homes = {party.country for party in hosts}
-    return event.type == "meet" and country is not None and country in homes and homes <= {country, None}
+    homes = _homes_of_hosts(event, visit, names)
+    there = country in homes or _on_a_day_of(event, visit)
+    return event.type == "meet" and country is not None and there and homes <= {country, None}
+
+
+def _homes_of_hosts(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> set[str | None]:
+    """The countries of those whom the travellers met, None for who has none that the article tells."""
+    travellers = {names.of(party) for party in visit.who}
+    return {party.country for party in (*event.who, *event.whom) if names.of(party) not in travellers}
+
+
+def _on_a_day_of(event: ResolvedEvent, visit: ResolvedEvent) -> bool:
+    """Whether a meeting was on one of the days that a visit to a country is told to have lasted."""
+    day, days = event.time, visit.time
+    if visit.to_place is None or visit.to_place.kind != "country":
+        return False
+    lasting = days is not None and days.spans_days and event.status == visit.status == "occurred"
+    return lasting and day is not None and day.granularity == "day" and day.start == day.end
 
 
 def _of_institution(event: ResolvedEvent) -> bool:
@@ -54,9 +69,11 @@ def _of_institution(event: ResolvedEvent) -> bool:
     return event.type == "visit" and event.to_place is None and any(m.on_visit for m in event.mentions)
 
 
-def _from_visit(event: ResolvedEvent, visit: ResolvedEvent) -> None:
+def _from_visit(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> None:
     if not event.places and visit.to_place is not None:
-        event.places = (*visit.places, visit.to_place)
+        # On that day he may have been in another city.
+        whole = event.type == "meet" and visit.to_place.country not in _homes_of_hosts(event, visit, names)
+        event.places = (visit.to_place,) if whole else (*visit.places, visit.to_place)
     time = visit.time
     # 本年于华府另将拜会: only the year.
     undated = (

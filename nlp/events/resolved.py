@@ -160,7 +160,7 @@ def where(event: ResolvedEvent) -> tuple[str | None, str | None, str | None, flo
         specific = next((p for p in event.places if p.country == event.to_place.country), None)
     city = next((p.city for p in places if p.city), None)
     country = next((p.country for p in places if p.country), None)
-    if country is None and event.places and event.type == "meet" and event.who:
+    if country is None and event.places and event.places[0].kind != "area" and event.type == "meet" and event.who:
         # 在总统府会见: the seat is that of the host.
         country = event.who[0].country
     own = next((p for p in event.places if p.kind not in ("country",)), None)

@@ -40,6 +40,7 @@ from .units import Unit
 from .vocabulary import word_list
 
 _ACTING = ("PERSON", "DELEGATION")
+_BULLETS = "■●•▪◆※"
 
 for _name, _default in (("mentions", None), ("misses", None), ("title_end", 0)):
     if not Doc.has_extension(_name):
@@ -107,6 +108,9 @@ class Relations:
         discourse.pair = correspondents(units) or discourse.pair
         if source.simple.startswith("\n", sentence[0] - 1):
             discourse.held = None
+        if source.simple[sentence[0]] in _BULLETS:
+            # An item of a list does not go on with the sentence before it.
+            discourse.topic = None
         name_held(units, discourse.held, discourse.gatherings)
         if (held := find_held(units, len(units))) is not None:
             discourse.held = held

@@ -16,7 +16,7 @@ from .vocabulary import word_list
 _NUMBERS = {"两": 2, **{digit: n for n, digit in enumerate("一二三四五六七八九十", 1)}}
 _DIGITS = "".join(_NUMBERS)
 _DAYS = re.compile(
-    rf"(?:为期(?P<a>[{_DIGITS}]|\d{{1,2}})[天日]|(?:停留|逗留|访问)(?P<b>[{_DIGITS}]|\d{{1,2}})天|(?P<c>[{_DIGITS}]|\d{{1,2}})天的?(?:\w{{0,4}}访问|行程))"
+    rf"(?:为期(?P<a>[{_DIGITS}]|\d{{1,2}})[天日]|(?:停留|逗留|访问|连续)(?P<b>[{_DIGITS}]|\d{{1,2}})[天日]|(?P<c>[{_DIGITS}]|\d{{1,2}})天的?(?:\w{{0,4}}访问|行程))"
 )
 _ANNIVERSARY = re.compile(rf"年[^，。]{{0,3}}是.+?(?P<n>[{_DIGITS}]|\d{{1,3}})周年")
 
@@ -69,6 +69,9 @@ def time_of(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue
     if time is not None and time.end is None and match.pattern.type == "visit" and _length_in_days(clause):
         # 11日起进行为期3天的访问
         time = replace(time, end=time.start)
+    if time is not None and time.end is None and match.pattern.type == "meet" and (days := _length_in_days(clause)):
+        # 周日起连续两日会面
+        return replace(time, end=_days_after(time, days - 1))
     if time is None or time.start != time.end:
         return time
     if len(time.start or "") == 4 and (years := _anniversary_of(clause)):
@@ -77,8 +80,7 @@ def time_of(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue
     told = rest if match.pattern.day == "start" and not _goes_elsewhere(match) else clause
     if match.pattern.type == "visit" and (days := _length_in_days(told)) and len(time.start or "") == 10:
         # 11月29日赴美进行为期3天的访问: the last day is counted from the first.
-        last = date.fromisoformat(time.start) + timedelta(days=days - 1)
-        return replace(time, end=last.isoformat())
+        return replace(time, end=_days_after(time, days - 1))
     if (
         match.pattern.type == "meet"
         and "结束" in clause
@@ -86,8 +88,7 @@ def time_of(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue
         and len(time.start or "") == 10
     ):
         # 5日结束为期两天的会谈: the first day is counted from the last.
-        first = date.fromisoformat(time.start) - timedelta(days=days - 1)
-        return replace(time, start=first.isoformat())
+        return replace(time, start=_days_after(time, 1 - days))
     if match.pattern.type == "visit" and _only_begins(clause):
         return replace(time, end=None)
     if match.pattern.day is None or len(time.start or "") < 10:
@@ -96,6 +97,11 @@ def time_of(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue
         # 周二及周三分两批抵达
         time = min([time, *_times_before(match, setting)], key=lambda told: told.start or "")
     return replace(time, end=None) if match.pattern.day == "start" else replace(time, start=None)
+
+
+def _days_after(time: TimeValue, days: int) -> str:
+    """The day that is so many after the first of a time that tells a day."""
+    return (date.fromisoformat(time.start or "") + timedelta(days=days)).isoformat()
 
 
 def further_times(match: Match, setting: Setting) -> list[TimeValue]:

@@ -53,11 +53,16 @@ def lasting(units: list[Unit], at: int) -> Unit | None:
 
 
 def just_now(match: Match) -> Unit | None:
-    """The day of the clause around a relative one that tells of what was right before: 12日，刚刚抵达的甲与乙会谈."""
-    outer = match.row.outer
-    if outer is None or not any(unit.text in word_list("just_now") for unit in match.units):
+    """The day of the clause around a relative one that tells of what was on it: 12日，刚刚抵达的甲与乙会谈, [今天]抵台的甲."""
+    outer, at = match.row.outer, match.row.at
+    if outer is None:
         return None
-    return time_in(outer.units, 0, match.row.at, match.row.at)
+    before = outer.units[at - 1] if at else None
+    if match.pattern.name == "arrive" and before is not None and is_time(before):
+        return before if before.end == outer.units[at].start else None
+    if not any(unit.text in word_list("just_now") for unit in match.units):
+        return None
+    return time_in(outer.units, 0, at, at)
 
 
 def is_over(match: Match, start: int) -> bool:

@@ -119,6 +119,9 @@ def _is_where(row: list[Unit], at: int) -> bool:
     """Whether the country at `at` is where, not who: 在俄罗斯会晤, 在新加坡及越南会晤."""
     if at > 1 and row[at - 1].text in ("及", "、", "以及") and row[at - 2].tag == "PLACE":
         return True
+    if at > 3 and row[at - 1].tag == "TIME" and [unit.tag for unit in row[at + 1 : at + 2]] == ["TRIGGER"]:
+        # 甲与乙去年底阿根廷会面
+        return [unit.tag for unit in row[at - 4 : at - 1]] == ["PERSON", "WITH", "PERSON"]
     return at > 0 and row[at - 1].text in ("在", "于", "位于")
 
 

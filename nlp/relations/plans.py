@@ -31,7 +31,10 @@ def plan_attendance(here: list[EventMention], published: date | datetime | None)
                 if not mention.places and journey.to_place is not None:
                     mention.places = (*journey.places, journey.to_place)
                 if journey.status == "planned" or _is_news(journey.time, published):
-                    mention.status, mention.time = "planned", None
+                    mention.status = "planned"
+                    # The day of the journey is not that of the gathering.
+                    told = mention.time and journey.time and mention.time.text != journey.time.text
+                    mention.time = mention.time if told else None
                 break
 
 

@@ -116,8 +116,17 @@ def is_subject(units: list[Unit], at: int) -> bool:
     if unit.text in word_list("opens_since"):
         # 自1945年[甲]与乙会谈以来
         return True
+    if unit.tag == "WITH" and _is_compared(units, at):
+        return True
     # 布林肯让谢尔曼访日，然后…
     return unit.tag not in GOVERNED or unit.text in word_list("causative")
+
+
+def _is_compared(units: list[Unit], at: int) -> bool:
+    """Whether 与 only compares what the clause around `at` tells with the next one: 与[甲]7月访问乙国相比，…"""
+    last = next((i for i in range(at, len(units)) if units[i].tag in ("COMMA", "STOP")), len(units)) - 1
+    told = any(unit.tag == "TRIGGER" for unit in units[at:last])
+    return told and units[last].text in word_list("compared")
 
 
 def _is_qualified(country: Unit, following: Unit) -> bool:

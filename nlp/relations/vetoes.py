@@ -112,6 +112,14 @@ def _of_all_three(match: Match) -> bool:
     return any(unit.text in word_list("of_all") for unit in match.units[match.first : match.trigger_at])
 
 
+def _in_words_only(match: Match) -> bool:
+    """在脸书发文欢迎甲: to welcome in writing is no meeting."""
+    units, where = match.units, match.slots.get("L")
+    if match.pattern.name != "welcome" or where is None or units.index(where) > match.trigger_at:
+        return False
+    return any(unit.tag == "VERB" for unit in units[units.index(where) : match.trigger_at])
+
+
 _VETOES: tuple[Callable[[Match], bool], ...] = (
     _is_attended,
     _of_other_noun,
@@ -124,6 +132,7 @@ _VETOES: tuple[Callable[[Match], bool], ...] = (
     _is_noun,
     _is_over,
     _of_all_three,
+    _in_words_only,
 )
 
 

@@ -95,7 +95,7 @@ def city_beside(match: Match) -> tuple[Place, ...]:
         at -= 1
     found = [units[match.trigger_at - 1], *(units[at - 1 : at] if at < match.first else ())]
     return tuple(
-        unit.value for unit in found if unit.tag in ("CITY", "VENUE", "REGION") and isinstance(unit.value, Place)
+        unit.value for unit in found if unit.tag in ("CITY", "VENUE", "REGION", "PLACE") and isinstance(unit.value, Place)
     )[:1]
 
 

@@ -309,12 +309,10 @@ def _groups_told(seen: Sighting) -> Iterator[Party]:
             yield Party(left, end, name, kind, country=country, number="many")
 
 
-def _begin_of_team(
-    seen: Sighting, left: int, start: int, end: int, nouns: dict[int, int], named: Coverage
-) -> int:
-    """Return where the name of the delegation begins of which `left` to `end` are nouns: its cause, 伊斯兰抵抗运动（哈马斯）|代表团.
+def _begin_of_team(seen: Sighting, left: int, start: int, end: int, nouns: dict[int, int], named: Coverage) -> int:
+    """Return where the name of a delegation begins before its nouns at `left`: what it stands for, whose it is.
 
-    start: where its last noun does.
+    start, end: where its last noun is.
     """
     text = seen.text
     if cause := _cause().search(text, max(0, left - _LONGEST_CAUSE), left):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .gazetteer import abbreviations, find_people, place
 from .name_shapes import (
@@ -18,9 +17,11 @@ from .name_shapes import (
     is_foreign,
     joins,
     long_title,
+    named_after,
     starts_with_surname,
     surnames,
     tags,
+    things,
     title,
     titles,
     transliterating,
@@ -49,11 +50,6 @@ _ONCE = re.compile("曾(?=[0-9一二三四五六七八九十两多在任访赴�
 _JAPANESE = re.compile("[一-鿿]{1,2}郎")
 _JOINTS = ("同", "和", "与")
 _LATIN_NAME = re.compile("[A-ZÀ-Þ][a-zà-ÿ]{2,}")
-
-
-@cache
-def _things() -> tuple[str, ...]:
-    return tuple(sorted(read_words(LEXICON, "boundaries.tsv", "thing")))
 
 
 def fitted(seen: Sighting, start: int, end: int) -> Span:
@@ -118,7 +114,9 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
     if re.search("[A-Za-z]", name) and re.search("[一-鿿]", name) and "·" not in name:
         return None
     if _LATIN_NAME.fullmatch(name):
-        # Katherine, unless it only tells how the name before is spelt.
+        # Katherine, unless it only tells how the name before is spelt, or Mason高中.
+        if named_after().match(text, end):
+            return None
         return None if _IN_BRACKETS.search(text[max(0, start - _LONGEST_DOTTED) : start]) else (start, end)
     # 防卫|相河野太郎: an office ends in what the engine took for the name.
     start = next(
@@ -146,7 +144,7 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
         return None
     if covered.touches(start, end) and _mostly_covered(covered, start, end):
         return None
-    if text.startswith(_things(), end) or name.endswith("号"):
+    if text.startswith(things(), end) or name.endswith("号"):
         # 卡尔文森号: a ship
         return None
     if not _has_shape(name):

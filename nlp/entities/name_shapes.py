@@ -131,6 +131,19 @@ def ends_post(text: str, end: int) -> bool:
 
 
 @cache
+def things() -> tuple[str, ...]:
+    """What follows the name of a place, a people or a company that an engine may take for somebody's."""
+    return tuple(sorted(read_words(LEXICON, "boundaries.tsv", "thing")))
+
+
+@cache
+def named_after() -> re.Pattern[str]:
+    """What follows a name in Latin letters and is called so, but no office of its bearer: George Mason|高中, 市|长."""
+    words = read_words(LEXICON, "boundaries.tsv", "latin-thing") | set(things())
+    return re.compile(f" ?(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![长议员参众民])")
+
+
+@cache
 def titles() -> frozenset[str]:
     """Offices and honorifics, which follow a name or stand before it."""
     return read_words(LEXICON, "offices.tsv", "head") | read_words(LEXICON, "offices.tsv", "honorific")

@@ -110,7 +110,9 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
         # A Chinese, Korean or Vietnamese name of two or three characters, as the words of the engine end it.
         for length in (3, 2, 4):
             given = text[start + 1 : start + length]
-            if start + length in seen.edges and _HAN.fullmatch(given) and not boundary().search(given):
+            # 夫人楼新宇|率|妇女小组
+            ended = start + length in seen.edges or (length == 3 and text.startswith("率", start + length))
+            if ended and _HAN.fullmatch(given) and not boundary().search(given):
                 return start, before_word(text, start + length - 1, start + length)
     return None
 

@@ -17,6 +17,7 @@ from .name_shapes import (
     dotted,
     is_foreign,
     is_ship,
+    named_after,
     no_names,
     starts_with_surname,
     verbs,
@@ -111,6 +112,9 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether capitalised words stand in Chinese text, and not in a title, a bracket or an English sentence."""
     before, after = text[max(0, start - 3) : start].rstrip()[-1:], text[end : end + 3].lstrip()[:1]
+    if named_after().match(text, end):
+        # George Mason高中
+        return False
     return (
         before not in tuple("(（《〈“‘\"'")
         and not re.match("[A-Za-z]", before + after)

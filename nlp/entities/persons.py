@@ -120,7 +120,9 @@ def _person(seen: Sighting, start: int, end: int) -> Party:
     spaced = start - 1 if text[start - 1 : start] == " " and text[start].isascii() else start
     if office := seen.offices_to.get(start) or seen.offices_to.get(spaced):
         left = office.start
-        if left > 0 and text[left - 1] in abbreviations() and text.startswith(_heads(), left, start):
+        # 刘晓波|遗孀: there 波 is no country.
+        letter = left > 0 and left not in seen.name_ends and text[left - 1] in abbreviations()
+        if letter and text.startswith(_heads(), left, start):
             left -= 1
         if left > 1 and text[left - 1] == "、" and (body := seen.bodies_to.get(left - 1)):
             # 中共中央台办、国务院台办主任宋涛: the offices of one person.

@@ -98,6 +98,11 @@ class Sighting:
         return frozenset(start for start, _ in self.names)
 
     @cached_property
+    def name_ends(self) -> frozenset[int]:
+        """Where the names of persons end."""
+        return frozenset(end for _, end in self.names)
+
+    @cached_property
     def offices_at(self) -> dict[int, Office]:
         return {office.start: office for office in self.offices}
 

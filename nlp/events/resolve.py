@@ -59,8 +59,12 @@ def _without_echoes(events: list[ResolvedEvent], names: Names) -> list[ResolvedE
     def echoes(event: ResolvedEvent) -> bool:
         told = event.mentions[0]
         plain = event.type == "meet" and told.pattern == "equals" and not event.places and event.time is None
-        return plain and any(
-            call.mentions[0].start < told.start and _pairs(call, names) == _pairs(event, names) for call in calls
+        return (
+            plain
+            and event.status == "occurred"
+            and any(
+                call.mentions[0].start < told.start and _pairs(call, names) == _pairs(event, names) for call in calls
+            )
         )
 
     return [event for event in events if not echoes(event)]

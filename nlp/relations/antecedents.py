@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
-from nlp.entities import Party, offices_meant, simplify
+from nlp.entities import Party, country_name, offices_meant, simplify
 
 from .delegations import representatives
 from .discourse import Discourse
@@ -32,11 +33,14 @@ def resolve(
         # 中阿峰会, of whose sides the article names one leader: the countries are meant.
         holders = {}
     for party in unit.parties:
-        if party.kind == "pronoun":
+        if _is_of_both_states(party, units):
+            parties += _states_of_pair(party, discourse)
+        elif party.kind == "pronoun":
             parties += _antecedents(party, discourse, units, other)
         elif party.kind == "office":
             if _COUNTED.match(simplify(party.name)):
                 continue
+            party = _of_sender(party, units)
             group = [party] if _is_group(party) and not _is_told_of(party, discourse) else []
             parties += group or _addressee(party, discourse) or _holder(party, discourse, other)
         elif party.kind == "country" and party.role:
@@ -64,6 +68,35 @@ def _with_office(party: Party, discourse: Discourse) -> Party:
 def _is_group(office: Party) -> bool:
     """Whether several unnamed are a party: 中方官员, 大会代表, but not 欧洲领导人, who have names."""
     return office.number == "many" and office.tied and not simplify(office.name).endswith(tuple(offices_meant()))
+
+
+def _is_of_both_states(party: Party, units: list[Unit]) -> bool:
+    """Whether people without a name are told of who stand for two states: 双方[团队], 两国经贸牵头人."""
+    name = simplify(party.name)
+    if party.kind == "office":
+        return name.startswith("两国") and name.endswith(tuple(word_list("spokesman") | word_list("staff")))
+    at = next((i for i, unit in enumerate(units) if unit.start == party.end), len(units))
+    staff, *further = [unit.text for unit in units[at : at + 2]] or [""]
+    # 双方团队|自甲地会晤以来: not their own meeting.
+    return name == "双方" and staff in word_list("staff") and not word_list("opens_since") & set(further)
+
+
+def _states_of_pair(party: Party, discourse: Discourse) -> list[Party]:
+    """The states of the two who met last, or write to each other."""
+    codes = dict.fromkeys(person.country for person in discourse.pair if person.country)
+    if len(codes) < 2:
+        return []
+    return [Party(party.start, party.end, country_name(c), "country", country=c, id=c) for c in codes]
+
+
+def _of_sender(office: Party, units: list[Unit]) -> Party:
+    """The holder of an office that is only called so, as one of whoever sends him: 甲国首相计划派遣[副外相]."""
+    at = next((i for i, unit in enumerate(units) if unit.start == office.start), 0)
+    if office.tied or not at or units[at - 1].text not in word_list("sends") | {"派"}:
+        return office
+    senders = (party for i in range(at) if is_subject(units, i) for party in units[i].parties if party.country)
+    sender = next(senders, None)
+    return office if sender is None else replace(office, country=sender.country, tied=True)
 
 
 def _is_told_of(group: Party, discourse: Discourse) -> bool:

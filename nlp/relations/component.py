@@ -37,7 +37,6 @@ from .sharing import (
 from .speakers import correspondents, speaker_of
 from .status import carry_status
 from .units import Unit
-from .vocabulary import word_list
 
 _ACTING = ("PERSON", "DELEGATION")
 _BULLETS = "■●•▪◆※"

@@ -14,6 +14,8 @@ from .vocabulary import word_list
 _QUOTES = re.compile("[“”「」『』]")
 _HEAD = "团长"
 _PART = "分团"
+# A team of players is led by nobody whom news names: 少棒队.
+_SIDE = "队"
 
 
 def leading_words() -> frozenset[str]:
@@ -90,7 +92,7 @@ def representatives(delegation: Party, discourse: Discourse) -> list[Party]:
     leaders = [leader for leader in discourse.leaders if not leader.party.role] or discourse.leaders
     if led := {leader.party.name: leader.party for leader in leaders if leader.team and _is_one(leader.team, name)}:
         return list(led.values())
-    if not name.endswith(_PART) and len({leader.team for leader in leaders if leader.team}) < 2:
+    if not name.endswith((_PART, _SIDE)) and len({leader.team for leader in leaders if leader.team}) < 2:
         before = [leader for leader in leaders if leader.party.start < delegation.start]
         for leader in [*reversed(before), *leaders[len(before) :]]:
             if len({delegation.country, leader.party.country} - {None}) < 2:

@@ -65,6 +65,9 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
         stops = goal is not None and countries.count(goal.country) > 1
         # 10日结束对甲国和乙国的访问: the last day of the last.
         time = told.time if match.pattern.day != "end" or goal is destinations[-1][1] else None
+        if goal is None and match.pattern.day == "start" and time is not None and not time.text.endswith("起"):
+            # 9日赴甲校参观: within a day.
+            time = replace(time, end=time.end or time.start)
         yield replace(told, who=who, whom=(), to=to, to_place=goal, places=there, stops=stops, time=time)
 
 

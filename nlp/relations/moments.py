@@ -53,7 +53,7 @@ def lasting(units: list[Unit], at: int) -> Unit | None:
 
 
 def just_now(match: Match) -> Unit | None:
-    """The day of the clause around a relative one that tells of what was on it: 12日，刚刚抵达的甲与乙会谈, [今天]抵台的甲."""
+    """The day of the clause around a relative one that was its day too: 12日，刚刚抵达的甲与乙会谈, 今天抵台的甲."""
     outer, at = match.row.outer, match.row.at
     if outer is None:
         return None

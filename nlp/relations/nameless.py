@@ -18,6 +18,9 @@ def has_nameless_subject(match: Match) -> bool:
     opening = "".join(unit.text for unit in units[start:at])
     if opening.startswith(tuple(word_list("no_subject"))) or any(unit.text == "一行" for unit in units[start:at]):
         return False
+    if any(unit.text in word_list("rides") for unit in units[start:at]):
+        # 搭乘DL1588号班机抵达甲城: whoever is in it.
+        return False
     if any(units[i].text in ("在", "于") and units[i + 1].tag != "TIME" for i in range(start, at)):
         # 很高兴在建交50周年这一年份访问巴西
         return False

@@ -173,12 +173,15 @@ def _after_modifier(row: list[Unit], first: int, tag: str) -> int:
     ends = (i for i in range(first + length + 1, min(first + length + 3, len(row) - 1)) if row[i].text == "的")
     if length or tag != "INSTITUTION":
         return next(ends, first - 1) + 1 if length else first
-    taking_part = word_list("attending")
-    clause = itertools.takewhile(
-        lambda i: row[i].tag not in ("STOP", "COMMA", "TRIGGER") or row[i].text in taking_part, range(first, len(row) - 1)
-    )
+    apart = (i for i in range(first, len(row) - 1) if row[i].tag in ("STOP", "COMMA") or _is_verb_of_event(row[i]))
+    clause = range(first, next(apart, len(row) - 1))
     ends = (i for i in clause if i > first and row[i].text == "的" and row[i - 1].text in word_list("builds"))
     return next(ends, first - 1) + 1
+
+
+def _is_verb_of_event(unit: Unit) -> bool:
+    """Whether it is a trigger, but not one that may tell who built something: 甲[参与]建设的电站."""
+    return unit.tag == "TRIGGER" and unit.text not in word_list("attending")
 
 
 def _within_place(row: list[Unit], first: int) -> int:
@@ -200,9 +203,7 @@ def _quoted(text: str, row: list[Unit], first: int) -> tuple[int, int, int] | No
 def _is_named_after(text: str, row: list[Unit], first: int) -> bool:
     """Whether an institution begins with somebody's name: 参观[何塞·马蒂]纪念馆."""
     unit = row[first]
-    return (
-        unit.tag == "PERSON" and not unit.parties[0].title and text.startswith(heads("institution"), unit.end)
-    )
+    return unit.tag == "PERSON" and not unit.parties[0].title and text.startswith(heads("institution"), unit.end)
 
 
 def _is_exhibition(text: str, row: list[Unit], first: int) -> bool:

@@ -128,6 +128,9 @@ def _start_of_relative(units: list[Unit], particle: int) -> int | None:
             break
         if before.text in word_list("no_relative") and not (before.text == "对" and has_trigger):
             break
+        if has_trigger and before.text == "了" and first > 1 and units[first - 2].tag == "VERB":
+            # 甲观看了[赴乙国的]艺术团的演出
+            break
         # 来华举行领导人会晤的: there it is a noun.
         noun = first == particle and any(unit.tag == "LIGHT" for unit in units[max(0, first - 6) : first])
         if before.tag == "TRIGGER" and before.text in word_list("receiving") and not noun:

@@ -94,9 +94,8 @@ def city_beside(match: Match) -> tuple[Place, ...]:
     while match.pattern.name == "equals" and at > 0 and units[at - 1].tag == "COUNTRY":
         at -= 1
     found = [units[match.trigger_at - 1], *(units[at - 1 : at] if at < match.first else ())]
-    return tuple(
-        unit.value for unit in found if unit.tag in ("CITY", "VENUE", "REGION", "PLACE") and isinstance(unit.value, Place)
-    )[:1]
+    named = (unit.value for unit in found if unit.tag in ("CITY", "VENUE", "REGION", "PLACE"))
+    return tuple(place for place in named if isinstance(place, Place))[:1]
 
 
 def most_specific_first(places: Iterable[Place]) -> tuple[Place, ...]:

@@ -14,8 +14,8 @@ from .positions import clause_start, in_background, is_subject, main_subject, on
 from .units import Unit
 from .vocabulary import word_list
 
-# 两位高级官员, 多名部长: nobody in particular.
-_COUNTED = re.compile("[一二两三四五六七八九十数多几][位名]")
+# 两位高级官员, 多名部长, 甲国每任总统: nobody in particular.
+_COUNTED = re.compile("^[一二两三四五六七八九十数多几][位名]|每[任位]|历任")
 # Words for offices in general, whose holders have others.
 _GENERAL = ("领导人", "元首", "首脑", "领袖")
 
@@ -38,7 +38,7 @@ def resolve(
         elif party.kind == "pronoun":
             parties += _antecedents(party, discourse, units, other)
         elif party.kind == "office":
-            if _COUNTED.match(simplify(party.name)):
+            if _COUNTED.search(simplify(party.name)):
                 continue
             party = _of_sender(party, units)
             group = [party] if _is_group(party) and not _is_told_of(party, discourse) else []

@@ -16,7 +16,7 @@ from .vocabulary import word_list
 _NUMBERS = {"两": 2, **{digit: n for n, digit in enumerate("一二三四五六七八九十", 1)}}
 _DIGITS = "".join(_NUMBERS)
 _DAYS = re.compile(
-    rf"(?:为期(?P<a>[{_DIGITS}]|\d{{1,2}})[天日]|(?:停留|逗留|访问|连续)(?P<b>[{_DIGITS}]|\d{{1,2}})[天日]|(?P<c>[{_DIGITS}]|\d{{1,2}})天的?(?:\w{{0,4}}访问|行程))"
+    rf"(?:为期(?P<a>[{_DIGITS}]|\d{{1,2}})[天日]|(?:停留|逗留|访问)(?P<b>[{_DIGITS}]|\d{{1,2}})天|连续(?P<d>[{_DIGITS}]|\d{{1,2}})[天日]|(?P<c>[{_DIGITS}]|\d{{1,2}})天的?(?:\w{{0,4}}访问|行程))"
 )
 _ANNIVERSARY = re.compile(rf"年[^，。]{{0,3}}是.+?(?P<n>[{_DIGITS}]|\d{{1,3}})周年")
 
@@ -42,7 +42,7 @@ def _length_in_days(clause: str) -> int | None:
     match = _DAYS.search(clause)
     if not match:
         return None
-    number = match["a"] or match["b"] or match["c"]
+    number = match["a"] or match["b"] or match["c"] or match["d"]
     return _NUMBERS.get(number) or int(number)
 
 

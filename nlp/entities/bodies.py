@@ -262,6 +262,9 @@ def _groups_told(seen: Sighting) -> Iterator[Party]:
         noun = text[start:end]
         is_delegation = noun.endswith(tuple(read_words(LEXICON, "offices.tsv", "team")))
         kind = "delegation" if is_delegation else "organisation" if noun in _bodies() else "office"
+        if any(body.start <= start and end < body.end for body in seen.bodies):
+            # “台美国会议员|联谊会”
+            continue
         if not is_delegation and _groups().match(text, end):
             # 国会议员|代表团
             continue

@@ -10,7 +10,7 @@ from nlp.entities import Party, country_name, offices_meant, simplify
 
 from .delegations import representatives
 from .discourse import Discourse
-from .positions import clause_start, in_background, is_subject, main_subject, only_speaks
+from .positions import clause_start, in_background, is_object_marker, is_subject, main_subject, only_speaks
 from .units import Unit
 from .vocabulary import word_list
 
@@ -29,8 +29,9 @@ def resolve(
     """
     parties: list[Party] = []
     holders = {p.name: _holder(p, discourse, other) for p in unit.parties if p.kind == "country" and p.role}
-    if any(p.role.startswith("峰会") for p in unit.parties) and not all(holders.values()):
-        # 中阿峰会, of whose sides the article names one leader: the countries are meant.
+    some = any(p.role.startswith("峰会") for p in unit.parties) or len(holders) > 2
+    if some and not all(holders.values()):
+        # 中阿峰会 and 中日韩领导人, of whose sides the article names one leader: the countries are meant.
         holders = {}
     for party in unit.parties:
         if _is_of_both_states(party, units):
@@ -165,7 +166,7 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
         within = [unit for unit in units[quote:] if unit.tag in ("PERSON", "OFFICE") and unit.end <= pronoun.start]
         return list(resolve(within[0], discourse, units, other)) if within else _spoken_of(pronoun, discourse, other)
     asked = next((i for i, unit in enumerate(units) if unit.start == pronoun.start), 0)
-    if sent := _sent_instead(units, asked):
+    if sent := _sent_instead(units, asked) or _disposed_of(units, asked):
         return list(sent.parties[:1])
     if asked and units[asked - 1].text in word_list("asks"):
         # 甲致函乙，敦促他…: not the one who asks.
@@ -206,6 +207,15 @@ def _sent_instead(units: list[Unit], at: int) -> Unit | None:
     opening = clause_start(units, at)
     clause = units[clause_start(units, opening - 1) : opening] if opening == at > 0 else []
     return next((b for a, b in itertools.pairwise(clause) if a.text == "由" and b.tag == "PERSON"), None)
+
+
+def _disposed_of(units: list[Unit], at: int) -> Unit | None:
+    """Whom the clause before has for its object, and who is made to do it: 甲将[乙]送上飞机，让他去丙国."""
+    opening = clause_start(units, at)
+    if opening != at - 1 or units[opening].text not in word_list("causative"):
+        return None
+    clause = range(clause_start(units, opening - 1), opening - 1)
+    return next((units[i + 1] for i in clause if is_object_marker(units, i) or units[i].text == "把"), None)
 
 
 def _talked_to(pronoun: Party, units: list[Unit], other: frozenset[str]) -> list[Party]:
@@ -326,7 +336,9 @@ def _holder(office: Party, discourse: Discourse, other: frozenset[str]) -> list[
     several: dict[str, Party] = {}
     for person in near:
         title = simplify(person.title or "")
-        if not title or not (_holds(person, roles) or any(role.endswith(title) for role in roles)):
+        # 副外长 is not the 外长.
+        same = any(role.endswith(title) and not role.endswith("副" + title) for role in roles)
+        if not title or not (_holds(person, roles) or same):
             continue
         if office.country and person.country and office.country != person.country:
             continue

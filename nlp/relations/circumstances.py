@@ -85,8 +85,9 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
         # 20日，泽连斯基[在与凯洛格会谈时]称: the sentence goes on outside.
         units, start = row.outer.units, clause_around(row.outer.units, row.at, row.at + 1)[0]
     if match.pattern.type == "visit" and units[start].text in word_list("next_leg"):
-        # 周五前往乙国，之后到访丙国: on another day.
-        return Setting(time, places)
+        # 周五前往乙国，之后到访丙国: on another day, but in the same month or year.
+        longer = (u for u in reversed(units[:start]) if is_time(u) and len(u.value.start) < len("2000-01-01"))
+        return Setting(time or next(longer, None), places)
     opening = [unit.text for unit in units[start : match.trigger_at]]
     to_come = any(word in word_list("will") for word in opening)
     arrived = match.pattern.name == "arrive" and any(word in word_list("done") for word in opening)

@@ -18,7 +18,9 @@ _DIGITS = "".join(_NUMBERS)
 _DAYS = re.compile(
     rf"(?:为期(?P<a>[{_DIGITS}]|\d{{1,2}})[天日]|(?:停留|逗留|访问)(?P<b>[{_DIGITS}]|\d{{1,2}})天|连续(?P<d>[{_DIGITS}]|\d{{1,2}})[天日]|(?P<c>[{_DIGITS}]|\d{{1,2}})天的?(?:\w{{0,4}}访问|行程))"
 )
-_ANNIVERSARY = re.compile(rf"年[^，。]{{0,3}}是.+?(?P<n>[{_DIGITS}]|\d{{1,3}})周年")
+_ANNIVERSARY = re.compile(
+    rf"(?:年[^，。]{{0,3}}是.+?|是[^，。]{{2,12}}访[^，。]{{1,6}}?)(?P<n>[{_DIGITS}]|\d{{1,3}})周年"
+)
 
 
 def _anniversary_of(clause: str) -> int | None:

@@ -139,12 +139,23 @@ def _of_host(match: Match) -> list[Destination]:
     if where is not None and match.row.outer is not None:
         name = country_name(where)
         return [(name, place(simplify(name)))]
-    countries = [home for unit in around if unit is not visitor for party in unit.parties if (home := home_of(party))]
+    hosts = [party for unit in around if unit is not visitor for party in unit.parties]
+    countries = [home for party in hosts if (home := _posted_to(party) or home_of(party))]
     for country in reversed(countries) if match.row.outer is None else countries:
         if country not in guests:
             name = country_name(country)
             return [(name, place(simplify(name)))]
     return []
+
+
+def _posted_to(party: Party) -> str | None:
+    """The country to which an envoy is posted: 驻美代表, 驻法国大使."""
+    title = simplify(party.title or "")
+    if party.kind != "person" or not title.startswith("驻"):
+        return None
+    named = (entry for n in range(8, 1, -1) if (entry := place(title[1 : n + 1])) and entry.kind == "country")
+    entry = next(named, None)
+    return entry.country if entry is not None else country_of_letter(title[1:2], ())
 
 
 def place_of_institution(name: str) -> Place | None:

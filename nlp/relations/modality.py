@@ -10,6 +10,7 @@ from nlp.entities import Texts, simplify
 from .match import Match
 from .mentions import Nothing
 from .moments import is_ahead, is_time, is_urged
+from .positions import is_object_marker
 from .status import find_status
 from .vocabulary import word_list
 from .whereabouts import announced_in
@@ -62,6 +63,7 @@ def _told(match: Match, source: Texts, sentence: tuple[int, int], clause: tuple[
     """The status that the clause tells by its nearest cue, or failing one the clauses around it."""
     trigger = (match.trigger.start, match.trigger.end)
     masked = [(u.start, u.end) for u in match.units if u.parties or u.tag in ("FOLD", "GATHERING")]
+    masked += [(u.start, u.end) for i, u in enumerate(match.units) if is_object_marker(match.units, i)]
     for aside in (_BODY_IN_QUOTES, _UNDER_WHICH):
         masked += [found.span() for found in aside.finditer(source.simple, *clause)]
     if (guest := match.slots.get("Y")) and trigger[1] < guest.start and source.simple[guest.start - 1] == "的":

@@ -15,7 +15,9 @@ def time_in(units: list[Unit], start: int, end: int, trigger: int, *, journey: b
     """
     times = [i for i in range(start, end) if is_time(units[i]) and not (journey and _dates_gathering(units, i))]
     spoken = {
-        i for i in range(start, trigger) if units[i].tag == "SPEECH" and units[i].text not in word_list("intends")
+        i
+        for i in range(start, trigger)
+        if units[i].tag == "SPEECH" and units[i].text not in word_list("intends") | word_list("causative")
     }
     before = [i for i in times if i < trigger and i + 1 not in spoken]
     # 法国外交部3日表示，总统将… : the time of the speaking is not that of the meeting.

@@ -119,8 +119,10 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
     """Return (first unit, unit after the last, end offset) of the noun phrase that begins at `first`."""
     while first < len(row) and (row[first].text in word_list("before_name") or row[first].tag == "TIME"):
         first += 1
-    if tag == "INSTITUTION" and first < len(row) and row[first].tag == "QUOTE":
-        return _quoted(text, row, first)
+    exhibition = tag == "INSTITUTION" and _is_exhibition(text, row, first)
+    quoted = _quoted(text, row, first) if tag == "INSTITUTION" and row[first:] and not exhibition else None
+    if quoted is not None:
+        return quoted
     if tag == "INSTITUTION" and first < len(row) and (inner := _after_modifier(row, first, tag)) > first:
         found = _noun_phrase(text, row, inner, tag, opener)
         return (first, *found[1:]) if found is not None and found[0] == inner else None
@@ -130,7 +132,6 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
             return first, *found[1:]
     limit = first
     named_after = tag == "INSTITUTION" and first < len(row) and _is_named_after(text, row, first)
-    exhibition = tag == "INSTITUTION" and _is_exhibition(text, row, first)
     while limit < len(row) and (
         not _closes(row[limit], tag, exhibition=exhibition)
         or _begins_noun(text, row[limit], tag)
@@ -154,6 +155,10 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
     stop, last = _last_noun(text, row, first, limit, tag)
     if not stop or text.startswith(capital_before(), stop):
         # 访问该州首府博伊西
+        return None
+    closing = next((unit for unit in row[first + 1 :] if unit.tag == "QUOTE"), None)
+    if tag == "INSTITUTION" and row[first].tag == "QUOTE" and (closing is None or stop <= closing.start):
+        # 到访“天府之国”: the name goes on after what is quoted, or is all of it.
         return None
     if opener in _AT and not text.startswith(("上", *word_list("speech_given")), stop + (text[stop : stop + 1] in "”")):
         return None
@@ -194,6 +199,8 @@ def _within_place(row: list[Unit], first: int) -> int:
 
 def _quoted(text: str, row: list[Unit], first: int) -> tuple[int, int, int] | None:
     """What stands between quotation marks, where it names an institution: 参观“丝路十年成果展”."""
+    if row[first].tag != "QUOTE":
+        return None
     last = next((k for k in range(first + 1, len(row)) if row[k].tag in ("QUOTE", "STOP")), first)
     stop = row[last].start
     named = last > first + 1 and text[row[first].end : stop].endswith(heads("institution"))

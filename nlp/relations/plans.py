@@ -10,6 +10,7 @@ from nlp.entities import simplify
 from nlp.entities.times import Point, TimeValue, find_times
 
 from .mentions import EventMention
+from .vocabulary import word_list
 
 # A journey within so many days of publication is what the article reports as new.
 _NEWS_DAYS = 2
@@ -45,8 +46,18 @@ def plan_what_is_to_come(here: list[EventMention], published: date | datetime | 
     day = _iso(published)
     for mention in here:
         start = (mention.time.start if mention.time else None) or ""
-        if mention.status == "occurred" and not mention.firm and len(start) == len(day) and start > day:
+        to_come = start > day[: len(start)] or (mention.time is not None and _later_in_month(mention.time, day))
+        if mention.status == "occurred" and not mention.firm and to_come:
             mention.status = "planned"
+
+
+def _later_in_month(time: TimeValue, day: str) -> bool:
+    """Whether a time that tells the month of `day` alone means the days after it: on the 3rd, 本月中."""
+    text = simplify(time.text)
+    first = next(
+        (n for words, n in (("late_in_month", 21), ("mid_month", 11)) if text.endswith(tuple(word_list(words)))), 0
+    )
+    return time.start == day[:7] and int(day[8:10]) < first
 
 
 def date_plans(here: list[EventMention], published: date | datetime | None, text: str) -> None:

@@ -111,6 +111,8 @@ def is_subject(units: list[Unit], at: int) -> bool:
     if unit.text == "和" and before > 0 and units[before - 1].tag in ("WORD", "VERB") and not adverbial:
         # 全会精神和习近平考察湖南时…: 和 joins other things.
         return True
+    if before == at - 1 and is_object_marker(units, before):
+        return False
     if unit.text in word_list("conveys"):
         # 甲转达[乙]对丙的问候，表示…
         return False
@@ -121,6 +123,18 @@ def is_subject(units: list[Unit], at: int) -> bool:
         return True
     # 布林肯让谢尔曼访日，然后…
     return unit.tag not in GOVERNED or unit.text in word_list("causative")
+
+
+def is_object_marker(units: list[Unit], at: int) -> bool:
+    """Whether 将 marks the object of a verb, as 把 does, and no plan: 甲[将]乙免职，会见了丙."""
+    following = units[at + 1] if at + 1 < len(units) else None
+    return (
+        units[at].text == "将"
+        and units[at].value == "p"
+        and following is not None
+        and following.is_party()
+        and following.start == units[at].end
+    )
 
 
 def _is_compared(units: list[Unit], at: int) -> bool:

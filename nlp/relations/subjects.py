@@ -51,6 +51,9 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         return Unit(-1, -1, "", "PERSON", discourse.travellers), "sentence"
     if match.pattern.type in ("visit", "attend") and of_somebody_else(match):
         return None, "none"
+    if match.pattern.name == "visit-me" and at and units[at - 1].text in word_list("people"):
+        # 甲市有乙国游客到访
+        return None, "none"
     other = frozenset(party.name for party in match.slots["Y"].parties) if "Y" in match.slots else frozenset()
     candidate = subject_in_clause(units, at, other)
     if candidate is not None:

@@ -112,6 +112,16 @@ def _of_all_three(match: Match) -> bool:
     return any(unit.text in word_list("of_all") for unit in match.units[match.first : match.trigger_at])
 
 
+def _is_told_by_visit(match: Match) -> bool:
+    """参观正在甲国访问的[乙国]军舰: whose guest it is, not where the visit goes."""
+    goal = _goal(match)
+    if goal is None or goal.tag != "COUNTRY":
+        return False
+    at = match.units.index(goal)
+    told = at - 2 == match.trigger_at and match.units[at - 1].text == "的"
+    return told and _is_before_noun(goal, match.units[at + 1 :])
+
+
 def _in_words_only(match: Match) -> bool:
     """在脸书发文欢迎甲: to welcome in writing is no meeting."""
     units, where = match.units, match.slots.get("L")
@@ -132,6 +142,7 @@ _VETOES: tuple[Callable[[Match], bool], ...] = (
     _is_noun,
     _is_over,
     _of_all_three,
+    _is_told_by_visit,
     _in_words_only,
 )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
+from dataclasses import replace
 
-from nlp.entities import Place, place
+from nlp.entities import Place, place, simplify
 
 from .match import Match
 from .noun_phrases import heads
@@ -66,7 +67,17 @@ def places_in(units: list[Unit], start: int, end: int) -> tuple[Place, ...]:
                 held += _named_in(unit)
         elif unit.text in word_list("of_place") and not _is_of_a_thing(units, i):
             found += _governed(units[i:end])
+        elif unit.text == "到" and _calls_at(units[i + 1 : i + 3]):
+            found += _governed([replace(unit, text="在"), *units[i + 1 : end]])
+        elif unit.tag == "CITY" and [u.text for u in units[i + 2 : end]] == ["期间"]:
+            # 论坛北京|峰会期间，…
+            held += [unit.value] if units[i + 1].text in heads("gathering") else []
     return most_specific_first(found or held)
+
+
+def _calls_at(units: list[Unit]) -> bool:
+    """Whether it is where somebody is received: 到[驻甲国代表处]拜会乙."""
+    return [unit.tag for unit in units] == ["INSTITUTION", "TRIGGER"] and units[1].text in word_list("receiving")
 
 
 def _is_of_a_thing(units: list[Unit], at: int) -> bool:
@@ -118,7 +129,10 @@ def _named_in(gathering: Unit) -> list[Place]:
 
 
 def _building(unit: Unit) -> Place | None:
-    """The institution as a place, where its name begins with its city: 在[庆州]博物馆会谈."""
+    """The institution as a place, where its name tells its city or country: 在[庆州]博物馆会谈, 到驻[甲国]代表处."""
+    posted = [p for inner in unit.inner for p in inner.parties if p.country and simplify(p.name).startswith("驻")]
+    if posted:
+        return Place(unit.text, "venue", unit.text, None, posted[0].country, None, None)
     if not unit.text.endswith(heads("institution")):
         return None
     cities = (place(unit.text[:length]) for length in range(min(5, len(unit.text) - 1), 1, -1))

@@ -335,6 +335,28 @@ ARTICLES = {
             ("visit 图斯克 → 故宫", None, "北京 CHN", "occurred"),
         ],
     ),
+    "what he 还 visited belongs to the journey": (
+        ("图斯克访日", "5月6日至8日，波兰总理图斯克对日本进行访问。", "图斯克还参观了明川大学；参观明川工厂。"),
+        [
+            ("visit 图斯克 → 日本", "2024-05-06..2024-05-08", "JPN", "occurred"),
+            ("visit 图斯克 → 明川大学", "2024-05-06..2024-05-08", "JPN", "occurred"),
+            ("visit 图斯克 → 明川工厂", "2024-05-06..2024-05-08", "JPN", "occurred"),
+        ],
+    ),
+    "whom he met on a day of the journey he met there": (
+        ("图斯克访日", "5月6日至9日，波兰总理图斯克对日本进行访问。", "7日，图斯克会见众议院议长额贺福志郎。"),
+        [
+            ("visit 图斯克 → 日本", "2024-05-06..2024-05-09", "JPN", "occurred"),
+            ("meet 图斯克 与 额贺福志郎", "2024-05-07", "JPN", "occurred"),
+        ],
+    ),
+    "a summit told of after a call is no echo of it": (
+        ("通话", "图斯克同石破茂通电话。", "风波会令图斯克和石破茂的峰会一波三折。"),
+        [
+            ("call 图斯克 与 石破茂", None, None, "occurred"),
+            ("meet 图斯克 与 石破茂", None, None, "planned"),
+        ],
+    ),
     "a month that has ended holds no plan": (
         ("往事", "图斯克表示，愿以去年日美在东京会晤时达成的方案为基础。"),
         [("meet 日 与 美", "2023", "东京 JPN", "occurred")],

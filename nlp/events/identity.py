@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from nlp.entities import Party, Place, country_of_letter, place, read_words, simplify
-from nlp.relations import EventMention, group_of
+from nlp.relations import EventMention, group_of, is_spouse
 
 from .resolved import ResolvedEvent
 
@@ -87,10 +87,9 @@ def same(a: EventMention, b: EventMention, names: Names) -> bool:
 
 def _sides(mention: EventMention, names: Names) -> tuple[frozenset[str], frozenset[str]]:
     """The parties of both sides; a spouse who comes along makes no other meeting."""
-    spouses = tuple(read_words("nlp.entities.lexicon", "offices.tsv", "spouse"))
 
     def side(parties: tuple[Party, ...]) -> frozenset[str]:
-        main = [p for p in parties if not simplify(p.title or "").endswith(spouses)] or parties
+        main = [p for p in parties if not is_spouse(p)] or parties
         return frozenset(map(names.of, main))
 
     return side(mention.who), side(mention.whom)

@@ -4,6 +4,7 @@ from .component import create_relations
 from .delegations import is_part, leading_words
 from .destinations import home_of
 from .guests import group_of
+from .meetings import is_spouse
 from .mentions import EventMention, Miss
 from .patterns import Pattern, PatternError, PatternSet, load_patterns
 
@@ -17,6 +18,7 @@ __all__ = [
     "group_of",
     "home_of",
     "is_part",
+    "is_spouse",
     "leading_words",
     "load_patterns",
 ]

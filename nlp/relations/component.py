@@ -26,6 +26,7 @@ from .reading import read_match
 from .row import Row
 from .sharing import (
     headings_in,
+    join_spouse,
     lend_places,
     share_ends,
     share_heading,
@@ -129,6 +130,7 @@ class Relations:
                         discourse.pair = parties
                     if outcome.type == "visit":
                         discourse.travellers = outcome.who
+        join_spouse(units, doc._.mentions)
         carry_status(told, source)
         plan_what_is_to_come(told, doc._.published)
         lend_places(told, doc._.mentions, source.simple[slice(*sentence)])

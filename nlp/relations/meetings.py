@@ -36,7 +36,7 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
             raise Nothing("one party only: it takes two to meet")
         if _receive_nobody_named(match):
             raise Nothing("nobody named: whoever they receive has no name")
-        who = tuple(p for p in who if not simplify(p.title or "").endswith(_spouses()))
+        who = tuple(p for p in who if not is_spouse(p))
         if len(who) < 2:
             raise Nothing("one party only: it takes two to meet")
         if source.simple[who[0].end : who[1].start].startswith(tuple(word_list("takes_along"))):
@@ -97,12 +97,13 @@ def _couples(parties: tuple[Party, ...]) -> list[tuple[Party, ...]]:
     """Each party alone, but somebody's spouse with the one before."""
     groups: list[tuple[Party, ...]] = []
     for party in parties:
-        if groups and simplify(party.title or "").endswith(_spouses()):
+        if groups and is_spouse(party):
             groups[-1] = (*groups[-1], party)
         else:
             groups.append((party,))
     return groups
 
 
-def _spouses() -> tuple[str, ...]:
-    return tuple(read_words("nlp.entities.lexicon", "offices.tsv", "spouse"))
+def is_spouse(party: Party) -> bool:
+    """Whether somebody is told of as somebody's spouse: 夫人彭丽媛."""
+    return simplify(party.title or "").endswith(tuple(read_words("nlp.entities.lexicon", "offices.tsv", "spouse")))

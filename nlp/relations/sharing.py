@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from nlp.entities.times import TimeValue
 
 from .guests import group_of
 from .held import Scene
+from .meetings import is_spouse
 from .mentions import EventMention
 from .noun_phrases import heads
 from .units import Unit
@@ -144,6 +146,19 @@ def share_sequel(here: list[EventMention], before: list[EventMention], text: str
         if same and near and earlier.status == mention.status and earlier.time.granularity == "day":
             mention.time, mention.vague = replace(earlier.time, end=earlier.time.start), False
             mention.places = mention.places or earlier.places
+
+
+def join_spouse(units: Sequence[Unit], before: list[EventMention]) -> None:
+    """Add to a welcome the spouse of the host, whom a later sentence names: 甲夫人[乙]、丙等出席欢迎仪式."""
+    if not any(unit.text in word_list("at_welcome") for unit in units):
+        return
+    for host, spouse in itertools.pairwise(units):
+        if not host.tag == spouse.tag == "PERSON" or host.end != spouse.start or not is_spouse(spouse.parties[0]):
+            continue
+        names = {party.name for party in host.parties}
+        welcomes = (m for m in reversed(before) if m.pattern == "welcome" and names & {party.name for party in m.who})
+        if (welcome := next(welcomes, None)) is not None:
+            welcome.who = (*welcome.who, spouse.parties[0])
 
 
 def share_setting(here: list[EventMention], before: list[EventMention], text: str) -> None:

@@ -124,7 +124,9 @@ def _is_around_session(clause: str) -> bool:
     if clause.startswith(tuple(word_list("around_session"))):
         return True
     opening = _AROUND.match(clause)
-    return opening is not None and any(opening[1].endswith(noun) for noun in heads("gathering"))
+    # 在联合国大会期间: a gathering of its own.
+    another = clause.startswith("在")
+    return opening is not None and not another and any(opening[1].endswith(noun) for noun in heads("gathering"))
 
 
 def share_sequel(here: list[EventMention], before: list[EventMention], text: str) -> None:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import replace
 
-from nlp.entities import Place, place, simplify
+from nlp.entities import Place, place
 
 from .match import Match
 from .noun_phrases import heads
@@ -130,9 +130,8 @@ def _named_in(gathering: Unit) -> list[Place]:
 
 def _building(unit: Unit) -> Place | None:
     """The institution as a place, where its name tells its city or country: 在[庆州]博物馆会谈, 到驻[甲国]代表处."""
-    posted = [p for inner in unit.inner for p in inner.parties if p.country and simplify(p.name).startswith("驻")]
-    if posted:
-        return Place(unit.text, "venue", unit.text, None, posted[0].country, None, None)
+    if [isinstance(inner.value, Place) for inner in unit.inner] == [True]:
+        return unit.inner[0].value
     if not unit.text.endswith(heads("institution")):
         return None
     cities = (place(unit.text[:length]) for length in range(min(5, len(unit.text) - 1), 1, -1))

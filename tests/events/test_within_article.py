@@ -350,6 +350,14 @@ ARTICLES = {
             ("meet 图斯克 与 额贺福志郎", "2024-05-07", "JPN", "occurred"),
         ],
     ),
+    "the host's spouse is told of later": (
+        (
+            "欢迎仪式",
+            "波兰总理图斯克15日举行仪式，欢迎日本首相石破茂。",
+            "图斯克总理夫人玛乌戈扎塔，外长等出席欢迎仪式。",
+        ),
+        [("meet 图斯克、玛乌戈扎塔 与 石破茂", "2024-05-15", None, "occurred")],
+    ),
     "a summit told of after a call is no echo of it": (
         ("通话", "图斯克同石破茂通电话。", "风波会令图斯克和石破茂的峰会一波三折。"),
         [

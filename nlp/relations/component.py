@@ -130,7 +130,7 @@ class Relations:
                         discourse.pair = parties
                     if outcome.type == "visit":
                         discourse.travellers = outcome.who
-        join_spouse(units, doc._.mentions)
+        join_spouse(units, doc._.mentions, source.original)
         carry_status(told, source)
         plan_what_is_to_come(told, doc._.published)
         lend_places(told, doc._.mentions, source.simple[slice(*sentence)])

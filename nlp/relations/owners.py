@@ -21,6 +21,8 @@ _FUNCTION = ("p", "d", "c", "u", "r", "m", "xc")
 _MOST_WORDS = 7
 # How many characters may stand between a body and one that belongs to it.
 _LONGEST_BELONGING = 4
+# How many characters a title has that says nothing of whose it is: 副总统, 国务卿.
+_LONGEST_PLAIN = 4
 # How many units may tell what an official is in charge of.
 _MOST_CHARGES = 6
 
@@ -80,6 +82,15 @@ def _of_country(before: list[Unit], unit: Unit) -> Reading:
     country = before[first].parties[0].country
     person = replace(unit.parties[0], country=unit.parties[0].country or country)
     return first, replace(unit, start=before[first].start, parties=(person, *unit.parties[1:]))
+
+
+def _of_person(before: list[Unit], unit: Unit) -> Reading:
+    """特朗普|女婿库什纳, 习近平主席|特使王毅; or a name before an office that is none (美京|中华会馆主席甲)."""
+    if unit.tag != "PERSON" or not before or before[-1].tag != "PERSON" or before[-1].end != unit.start:
+        return None
+    owner, title = before[-1].parties[0], simplify(unit.parties[0].title or "")
+    unknown = not owner.title and not owner.id and len(title) > _LONGEST_PLAIN
+    return _with(before, len(before) - 1, unit) if unknown or title.endswith(tuple(_kin_words())) else None
 
 
 def _for_a_region(before: list[Unit], unit: Unit) -> Reading:
@@ -367,6 +378,7 @@ def _owns(before: list[Unit], unit: Unit) -> bool:
 # Each in turn may take more: 来自德国的|国防部|国际合作司|司长甲.
 _READINGS: tuple[Callable[[list[Unit], Unit], Reading], ...] = (
     _of_country,
+    _of_person,
     _for_a_region,
     _from_somewhere,
     _body_of_state,

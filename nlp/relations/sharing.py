@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -150,15 +149,15 @@ def share_sequel(here: list[EventMention], before: list[EventMention], text: str
             mention.places = mention.places or earlier.places
 
 
-def join_spouse(units: Sequence[Unit], before: list[EventMention]) -> None:
+def join_spouse(units: Sequence[Unit], before: list[EventMention], text: str) -> None:
     """Add to a welcome the spouse of the host, whom a later sentence names: 甲夫人[乙]、丙等出席欢迎仪式."""
     if not any(unit.text in word_list("at_welcome") for unit in units):
         return
-    for host, spouse in itertools.pairwise(units):
-        if not host.tag == spouse.tag == "PERSON" or host.end != spouse.start or not is_spouse(spouse.parties[0]):
+    for spouse in units:
+        if spouse.tag != "PERSON" or not is_spouse(spouse.parties[0]):
             continue
-        names = {party.name for party in host.parties}
-        welcomes = (m for m in reversed(before) if m.pattern == "welcome" and names & {party.name for party in m.who})
+        whose = text[spouse.start : spouse.end]
+        welcomes = (m for m in reversed(before) if m.pattern == "welcome" and any(p.name in whose for p in m.who))
         if (welcome := next(welcomes, None)) is not None:
             welcome.who = (*welcome.who, spouse.parties[0])
 

@@ -39,6 +39,7 @@ def _after() -> str:
 def _compound() -> re.Pattern[str]:
     """中美, 俄乌, 日美澳印 before what shows that countries are meant: 元首, 两国, 外长 …"""
     letters, great = "".join(sorted(_letters())), "".join(sorted(read_words(LEXICON, "compounds.tsv", "great")))
+    short = "".join(sorted(abbreviations()))
     verbs = "|".join(sorted(read_words(LEXICON, "compounds.tsv", "verb")))
     # 18日|俄美在日内瓦, not 日俄
     opens = r"(?:(?<![一-鿿])(?!(?<=\d)日)|(?<=[称说年])|(?<=\d日))"
@@ -48,7 +49,9 @@ def _compound() -> re.Pattern[str]:
         # 参加|中欧峰会
         rf"(?:(?<![{letters}])(?<!参)|(?<=参加))([{letters}]{{2,5}})(?={rounds}(?:{_after()}))|"
         # 中、法、德及欧盟|领导人
-        rf"(?<![一-鿿、])((?:[{letters}]、){{1,4}}[{letters}])(?=(?:[及和与][一-鿿]{{2,4}})?{rounds}(?:{_after()}))|{opens}([{great}]{{2,6}})(?=(?:{verbs}|{day}))"
+        rf"(?<![一-鿿、])((?:[{letters}]、){{1,4}}[{letters}])(?=(?:[及和与][一-鿿]{{2,4}})?{rounds}(?:{_after()}))|"
+        # 叙、俄、土|三国防长
+        rf"(?<![一-鿿、])((?:[{short}]、){{1,4}}[{short}])(?=[两三四五六][国方])|{opens}([{great}]{{2,6}})(?=(?:{verbs}|{day}))"
     )
 
 

@@ -28,10 +28,18 @@ def resolve(
     other: names of the other side, for which a pronoun cannot stand (甲会见了他).
     """
     parties: list[Party] = []
-    holders = {p.name: _holder(p, discourse, other) for p in unit.parties if p.kind == "country" and p.role}
-    some = any(p.role.startswith("峰会") for p in unit.parties) or len(holders) > 2
-    if some and not all(holders.values()):
-        # 中阿峰会 and 中日韩领导人, of whose sides the article names one leader: the countries are meant.
+    holders: dict[str, list[Party]] = {}
+    for state in unit.parties:
+        if state.kind == "country" and state.role:
+            # Nobody stands for two of them, be he told by surname alone.
+            others = {full.name for found in holders.values() for p in found for full in (p, *_full_name(p, discourse))}
+            found = _holder(state, discourse, other | others)
+            # 中欧领导人: 欧 is no country, and no leader of one stands for it.
+            holders[state.name] = [p for p in found if state.country or not p.country]
+    states = [p for p in unit.parties if p.name in holders]
+    all_or_none = len(states) > 2 or any(p.role.startswith("峰会") or not p.country for p in states)
+    if all_or_none and not all(holders.values()):
+        # 中阿峰会, 中欧领导人 and 中日韩领导人, of whose sides the article names one leader: the countries are meant.
         holders = {}
     for party in unit.parties:
         if _is_of_both_states(party, units):

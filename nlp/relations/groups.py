@@ -104,8 +104,13 @@ def _share_office(row: Row) -> None:
         if title not in offices_meant() and any(units[k].tag == "ORG" for k in range(first, last, 2)):
             # 工商界和学术界代表
             continue
+        # 甲国和乙国[的外长]: the countries are named.
+        parted = office.tag == "OFFICE" and not office.text.endswith(simplify(office.parties[0].name))
         if office.tag == "PRONOUN":
             del units[i]
+        elif parted:
+            units[i] = _as_country(office, simplify(office.text))
+            title = title if title in offices_meant() else ""
         elif title == _standing_for(office.parties[0]):
             units[i] = _as_country(office, title)
         elif office.parties[0].number != "one" or not office.parties[0].country:
@@ -113,7 +118,8 @@ def _share_office(row: Row) -> None:
         role = title if title in offices_meant() or title not in word_list("representing") else ""
         for at in range(first, last, 2):
             party = replace(units[at].parties[0], role=role)
-            if office.tag == "OFFICE" and role and party.kind == "country" and title == office.parties[0].title:
+            named = office.tag == "OFFICE" and not parted and title == office.parties[0].title
+            if named and role and party.kind == "country":
                 # 法国和德国[外长]: whoever holds that office in each
                 party = replace(party, kind="office", name=party.name + title, title=title)
                 units[at] = replace(units[at], tag="OFFICE")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from nlp.entities import read_words, simplify
+from nlp.entities import Party, read_words, simplify
 
 from .units import Unit
 from .vocabulary import word_list
@@ -166,7 +166,17 @@ def _of_a_body(before: list[Unit], unit: Unit) -> Reading:
 def _official_of(before: list[Unit], unit: Unit) -> Reading:
     """朔尔茨的特使甲."""
     owned = len(before) > 1 and before[-1].text == "的" and _owns(before, unit)
+    if owned and unit.tag == "OFFICE" and before[-2].tag == "COUNTRY" and _is_one_office(unit.parties[0]):
+        # 甲国的国防部长, of whom no name is told
+        state, office = before[-2].parties[0], unit.parties[0]
+        office = replace(office, name=state.name + office.name, country=state.country, tied=True)
+        unit = replace(unit, parties=(office,))
     return _with(before, len(before) - 2, unit) if owned else None
+
+
+def _is_one_office(office: Party) -> bool:
+    """Whether it is one office, of which nothing tells the country."""
+    return office.country is None and "、" not in office.name
 
 
 def _is_his_country(before: list[Unit], person: Unit) -> bool:

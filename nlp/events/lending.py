@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.entities import Place
+from nlp.entities import Place, country_name, place
 
 from .identity import Names
 from .legs import date_legs, within
@@ -26,6 +26,30 @@ def lend(events: list[ResolvedEvent], names: Names) -> None:
     for visit in visits:
         if visit.to_place is not None and visit.to_place.kind == "country" and not visit.places:
             _city(visit, events, names)
+    for event in events:
+        if event.type == "meet" and event.mode != "video" and event.status == "occurred" and not event.places:
+            event.places = _where_on_that_day(event, events, names)
+
+
+def _where_on_that_day(event: ResolvedEvent, events: list[ResolvedEvent], names: Names) -> tuple[Place, ...]:
+    """The country in which a guest was on a day, for what somebody of that country had to do with him on it.
+
+    4日，甲国总理在甲国首都会见乙，甲国总统当天也会见了乙.
+    """
+    if event.time is None or event.time.granularity != "day":
+        return ()
+    parties = [*event.who, *event.whom]
+    for other in events:
+        there = next((p.country for p in other.places if p.country), None)
+        same_day = other.time is not None and other.time.start == event.time.start
+        if other.type != "meet" or other.status != "occurred" or there is None or not same_day:
+            continue
+        guests = {names.of(p) for p in (*other.who, *other.whom) if p.country != there}
+        hosts = {p.country for p in parties if names.of(p) not in guests}
+        if hosts == {there} and any(names.of(p) in guests for p in parties):
+            country = place(country_name(there))
+            return (country,) if country is not None else ()
+    return ()
 
 
 def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:

@@ -31,7 +31,7 @@ def setting_of(match: Match) -> Setting:
     start, end = clause_around(units, match.first, match.last)
     governor = _governor(units, match.first)
     told = _in_own_clause(match, start, end, governor)
-    if match.row.kind == "relative" or match.pattern.own_time:
+    if match.row.kind == "relative" or match.pattern.own_time or match.is_titled():
         return replace(told, time=told.time or just_now(match))
     # 11日结束会谈: that is the day of the talks, or their last.
     closes = match.pattern.type == "meet" and match.row.outer is None and told.time is not None
@@ -59,7 +59,7 @@ def _in_own_clause(match: Match, start: int, end: int, governor: str | None) -> 
     places = places_in(units, match.first if told_of else spoken[-1] if spoken else start, end)
     # 8月底，王毅曾对X的台湾之行发出威胁: the day is that of what was said about the journey.
     own = time is not None and units[match.first].start <= time.start <= units[match.last - 1].end
-    if (match.pattern.own_time or governor) and not own:
+    if (match.pattern.own_time or governor or match.is_titled()) and not own:
         time = None
     vague = time is None and any(u.tag == "TIME" and u.value is None for u in units[start : match.trigger_at])
     places = places or city_beside(match)

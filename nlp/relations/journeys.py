@@ -40,7 +40,10 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
     if _is_one_of(match):
         raise Nothing("no destination: the clause says only in what part of the world it lies")
     countries = [goal.country for _, goal in destinations if goal is not None]
-    for to, goal in destinations:
+    apart = len(who) == len(destinations) > 1 and any(
+        unit.text in word_list("severally") for unit in match.units[match.first - 1 if match.first else 0 : match.last]
+    )
+    for number, (to, goal) in enumerate(destinations):
         after = match.units[match.last : match.last + 2]
         # 前往总统府拜会甲, 前往总统府，与甲会晤
         calls = any(unit.tag == "WITH" or unit.text in word_list("receiving") for unit in after)
@@ -68,7 +71,9 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
         if goal is None and match.pattern.day == "start" and time is not None and not time.text.endswith("起"):
             # 9日赴甲校参观: within a day.
             time = replace(time, end=time.end or time.start)
-        yield replace(told, who=who, whom=(), to=to, to_place=goal, places=there, stops=stops, time=time)
+        # 甲和乙分别访问丙国和丁国: each one of them.
+        travellers = who[number : number + 1] if apart else who
+        yield replace(told, who=travellers, whom=(), to=to, to_place=goal, places=there, stops=stops, time=time)
 
 
 def _mutual(told: EventMention, who: tuple[Party, ...]) -> Iterator[EventMention]:

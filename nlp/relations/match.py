@@ -25,3 +25,8 @@ class Match:
     slots: dict[str, Unit]
     open_slot: str | None
     """The party that stands before the match and is still to be found (X, or Y of a passive)."""
+
+    def is_titled(self) -> bool:
+        """Whether it stands in a title, of which the sentence tells something else: 《甲访问乙国纪实》将于今晚播出."""
+        marks = [unit.text for unit in self.units[: self.trigger_at] if unit.text in ("《", "》")]
+        return marks[-1:] == ["《"]

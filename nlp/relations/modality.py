@@ -27,7 +27,7 @@ def status_of(
 
     Raises Nothing where it is only a wish, a condition or a habit.
     """
-    status, cue = _told(match, source, sentence, clause)
+    status, cue = ("occurred", None) if match.is_titled() else _told(match, source, sentence, clause)
     if status != "occurred" and _is_source_of_words(match):
         status, cue = "occurred", None
     if match.pattern.type == "meet" and cue is not None and _is_wished_of_others(match, source, clause[0], cue):

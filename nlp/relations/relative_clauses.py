@@ -60,7 +60,7 @@ def fold_relative_clauses(row: Row, rows: list[Row]) -> None:
                 while (
                     last + 1 < len(row.units)
                     and row.units[last].tag in ("JOIN", "WITH")
-                    and row.units[last].text not in ("同", "与")
+                    and row.units[last].text not in ("同", "与", "以及")
                     and row.units[last + 1].is_party()
                 ):
                     last += 2

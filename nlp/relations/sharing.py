@@ -81,13 +81,23 @@ def lend_places(here: list[EventMention], before: list[EventMention], sentence: 
         # 将与乙会面，然后飞往伦敦: a journey told later is one made later.
         earlier = (m for m in here if m.type == "visit" and m is not mention and m.start <= mention.start)
         journeys = sorted((m for m in earlier if m.to_place or m.places), key=lambda m: m.start)
-        occasions = journeys or [m for m in before if during.get(m.type)]
+        named = _gathering_named(sentence)
+        occasions = journeys or [
+            m for m in before if during.get(m.type) and (m.type == "visit" or named in (m.to or ""))
+        ]
         for occasion in reversed(occasions):
             if (occasion.to_place or occasion.places) and names & {party.name for party in occasion.who}:
                 goal = (occasion.to_place,) if occasion.to_place else ()
                 if (occasion.status == "occurred") == (mention.status == "occurred"):
                     mention.places = (*mention.places, *occasion.places, *goal)
                 break
+
+
+def _gathering_named(sentence: str) -> str:
+    """How the name of the gathering ends during which a sentence says that something was (G20|峰会期间); "" without."""
+    found = (re.search(f"([一-鿿A-Z0-9]{{2}}){word}", sentence) for word in word_list("during_attend"))
+    name = next((match[1] for match in found if match), "")
+    return "" if re.search("[在于次届此该，]", name) else name
 
 
 def share_session(here: list[EventMention], before: list[EventMention], sentence: str) -> None:

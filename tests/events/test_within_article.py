@@ -350,6 +350,17 @@ ARTICLES = {
             ("meet 图斯克 与 额贺福志郎", "2024-05-07", "JPN", "occurred"),
         ],
     ),
+    "a guest is in one country on one day": (
+        (
+            "波兰客人",
+            "日本首相石破茂5月15日在东京会见波兰总理图斯克。",
+            "石破茂说，日本外务大臣岩屋毅15日也会见了图斯克。",
+        ),
+        [
+            ("meet 石破茂 与 图斯克", "2024-05-15", "东京 JPN", "occurred"),
+            ("meet 岩屋毅 与 图斯克", "2024-05-15", "JPN", "occurred"),
+        ],
+    ),
     "the host's spouse is told of later": (
         (
             "欢迎仪式",

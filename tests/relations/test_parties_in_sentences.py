@@ -1299,3 +1299,21 @@ def test_what_an_institution_is_called_and_what_is_no_name(read, text, events):
 )
 def test_objects_hosts_abroad_and_those_who_are_none(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("图斯克会见特朗普女婿库什纳。", "meet 图斯克 与 库什纳"),
+    ("图斯克在东京会见习近平主席特使王毅。", "meet 图斯克 与 王毅"),
+    ("图斯克与普京总统助理乌沙科夫会谈。", "meet 图斯克 与 乌沙科夫"),
+    ("波兰、日本、越南和伊朗的国防部长在东京举行会谈。", "meet 波兰、日本、越南、伊朗"),
+    ("波、日、叙三国防长在东京举行会谈。", "meet 波、日、叙"),
+    ("图斯克和石破茂分别访问沙特和伊朗。", "visit 图斯克 → 沙特", "visit 石破茂 → 伊朗"),
+    (
+        "议员们知会了盟友，包括刚结束访问华盛顿的波兰总理图斯克，以及日本首相石破茂。",
+        "visit 图斯克 → 华盛顿",
+    ),
+    ("轮值主席国埃及主持召开了首脑峰会。",),
+    ("中国总理李强发表讲话。要办好新一轮中欧领导人会晤。", "meet 中 与 欧"),
+)
+def test_envoys_told_by_whose_they_are_and_lists_of_countries(read, text, events):
+    check(read, text, events)

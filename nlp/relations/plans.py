@@ -46,8 +46,11 @@ def plan_what_is_to_come(here: list[EventMention], published: date | datetime | 
     day = _iso(published)
     for mention in here:
         start = (mention.time.start if mention.time else None) or ""
-        to_come = start > day[: len(start)] or (mention.time is not None and _later_in_month(mention.time, day))
-        if mention.status == "occurred" and not mention.firm and to_come:
+        later_day = len(start) == len(day) and start > day
+        # A bare month of another year is rather one that is over: in December, 2月.
+        later_month = len(start) == len("2000-01") and start[:4] == day[:4] and start > day[:7]
+        later = later_day or later_month or (mention.time is not None and _later_in_month(mention.time, day))
+        if mention.status == "occurred" and not mention.firm and later:
             mention.status = "planned"
 
 

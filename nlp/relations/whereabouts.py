@@ -77,7 +77,10 @@ def places_in(units: list[Unit], start: int, end: int) -> tuple[Place, ...]:
 
 def _calls_at(units: list[Unit]) -> bool:
     """Whether it is where somebody is received: 到[驻甲国代表处]拜会乙."""
-    return [unit.tag for unit in units] == ["INSTITUTION", "TRIGGER"] and units[1].text in word_list("receiving")
+    if [unit.tag for unit in units] != ["INSTITUTION", "TRIGGER"] or units[0].text in word_list("seat"):
+        # 到总统府会晤甲: of which country is not told.
+        return False
+    return units[1].text in word_list("receiving")
 
 
 def _is_of_a_thing(units: list[Unit], at: int) -> bool:

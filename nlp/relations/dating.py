@@ -15,8 +15,9 @@ from .vocabulary import word_list
 
 _NUMBERS = {"两": 2, **{digit: n for n, digit in enumerate("一二三四五六七八九十", 1)}}
 _DIGITS = "".join(_NUMBERS)
+_COUNT = rf"([{_DIGITS}]|\d{{1,2}})"
 _DAYS = re.compile(
-    rf"(?:为期(?P<a>[{_DIGITS}]|\d{{1,2}})[天日]|(?:停留|逗留|访问)(?P<b>[{_DIGITS}]|\d{{1,2}})天|连续(?P<d>[{_DIGITS}]|\d{{1,2}})[天日]|(?P<c>[{_DIGITS}]|\d{{1,2}})天的?(?:\w{{0,4}}访问|行程))"
+    rf"为期{_COUNT}[天日]|连续{_COUNT}[天日]|(?:停留|逗留|访问){_COUNT}天|{_COUNT}天的?(?:\w{{0,4}}访问|行程)"
 )
 _ANNIVERSARY = re.compile(
     rf"(?:年[^，。]{{0,3}}是.+?|是[^，。]{{2,12}}访[^，。]{{1,6}}?)(?P<n>[{_DIGITS}]|\d{{1,3}})周年"
@@ -44,7 +45,7 @@ def _length_in_days(clause: str) -> int | None:
     match = _DAYS.search(clause)
     if not match:
         return None
-    number = match["a"] or match["b"] or match["c"] or match["d"]
+    number = match[match.lastindex or 0]
     return _NUMBERS.get(number) or int(number)
 
 
@@ -71,9 +72,9 @@ def time_of(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue
     if time is not None and time.end is None and match.pattern.type == "visit" and _length_in_days(clause):
         # 11日起进行为期3天的访问
         time = replace(time, end=time.start)
-    if time is not None and time.end is None and match.pattern.type == "meet" and (days := _length_in_days(clause)):
+    if time is not None and time.end is None and match.pattern.type == "meet" and len(time.start or "") == 10:
         # 周日起连续两日会面
-        return replace(time, end=_days_after(time, days - 1))
+        return replace(time, end=_days_after(time, days - 1)) if (days := _length_in_days(clause)) else time
     if time is None or time.start != time.end:
         return time
     if len(time.start or "") == 4 and (years := _anniversary_of(clause)):

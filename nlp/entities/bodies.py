@@ -29,6 +29,9 @@ _BRACKET_BEFORE = re.compile("[(（][^()（）]{2,12}[)）]$")
 _QUOTED_BEFORE = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]$")
 _IN_QUOTES = re.compile("[“「『]([一-鿿]{4,30})[”」』]")
 _SEVERAL = re.compile("双方|两国|三方")
+# 同|来华|访问的甲, 在|京|应约|同|甲
+_JOINED = re.compile("[同与和跟][来到访抵]|.*应约[同与和]$")
+_CAPACITY = re.compile("的?(?:身[份分]|名义)")
 _SUMMED_UP = re.compile("[0-9两三四五六七八][国方]")
 
 
@@ -187,7 +190,12 @@ def _with_town(start: int, recognised: Sequence[Word]) -> int:
 
 def _is_none(words: str) -> bool:
     summed_up = bool(_SUMMED_UP.fullmatch(words[-2:])) and (len(words) == 2 or country_of(words[:-2]) is not None)
-    return is_compound(words) or summed_up or words in read_words(LEXICON, "offices.tsv", "no-body")
+    return (
+        is_compound(words)
+        or summed_up
+        or bool(_JOINED.match(words))
+        or words in read_words(LEXICON, "offices.tsv", "no-body")
+    )
 
 
 def _begins_in_office(text: str, start: int, end: int) -> bool:
@@ -219,7 +227,8 @@ def _after_and(text: str, span: Span, known: Sequence[Hit[Organisation]]) -> int
     """Return where the organisation begins to which the engine drew what 和 joins to it: 伊维拉和|国际货币基金组织."""
     start, end = span
     return next(
-        (hit.start for hit in known if start < hit.start and hit.end == end and text[hit.start - 1] in "和与及"), start
+        (hit.start for hit in known if start < hit.start and hit.end == end and text[hit.start - 1] in "和与及同跟"),
+        start,
     )
 
 
@@ -377,9 +386,8 @@ def offices_alone(seen: Sighting) -> Iterator[Party]:
             continue
         if start > 0 and text[start - 1] in abbreviations() and text[start - 1 : start + 1] not in ("中共", "日前"):
             before = text[start - 2 : start - 1]
-            # 陈建仁|以|总统特使身分, 以外长身份: no Israel.
-            capacity = text.startswith(("身份", "身分"), end)
-            with_office = text[start - 1] == "以" and (start - 1 in persons_to or capacity)
+            # 陈建仁|以|总统特使身分, 以外长的身份: no Israel.
+            with_office = text[start - 1] == "以" and (start - 1 in persons_to or bool(_CAPACITY.match(text, end)))
             apart = not re.match("[一-鿿]", before) or before in "的，。与和同对" or start - 1 in seen.edges
             if apart and not with_office:
                 start -= 1

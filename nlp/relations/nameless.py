@@ -27,7 +27,9 @@ def has_nameless_subject(match: Match) -> bool:
     i = at - 1
     while i >= start:
         unit = units[i]
-        if unit.text in word_list("no_subject"):
+        intends = unit.text in word_list("intends") and units[i + 1].text not in ("中", "的")
+        if intends or unit.text in word_list("no_subject"):
+            # 并称[计划]访问: a verb there.
             pass
         elif unit.tag == "WORD" and unit.value in COMMON_NOUNS:
             while i > start and units[i - 1].tag == "WORD" and units[i - 1].value in COMMON_NOUNS:

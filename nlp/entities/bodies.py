@@ -29,8 +29,8 @@ _BRACKET_BEFORE = re.compile("[(（][^()（）]{2,12}[)）]$")
 _QUOTED_BEFORE = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]$")
 _IN_QUOTES = re.compile("[“「『]([一-鿿]{4,30})[”」』]")
 _SEVERAL = re.compile("双方|两国|三方")
-# 同|来华|访问的甲, 在|京|应约|同|甲
-_JOINED = re.compile("[同与和跟][来到访抵]|.*应约[同与和]$")
+# 同|来华|访问的甲, 在京|应约|同甲
+_JOINED = re.compile("[同与和跟][来到访抵]|.*应约")
 _CAPACITY = re.compile("的?(?:身[份分]|名义)")
 _SUMMED_UP = re.compile("[0-9两三四五六七八][国方]")
 

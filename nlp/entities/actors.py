@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from .bodies import delegations, find_bodies, offices_alone
+from .bodies import find_bodies
 from .gazetteer import abbreviations, country_of_letter, find_places, place
 from .name_shapes import LEXICON
 from .names import find_names
@@ -20,6 +20,7 @@ from .sighting import Coverage, Sighting
 from .standins import compounds, pronouns, sides, two_koreas
 from .tables import read_words
 from .texts import texts
+from .unnamed import delegations, offices_alone
 
 if not Span.has_extension("party"):
     Span.set_extension("party", default=None)

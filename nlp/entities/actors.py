@@ -17,7 +17,7 @@ from .offices import find_offices
 from .parties import Party
 from .persons import find_persons, originals
 from .sighting import Coverage, Sighting
-from .standins import compounds, pronouns, sides, two_koreas
+from .standins import compounds, pronouns, sides, summits, two_koreas
 from .tables import read_words
 from .texts import texts
 from .unnamed import delegations, offices_alone
@@ -101,7 +101,10 @@ def _parties(seen: Sighting) -> Iterator[Party]:
     """Yield the parties, none over another: those that say most first."""
     used = Coverage(len(seen.text))
     starts: set[int] = set()
-    for party in find_persons(seen):
+    persons = find_persons(seen)
+    meeting = list(summits(seen, persons))
+    letters = Coverage(len(seen.text), [(party.start, party.end) for party in meeting])
+    for party in (*meeting, *(person for person in persons if not letters.touches(person.start, person.end))):
         used.add(party.start, party.end)
         starts.add(party.start)
         yield party

@@ -1,14 +1,18 @@
-"""What stands for parties: countries by their short names together (中美), by side (中方), and pronouns."""
+"""What stands for parties: countries by their short names together (中美), by side (中方), persons by one character
+(特金会), and pronouns.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 from .gazetteer import abbreviations, country_of_letter
 from .name_shapes import LEXICON
 from .parties import Party
+from .script import simplify
 from .sighting import Coverage, Sighting
 from .tables import read_table, read_words
 
@@ -66,6 +70,8 @@ def _countries_before() -> re.Pattern[str]:
     return re.compile(rf"[{''.join(sorted(_letters()))}]{{2,5}}[两三四五]国$")
 
 
+# 特金|会, 江陈|会谈, but not 特金|会见
+_SUMMIT = re.compile("(?=([一-鿿]{2})会(?![见议员长场合同]))")
 _TWO_KOREAS = re.compile("(?:两|南北)韩(?!元|[一-鿿]{0,1}语)")
 
 
@@ -118,6 +124,31 @@ def two_koreas(seen: Sighting) -> Iterator[Party]:
         korea = seen.original[end - 1 : end]
         for at, stop, side, code in ((start, start + 1, "南", "KOR"), (start + 1, end, "北", "PRK")):
             yield Party(at, stop, side + korea, "country", country=code, id=code, role=role)
+
+
+def summits(seen: Sighting, persons: list[Party]) -> Iterator[Party]:
+    """Yield both persons of 特金会, called by the first characters of names that the article gives: 特朗普, 金正恩."""
+    named: dict[str, list[Party]] = {}
+    for person in persons:
+        for part in simplify(person.name).split("·"):
+            if len(part) > 1:
+                named.setdefault(part[0], []).append(person)
+    whole = Coverage(len(seen.text), [(p.start, p.end) for p in persons if len(p.name) > 2])
+    for match in _SUMMIT.finditer(seen.text):
+        start = match.start()
+        if whole.touches(start, start + 3):
+            continue
+        # The engine may take the two letters for a name: 杨蓬.
+        called = [[p for p in named.get(letter, ()) if simplify(p.name) != match[1]] for letter in match[1]]
+        both = [_most_named(parties) for parties in called if parties]
+        if len({person.name for person in both}) == 2:
+            yield from (person.at(at, at + 1) for at, person in enumerate(both, start))
+
+
+def _most_named(persons: list[Party]) -> Party:
+    """The one of the persons whose name comes most often."""
+    often, _ = Counter(person.name for person in persons).most_common(1)[0]
+    return next(person for person in persons if person.name == often)
 
 
 def find_sides(seen: Sighting) -> dict[int, tuple[int, str | None]]:

@@ -15,7 +15,7 @@ from .delegations import is_bare_group, leaders_in
 from .discourse import Discourse
 from .folding import fold
 from .guests import name_guests
-from .held import find_held, name_held, scene_of
+from .held import attended, find_held, name_held, scene_of
 from .matching import FormMatcher
 from .mention_units import mention_units, speaks_for_taiwan
 from .mentions import EventMention, Miss
@@ -115,6 +115,8 @@ class Relations:
         if (held := find_held(units, len(units))) is not None:
             discourse.held = held
             discourse.gatherings.append(held)
+        else:
+            discourse.held = attended(units) or discourse.held
         # Most sentences only carry the subject on.
         rows = fold(units) if any(unit.tag == "TRIGGER" for unit in units) else [Row(units)]
         told: list[EventMention] = []

@@ -17,6 +17,7 @@ from .tidying import (
     part_representatives,
     with_further_office,
     with_initials,
+    with_pairs,
     without_asides,
     without_heads,
     without_nameless_companions,
@@ -91,7 +92,8 @@ class Reader:
         overlapping. words: the engine's segmentation of the sentence, perhaps empty. told: codes of the countries that
         the article names, for 访阿 and the like.
         """
-        row = without_sums(without_quotes(without_asides(_Cut(self, text, words, told).cut(start, end, mentions))))
+        cut = with_pairs(_Cut(self, text, words, told).cut(start, end, mentions))
+        row = without_sums(without_quotes(without_asides(cut)))
         mark_places(row)
         row = without_parts_of_country(with_countries_above(row))
         row = without_nameless_companions(without_names_of_talks(without_kinds_of_town(row)))
@@ -189,6 +191,9 @@ class _Cut:
         if self._text[position] in "会见" and self._meets(position):
             self._row.append(Unit(position, position + 1, "会见", "TRIGGER", value=value))
             return position + 1
+        if self._is_summit(position):
+            self._row.append(Unit(position, position + 1, "会晤", "TRIGGER", value=value))
+            return position + 1
         if self._text.startswith("会见面", position):
             # 会|见面
             return self._add(position, position + 1, "WORD", value)
@@ -258,6 +263,12 @@ class _Cut:
         # 访印 会莫迪: headlines part clauses by a blank.
         opens = before.tag == "COMMA" and before.text.isspace() and self._text[position] == "会"
         return alone and (opens or before.tag in ("PERSON", "CITY", "TIME", "OFFICE", "COUNTRY", "ABBREVIATION"))
+
+    def _is_summit(self, position: int) -> bool:
+        """Whether 会 is the meeting of two called by one character each: 特金|会, but not 江陈|会谈."""
+        called = [before for before in self._row[-2:] if before.tag == "PERSON" and len(before.text) == 1]
+        longer = self._text.startswith(("会谈", "会晤", "会面"), position)
+        return self._text[position] == "会" and len(called) == 2 and called[-1].end == position and not longer
 
     def _travels(self, word: str, start: int, stop: int) -> bool:
         """Whether 访, 赴, 抵 or the like stands right before a place."""

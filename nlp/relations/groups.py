@@ -21,7 +21,7 @@ _NOBODY = ("WORD", "AREA", "CITY", "PLACE", "JOIN", "PRONOUN", "PARTICLE")
 
 
 # How many countries a list has, after the last of them.
-_COUNTED = re.compile("(?:[0-9两三四五六七八]国)?$")
+_COUNTED = re.compile("(?:[0-9两三四五六七八][国方])?$")
 
 
 def gather(row: Row) -> None:
@@ -139,7 +139,8 @@ def _first_of_countries(units: list[Unit], last: int) -> int:
 
 def _standing_for(office: Party) -> str:
     """What somebody is who only stands for a country or organisation: 代表, 领导人; empty for other offices."""
-    title = next((word for word in word_list("representing") if simplify(office.name).endswith(word)), "")
+    ends = (word for word in word_list("representing") if simplify(office.name).endswith(word))
+    title = max(ends, key=len, default="")
     side = simplify(office.name)[: -len(title)] if title else ""
     return title if office.country or organisation(side) is not None else ""
 
@@ -281,12 +282,14 @@ def _rest_of_list(row: Row) -> None:
 
 
 def _summed_up(row: Row) -> None:
-    """Leave out what only says again who was named: 俄罗斯、乌克兰与美国[三方]会谈, 与乙、丙举行[美日菲]峰会."""
+    """Leave out what only says again who was named: 甲、乙与丙[三方]会谈, 与乙举行[习特]会或[美日菲]峰会."""
     units = row.units
     kept: list[Unit] = []
     for unit in units:
         sums_up = unit.tag == "PRONOUN" and unit.parties[0].number == "many"
         if sums_up and kept and kept[-1].is_party():
+            continue
+        if unit.tag == "PERSON" and len(unit.text) == len(unit.parties) == 2 and _holds_with(kept, len(kept)):
             continue
         kept.append(unit)
     at = len(kept)

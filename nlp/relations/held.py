@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.entities import Place
 from nlp.entities.times import TimeValue
 
 from .noun_phrases import heads
+from .positions import clause_start
 from .row import BREAKS
 from .units import Unit
 from .vocabulary import word_list
@@ -17,6 +20,8 @@ from .whereabouts import most_specific_first
 _BETWEEN = ("PREPOSITION", "TIME", "COUNTRY", "REGION", "CITY", "VENUE", "PLACE")
 # What a name may hold in brackets, which were left out: 中国（河南）农业论坛, but not 致辞（记者甲乙丙）|农业论坛.
 _LONGEST_BRACKET = 5
+# Who attends that is told with how many were there: 甲、乙等200余人出席.
+_COUNTED = re.compile("[0-9一二三四五六七八九十百千]+[余多]?[人位名]")
 _NO_PART_OF_NAME = ("PERSON", "OFFICE", "DELEGATION", "PREPOSITION", "PARTICLE", "TIME", *BREAKS)
 
 
@@ -40,27 +45,73 @@ class Scene:
 
 
 def find_held(units: Sequence[Unit], before: int) -> Held | None:
-    """Return the last gathering of which units[:before] say that it is held: 第三届海洋论坛5日在青岛举行."""
+    """Return the last gathering of which units[:before] say that it is held: 海洋论坛5日在青岛举行, 协会举办年会."""
     for verb in range(before - 1, 0, -1):
         if units[verb].text not in word_list("is_held"):
             continue
-        last = verb - 1
+        last = _before_place(units, verb) - 1
         while last > 0 and (units[last].tag in _BETWEEN or units[last].value in ("d", "ad")):
             last -= 1
-        first = last
-        while (
-            first > 0
-            and units[first - 1].tag not in _NO_PART_OF_NAME
-            and units[first].start - units[first - 1].end <= _LONGEST_BRACKET
-        ):
-            first -= 1
+        first = _start_of_name(units, last, 0)
         name = "".join(unit.text for unit in units[first : last + 1])
-        if units[last].tag in _NO_PART_OF_NAME or not name.endswith(heads("gathering")) or name in heads("gathering"):
-            continue
         times = [unit.value for unit in units[:verb] if unit.tag == "TIME"]
-        places = most_specific_first(unit.value for unit in units[last + 1 : verb] if isinstance(unit.value, Place))
+        if units[last].tag in _NO_PART_OF_NAME or not name.endswith(heads("gathering")) or name in heads("gathering"):
+            if (found := _reception(units, verb, before)) is None:
+                continue
+            first, last = found
+            name = "".join(unit.text for unit in units[first : last + 1])
+            places = most_specific_first(unit.value for unit in units[:verb] if isinstance(unit.value, Place))
+        else:
+            places = most_specific_first(unit.value for unit in units[last + 1 : verb] if isinstance(unit.value, Place))
         return Held(name, units[first].start, units[last].end, times[-1] if times else None, places)
     return None
+
+
+def attended(units: Sequence[Unit]) -> Held | None:
+    """Return the last gathering with a name that somebody attends or gives: 甲出席[海洋论坛]。乙等200余人参加。"""
+    for at in range(len(units) - 1, 0, -1):
+        if units[at].tag == "GATHERING" and units[at].text not in heads("gathering"):
+            if isinstance(units[at].value, Held):
+                return units[at].value
+            times = [unit.value for unit in units[:at] if unit.tag == "TIME"]
+            places = most_specific_first(unit.value for unit in units[:at] if isinstance(unit.value, Place))
+            unit = units[at]
+            return Held(unit.text, unit.start, unit.end, times[-1] if times else None, places)
+    return None
+
+
+def _before_place(units: Sequence[Unit], verb: int) -> int:
+    """Where 在 stands that tells where something is held, else `verb`: 论坛[在甲国首都举行]."""
+    clause = itertools.takewhile(lambda i: units[i].tag not in BREAKS, range(verb - 1, 0, -1))
+    return next((i for i in clause if units[i].text in word_list("of_place")), verb)
+
+
+def _start_of_name(units: Sequence[Unit], last: int, after: int) -> int:
+    """Where the name of a gathering begins whose last unit is at `last`, and which begins not before `after`."""
+    first = last
+    while (
+        first > after
+        and units[first - 1].tag not in _NO_PART_OF_NAME
+        and units[first].start - units[first - 1].end <= _LONGEST_BRACKET
+    ):
+        first -= 1
+    if first > after and units[first - 1].tag in ("PERSON", "OFFICE", "DELEGATION"):
+        # 欢迎甲抵任|茶会
+        words = ("".join(unit.text for unit in units[i : last + 1]) for i in range(last, first, -1))
+        return next((last - n for n, text in enumerate(words) if text.endswith(heads("gathering"))), first)
+    return first
+
+
+def _reception(units: Sequence[Unit], verb: int, before: int) -> tuple[int, int] | None:
+    """The first and last unit of the reception that somebody gives, as the object of `verb`: 在青岛举办[新春茶会]."""
+    if verb + 1 < before and units[verb + 1].tag == "GATHERING":
+        return verb + 1, verb + 1
+    ended = ("COMMA", "STOP", "PARTICLE", "GATHERING", "BILATERAL")
+    clause = list(itertools.takewhile(lambda i: units[i].tag not in ended, range(verb + 1, before)))
+    # Engines cut 茶|会.
+    words = itertools.accumulate(units[i].text for i in clause)
+    last = max((i for i, text in zip(clause, words, strict=True) if text.endswith(heads("reception"))), default=verb)
+    return (_start_of_name(units, last, verb + 1), last) if last > verb else None
 
 
 def scene_of(units: Sequence[Unit]) -> Scene | None:
@@ -79,8 +130,10 @@ def name_held(units: list[Unit], before: Held | None, told: Sequence[Held]) -> N
     """Put the gathering that is meant after each 出席 that names none: 甲出席[论坛]并致辞, 甲出席[论坛]开幕式.
 
     One that is named again (在座谈会上) is the same, and a bare 在大会上 the only one of the article. before: the one
-    of which the paragraph told last; told: all of the article so far. Without 并 after it 出席 tells of an audience.
+    of which the paragraph told last; told: all of the article so far. 出席 alone tells of an audience, unless it says
+    what they did there (并致辞), that they were invited, or how many were there.
     """
+    _name_hosted(units)
     only = told[-1] if len({held.name for held in told}) == 1 else None
     for i, unit in enumerate(units):
         if unit.tag == "GATHERING":
@@ -91,10 +144,46 @@ def name_held(units: list[Unit], before: Held | None, told: Sequence[Held]) -> N
             continue
         following = units[i + 1]
         bare = following.tag == "GATHERING" and following.text in heads("gathering")
-        if not bare and following.text not in word_list("and_then"):
+        if not bare and following.text not in word_list("and_then") and not _are_guests(units, i):
             continue
         held = find_held(units, i) or before or (only if bare else None)
-        if held is not None:
+        other = bare and following.text not in word_list("any_gathering")
+        if held is not None and not (other and not held.name.endswith(following.text)):
             end = following.end if bare else units[i].end
             start = following.start if bare else end
             units[i + 1 : i + 2 if bare else i + 1] = [Unit(start, end, held.name, "GATHERING", value=held)]
+
+
+def _name_hosted(units: list[Unit]) -> None:
+    """Make one unit of the reception that somebody gives, who presides over it: 大使在青岛举办[新春茶会].
+
+    A body that gives one is only its organiser.
+    """
+    for verb in reversed([i for i, unit in enumerate(units[:-1]) if unit.tag == "LIGHT"]):
+        if units[verb].text not in word_list("is_held"):
+            continue
+        if (found := _reception(units, verb, len(units))) is None:
+            continue
+        first, last = found
+        start = clause_start(units, verb)
+        for_whom = next((i for i in range(start, verb) if units[i].text == "为"), verb)
+        if units[last].tag == "TRIGGER" and units[for_whom + 1].is_party():
+            # 为乙举办欢迎酒会: to welcome somebody is to meet.
+            continue
+        name = "".join(unit.text for unit in units[first : last + 1])
+        named = Unit(units[first].start, units[last].end, name, "GATHERING", inner=units[first : last + 1])
+        units[verb + 1 : last + 1] = [named]
+        host = next((unit.tag for unit in units[start:verb] if unit.is_party()), None)
+        if host == "PERSON" and not any(unit.tag == "WITH" for unit in units[start:for_whom]):
+            units[verb] = replace(units[verb], text="主持", tag="TRIGGER")
+            del units[for_whom:verb]
+
+
+def _are_guests(units: list[Unit], at: int) -> bool:
+    """Whether a clause ends with 出席 at `at` and tells of guests: 甲应邀出席, 甲、乙等200余人出席, not 甲等出席."""
+    if units[at + 1].tag not in ("COMMA", "STOP"):
+        return False
+    clause = list(itertools.takewhile(lambda unit: unit.tag not in ("COMMA", "STOP"), reversed(units[:at])))
+    words = "".join(unit.text for unit in reversed(clause))
+    invited = any(word in words + units[at].text for word in word_list("as_guest"))
+    return invited or bool(_COUNTED.search(words))

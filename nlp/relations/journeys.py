@@ -188,13 +188,25 @@ def as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[E
     if held is not None:
         told = replace(told, places=told.places or held.places, time=told.time or held.time)
     named_at = held or gathering
-    to = source.original[named_at.start : named_at.end].strip('“”"「」‘’『』')
+    start = named_at.start if held else _start_of_name(gathering)
+    to = source.original[start : named_at.end].strip('“”"「」‘’『』')
     named = tuple(u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE"))
     if match.pattern.name == "attending" and not told.places and not named:
         # 在上海会见前来参加进博会的甲: the host receives where the gathering is.
         named = tuple(place for place in places_around(match) if place.kind != "venue")
     for name in _gatherings(to):
         yield replace(told, who=_travellers((*told.who, *told.whom)), whom=(), to=name, places=told.places or named)
+
+
+def _start_of_name(gathering: Unit) -> int:
+    """Where the name begins, after whose or what it is: 新任总统甲的|就职典礼, 乙城的|北约峰会."""
+    inner = gathering.inner
+    last = next((i for i in range(len(inner) - 2, 0, -1) if inner[i].text == "的"), 0)
+    modifier, name = inner[:last], "".join(unit.text for unit in inner[last + 1 :])
+    about = any(unit.text in word_list("opens_topic") for unit in modifier)
+    told = not about and any(unit.tag in ("PERSON", "OFFICE", "PREPOSITION") for unit in modifier)
+    placed = bool(modifier) and all(unit.tag in DESTINATIONS for unit in modifier)
+    return inner[last + 1].start if (told or placed) and name not in word_list("any_gathering") else gathering.start
 
 
 def _gatherings(names: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -54,7 +55,12 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
 
 def _is_of_governors(match: Match, who: tuple[Party, ...]) -> bool:
     """Whether a conference is a meeting: one that is held by its sides, or is of their leaders (日韩外长会议)."""
-    held = any(unit.tag == "LIGHT" for unit in match.units[match.first : match.last])
+    subject, trigger = match.slots.get("X"), match.trigger
+    countries = subject is not None and all(party.kind == "country" for party in who)
+    # 甲国、乙国在丙地举行会议, but 部委举行会议 are its hosts
+    first = subject.end if countries and subject is not None and subject.end < trigger.start else trigger.end
+    clause = itertools.takewhile(lambda unit: unit.start >= first, reversed(match.units[: match.last]))
+    held = any(unit.tag == "LIGHT" for unit in (*clause, *match.units[match.first : match.last]))
     return held or all(party.role or party.kind == "person" for party in who)
 
 

@@ -81,6 +81,9 @@ def date_plans(here: list[EventMention], published: date | datetime | None, text
             continue
         if not told_here:
             mention.time = None
+        elif len(end) == len(day) and simplify(mention.status_cue or "") in word_list("chooses"):
+            # 安排甲于5日拜会乙: by the 10th it has been.
+            mention.status, mention.status_cue = "occurred", None
         elif len(end) == len(day) and _is_bare_weekday(mention.time):
             mention.time = _a_week_later(mention.time)
 
@@ -105,8 +108,11 @@ def _a_week_later(time: TimeValue) -> TimeValue:
 
 
 def _is_news(time: TimeValue | None, published: date | datetime | None) -> bool:
-    start = (time.start if time else None) or ""
-    if published is None or len(start) < 10:
+    """Whether a journey of that time is what the article reports as new and is not over (8日至9日, on the 10th)."""
+    start, end = (time.start, time.end) if time else (None, None)
+    if published is None or start is None or len(start) < 10:
+        return False
+    if end is not None and start < end < _iso(published):
         return False
     day = published.date() if isinstance(published, datetime) else published
     return abs((date.fromisoformat(start) - day).days) <= _NEWS_DAYS

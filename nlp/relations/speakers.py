@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from nlp.entities import Party
 
 from .positions import clause_start, last_subject
@@ -22,6 +24,11 @@ def speaker_of(units: list[Unit]) -> tuple[Unit, Unit | None] | None:
         following = [unit.tag for unit in units[i + 1 : i + 4]]
         if following == ["PREPOSITION", "PERSON", "SPEECH"]:
             return units[i], units[i + 2]
+    for i in range(len(units) - 1):
+        clause = "".join(unit.text for unit in itertools.takewhile(lambda unit: unit.tag != "COMMA", units[i:]))
+        if units[i].tag == "PERSON" and any(word in clause for word in word_list("in_own_words")):
+            # 甲发表题为《…》的署名文章
+            return units[i], None
     for i in range(1, len(units) - 2):
         if units[i].tag == "SPEECH" and "QUOTE" in (units[i + 1].tag, units[i + 2].tag):
             # 冯德莱恩在基辅表示：“…

@@ -16,6 +16,18 @@ _ADVERBIAL = ("d", "t", "c")
 _NOUNS, _MOST_COMPANIONS = ("n", "nz", "nw", "an", "a", "vn"), 4
 
 
+def with_pairs(row: list[Unit]) -> list[Unit]:
+    """Make one party of two persons called by one character each: 特|金|会."""
+    kept: list[Unit] = []
+    for unit in row:
+        one = kept[-1] if kept else unit
+        if one.end == unit.start and all(u.tag == "PERSON" and len(u.text) == 1 for u in (one, unit)):
+            kept[-1] = replace(one, end=unit.end, text=one.text + unit.text, parties=(*one.parties, *unit.parties))
+            continue
+        kept.append(unit)
+    return kept
+
+
 def part_representatives(row: list[Unit]) -> list[Unit]:
     """Read 代表 after a name as a preposition: 王健|代表|总统|出席典礼, 甲|代表|总理乙."""
     parted: list[Unit] = []

@@ -1322,3 +1322,46 @@ def test_objects_hosts_abroad_and_those_who_are_none(read, text, events):
 )
 def test_envoys_told_by_whose_they_are_and_lists_of_countries(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("图斯克与普京同意会面。“图普会”9日在维尔纽斯举行。", "meet 图斯克 与 普京"),
+    ("图斯克与普京下周举行图普会。", "meet 图斯克 与 普京"),
+    ("与“图普会”关系密切的人士说，图斯克和普京都很满意。",),
+    ("图斯克与普京是老相识，图书会展下周开幕。",),
+)  # fmt: skip
+def test_two_who_meet_are_called_by_one_character_each(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    ("波兰、立陶宛和瑞典高级官员9日在维尔纽斯举行会议。", "meet 波兰、立陶宛、瑞典"),
+    ("波兰、立陶宛、瑞典三方代表9日在维尔纽斯举行会谈。", "meet 波兰、立陶宛、瑞典"),
+    ("波兰外交部、国防部9日在华沙举行会议。",),
+    ("会谈结束后，总统助理、波方谈判代表团团长图斯克发表声明说，波方感到满意。",),
+    ("波方谈判代表团团长图斯克9日会见了瑙塞达。", "meet 图斯克 与 瑙塞达"),
+    ("图斯克发表题为《邻居》的署名文章。\n去年，我访问了东京。", "visit 图斯克 → 东京"),
+)  # fmt: skip
+def test_delegates_of_countries_and_authors(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    ("华沙商会9日在波兹南举办2024年年会，波兰总理图斯克应邀与会。", "attend 图斯克 → 年会"),
+    ("波兰大使图斯克9日在官邸举办新春茶会。", "attend 图斯克 → 新春茶会"),
+    ("波兰外交部9日在华沙举办新春茶会。",),
+    ("波兰大使图斯克9日在官邸举办欢迎议员瑙塞达抵任茶会。", "attend 图斯克 → 茶会"),
+    ("波兰大使图斯克9日在官邸举办新春茶会。\n议员瑙塞达等200余人应邀出席。", "attend 图斯克 → 新春茶会"),
+    (
+        "波兰大使图斯克9日主持新春茶会。议员瑙塞达等200余人参加。",
+        "attend 图斯克 → 新春茶会",
+        "attend 瑙塞达 → 新春茶会",
+    ),
+    ("波兰大使图斯克9日主持新春茶会。议员瑙塞达等参加。", "attend 图斯克 → 新春茶会"),
+    ("波兰大使图斯克9日为议员瑙塞达举办欢迎酒会。", "meet 图斯克 与 瑙塞达"),
+    ("波兰大使图斯克出席新任总统瑙塞达先生的就职典礼。", "attend 图斯克 → 就职典礼"),
+    ("波兰大使图斯克出席新德里的海洋峰会。", "attend 图斯克 → 海洋峰会"),
+    ("波兰大使图斯克出席纪念肖邦先生的活动。", "attend 图斯克 → 纪念肖邦先生的活动"),
+)  # fmt: skip
+def test_hosts_guests_and_what_a_gathering_is_called(read, text, events):
+    check(read, text, events)

@@ -379,6 +379,10 @@ def test_the_eve_an_occasion_to_come_and_what_was_meant_once(read, text, status)
         ("这是图斯克第10次访问日本。", "occurred"),
         ("图斯克去年三次访问日本。", "occurred"),
         ("议员鼓励图斯克直言，并在与石破茂会晤时，应当提及此事。", "planned"),
+        ("大使馆安排图斯克于15日会见石破茂。", "occurred"),
+        ("大使馆安排图斯克于18日会见石破茂。", "planned"),
+        ("14日至15日，图斯克应邀赴日本出席海洋论坛。", "occurred"),
+        ("图斯克不亲自出席海洋论坛。", "refused"),
     ],
 )
 def test_attempts_conditions_and_what_follows_a_plan(read, text, status):

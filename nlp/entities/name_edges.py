@@ -108,7 +108,7 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
     if day := DAY.search(text, start + 2, end):
         # 何翁|5日
         end = day.start()
-    if _DAY_TOLD.match(text, start):
+    if _DAY_TOLD.match(text, start) or _is_post(text, start, end):
         return None
     name = text[start:end]
     if re.search("[A-Za-z]", name) and re.search("[一-鿿]", name) and "·" not in name:
@@ -177,7 +177,16 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
         return None
     if name[0] in transliterating() and not full:
         end = _lengthened(seen, start, end, covered, shortest=2 if name[0] in surnames() else 1)
+    if text[end - 1] in "年月" and text.startswith("前", end):
+        # 西贝柳斯|月前
+        return start, end - 1
     return start, _with_last_character(seen, start, end)
+
+
+def _is_post(text: str, start: int, end: int) -> bool:
+    """Whether what the engine took for a name is a surname and an office cut short: 杨署|长."""
+    post = title().match(text, start + 1) if text[start] in surnames() else None
+    return post is not None and post.end() > end
 
 
 def _ends_in_middle(seen: Sighting, start: int, end: int) -> bool:

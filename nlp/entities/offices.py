@@ -127,12 +127,13 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
     for start, end in heads:
         if end in common and text[start:end] in verbal:
             continue
-        if text[end - 1 : end + 1] in tails and end - 1 in word_at:
-            if text[end - 1 : end + 1] not in read_words(LEXICON, "offices.tsv", "head"):
+        tail = next((word for word in tails if text.startswith(word, end - 1)), "")
+        if tail and end - 1 in word_at:
+            if tail not in read_words(LEXICON, "offices.tsv", "head"):
                 # 新华社|长篇报道
                 continue
             # 吕特|首相
-            start, end = end - 1, end + 1
+            start, end = end - 1, end - 1 + len(tail)
         left = _extend(text, start, ends_of_nouns, nominal_to, inside, people)
         if _JOINS.match(text, left) and _country(text, Office(left + 1, end, start)):
             # 同|斯洛伐克总统, where the engine took 同斯洛伐克 for a name

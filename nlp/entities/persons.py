@@ -215,13 +215,16 @@ def _is_given(seen: Sighting, start: int, length: int) -> bool:
         # 袁大使|伉俪
         return False
     # 健生|本（5）月, which engines take for one word.
-    dated = bool(_THIS_MONTH.match(seen.text, start + length))
+    # Not in 林大使|于|本（5）月.
+    dated = bool(_THIS_MONTH.match(seen.text, start + length)) and not (length == 1 and boundary().match(word))
     end, tag = seen.word_at.get(start, (start + length, "PER"))
     # 善政|率团, but not 昨日|率团
     follows = read_words(LEXICON, "boundaries.tsv", "after-title") | read_words(LEXICON, "boundaries.tsv", "verb")
     leads = seen.original != seen.text and bool(_after_given().match(seen.text, start + length))
     # 赖副总统|也将|于3日
-    leads = leads and not boundary().search(word) and not any(word.startswith(form) for form in follows)
+    # 大同|代表总统: as one word it is a name, whatever 同 is elsewhere.
+    plain = not boundary().search(word) or (end == start + length and not boundary().match(word))
+    leads = leads and plain and not any(word.startswith(form) for form in follows)
     if dated or (leads and length == 2 and not (end == start + length and tag in tags("grammatical"))):
         return bool(re.fullmatch("[㐀-鿿]+", word))
     # 大同 as one word is a name, whatever 同 is elsewhere.

@@ -140,7 +140,7 @@ def _of_host(match: Match) -> list[Destination]:
         name = country_name(where)
         return [(name, place(simplify(name)))]
     hosts = [party for unit in around if unit is not visitor for party in unit.parties]
-    countries = [home for party in hosts if (home := _posted_to(party) or home_of(party))]
+    countries = [home for party in hosts if (home := _post_of(party) or home_of(party))]
     for country in reversed(countries) if match.row.outer is None else countries:
         if country not in guests:
             name = country_name(country)
@@ -148,10 +148,13 @@ def _of_host(match: Match) -> list[Destination]:
     return []
 
 
-def _posted_to(party: Party) -> str | None:
-    """The country to which an envoy is posted: 驻美代表, 驻法国大使."""
-    title = simplify(party.title or "")
-    if party.kind != "person" or not title.startswith("驻"):
+def _post_of(party: Party) -> str | None:
+    return posted_to(simplify(party.title or "")) if party.kind == "person" else None
+
+
+def posted_to(title: str) -> str | None:
+    """Return the country to which an envoy or a mission is posted: 驻美代表, 驻法国大使馆; None for other words."""
+    if not title.startswith("驻"):
         return None
     named = (entry for n in range(8, 1, -1) if (entry := place(title[1 : n + 1])) and entry.kind == "country")
     entry = next(named, None)

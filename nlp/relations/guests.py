@@ -1,9 +1,15 @@
-"""Guests who have no name: those whom a verb of receiving has for its object are one party (会见大会代表)."""
+"""Guests who have no name: those whom a verb of receiving has for its object are one party (会见大会代表).
+
+And hosts that are told as a place: who goes to a body to call on it has met it (赴代表处拜会).
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nlp.entities import Party, Texts, simplify
 
+from .destinations import posted_to
 from .noun_phrases import heads
 from .row import BREAKS
 from .units import Unit
@@ -30,6 +36,21 @@ def name_guests(row: list[Unit], source: Texts) -> list[Unit]:
             guests = Party(start, stop, source.original[start:stop], "delegation")
             result += [*row[at:first], Unit(start, stop, source.simple[start:stop], "DELEGATION", (guests,))]
             at = end
+    return result
+
+
+def call_on_bodies(row: list[Unit], source: Texts) -> list[Unit]:
+    """Return the row with each 赴代表处拜会 as 拜会代表处: who goes there and calls on nobody else."""
+    result = list(row)
+    for at in range(len(row) - 4, -1, -1):
+        goes, body, calls, after = result[at : at + 4]
+        bodies = body.tag in ("ORG", "INSTITUTION", "VENUE")
+        there = goes.text in word_list("leads_to_place") or goes.text in word_list("comes_to_body")
+        if there and bodies and calls.text in word_list("calls_on") and after.tag in ("COMMA", "STOP"):
+            name, posted = source.original[body.start : body.end], posted_to(body.text)
+            host = Party(body.start, body.end, name, "organisation", country=posted)
+            party = replace(body, tag="ORG", parties=body.parties or (host,))
+            result[at : at + 3] = [replace(calls, start=goes.start, end=goes.end), party]
     return result
 
 

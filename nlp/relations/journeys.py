@@ -184,18 +184,37 @@ def as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[E
     gathering = match.slots["G"]
     if gathering.text.startswith(tuple(word_list("no_gathering"))):
         raise Nothing("no gathering: it has no name")
+    if _welcomes(match):
+        raise Nothing("no gathering: it is the welcome of a guest, whom the host meets")
     held = gathering.value if isinstance(gathering.value, Held) else None
     if held is not None:
         told = replace(told, places=told.places or held.places, time=told.time or held.time)
     named_at = held or gathering
     start = named_at.start if held else _start_of_name(gathering)
-    to = source.original[start : named_at.end].strip('“”"「」‘’『』')
+    to = _without_marks(source.original[start : named_at.end])
     named = tuple(u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE"))
     if match.pattern.name == "attending" and not told.places and not named:
         # 在上海会见前来参加进博会的甲: the host receives where the gathering is.
         named = tuple(place for place in places_around(match) if place.kind != "venue")
     for name in _gatherings(to):
         yield replace(told, who=_travellers((*told.who, *told.whom)), whom=(), to=name, places=told.places or named)
+
+
+def _without_marks(name: str) -> str:
+    """The name without quotation marks around all of it, or one that the other of its pair is not in."""
+    for opening, closing in ("“”", '""', "「」", "‘’", "『』"):
+        if name.startswith(opening) and (name.endswith(closing) or closing not in name[1:]):
+            name = name[1:]
+        if name.endswith(closing) and opening not in name:
+            name = name[:-1]
+    return name
+
+
+def _welcomes(match: Match) -> bool:
+    """Whether the host of a reception gives it to welcome somebody: 主持茶会，[欢迎乙到访], 主持餐会，[为乙接风]."""
+    after = match.units[match.units.index(match.slots["G"]) + 1 :][:3]
+    opens = [unit.text for unit in after[1:2] if after[0].tag == "COMMA"]
+    return match.trigger.text == "主持" and opens in (["欢迎"], ["为"]) and after[-1].is_party()
 
 
 def _start_of_name(gathering: Unit) -> int:

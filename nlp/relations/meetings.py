@@ -10,6 +10,7 @@ from nlp.entities import Party, Texts, read_words, simplify
 
 from .match import Match
 from .mentions import EventMention, Nothing
+from .place_units import house_of
 from .positions import COMMON_NOUNS
 from .vocabulary import word_list
 
@@ -49,6 +50,9 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
     around = match.units[max(0, match.first - 3) : match.last]
     severally = any(unit.text in word_list("severally") for unit in around)
     received = match.pattern.name == "receive" and not _together(match, source)
+    missions = [party for party in whom if party.country and simplify(party.name).startswith("驻")]
+    if missions and missions[0].kind == "organisation" and match.trigger.text in word_list("calls_on"):
+        told = replace(told, places=told.places or (house_of(missions[0]),))
     for left, right in _meetings(who, whom, severally=severally, received=received):
         yield replace(told, who=left, whom=right)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from nlp.entities import Party, Place, capital_before, country_name
 
@@ -16,6 +17,7 @@ _BEFORE_KIND = ("COUNTRY", "REGION", "PLACE", "TRIGGER")
 _LONGEST_KIND = 14
 _STATES, _LONGEST_PART = ("COUNTRY", "REGION", "PLACE"), 3
 _SEATS = ("首府", "首都")
+_FLOOR = re.compile("[0-9一二三四五六七八九十]{1,3}楼")
 # Under which engines file the names of places that they do not know.
 _PROPER = ("PER", "LOC", "ORG", "nz")
 
@@ -126,12 +128,17 @@ def _is_where(row: list[Unit], at: int) -> bool:
 
 
 def _seat(row: list[Unit], at: int) -> Place | None:
-    """Where a body of a country has its seat, before what was done there: 在[老挝国会]会见, 到[外交部]拜访."""
+    """Where a body of a country has its seat, before what was done there: 在[老挝国会]会见, 于[驻美代表处]5楼设宴."""
     party = row[at].parties[0]
     following = row[at + 1].tag if at + 1 < len(row) else ""
     opened = at > 0 and row[at - 1].text in ("在", "于", "到")
-    if not opened or following not in ("TRIGGER", "WITH") or not party.country:
-        return None
+    # 在驻美代表处5楼, but not 在驻美代表处安排下
+    floor = row[at].text.startswith("驻") and bool(_FLOOR.match("".join(unit.text for unit in row[at + 1 : at + 3])))
+    return house_of(party) if opened and party.country and (floor or following in ("TRIGGER", "WITH")) else None
+
+
+def house_of(party: Party) -> Place:
+    """The house of a body as a place, which for a mission (驻美代表处) is in the country of that name."""
     return Place(party.name, "venue", party.name, None, party.country, None, None)
 
 

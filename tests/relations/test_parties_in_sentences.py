@@ -1365,3 +1365,19 @@ def test_delegates_of_countries_and_authors(read, text, events):
 )  # fmt: skip
 def test_hosts_guests_and_what_a_gathering_is_called(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    ("林副代表大同於3月9日赴駐波蘭代表處拜會。", "meet 林大同 与 駐波蘭代表處"),
+    ("林副代表大同於3月9日前往華沙商會拜會，受到熱烈歡迎。", "meet 林大同 与 華沙商會"),
+    ("林副代表大同於3月9日代表陳大使接見議員王子玲。", "meet 林大同 与 王子玲"),
+    ("林大使於本(5)月9日會見王子玲。", "meet 林大使 与 王子玲"),
+    ("林大使於9日在官邸主持茶會，歡迎王大道牧師及李大明委員到訪。", "meet 林大使 与 王大道、李大明"),
+    ("林大使於9日在官邸主持餐會，為李大明委員接風。", "meet 林大使 与 李大明"),
+    ("衛生部長圖斯克月前於日內瓦會見林署長時亦表示歡迎。", "meet 圖斯克 与 林署長"),
+    ("我團來日能有機會造訪東京。",),
+    ("代表處接待居民參觀植物園。",),
+    ("林大使主持「海洋法」立法35週年紀念活動。", "attend 林大使 → 「海洋法」立法35週年紀念活動"),
+)  # fmt: skip
+def test_calls_on_missions_and_what_follows_an_office_in_notices(read, text, events):
+    check(read, text, events)

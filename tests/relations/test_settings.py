@@ -79,6 +79,8 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
             ["2018-07", "2018-11", "2019-03"],
         ),
         ("2018年7月\n波兰总理图斯克访问立陶宛。", [None]),
+        # An article of April that was published in May.
+        ("林大使於本（4）月14日會見李大同，並於本月21日會見王子玲。", ["2024-04-14", "2024-04-21"]),
         # From the clauses before, and each clause its own.
         ("波兰总理图斯克6日访问维尔纽斯，与立陶宛总统瑙塞达举行会谈。", ["2024-05-06", "2024-05-06"]),
         (
@@ -225,6 +227,9 @@ def test_when(read, text, times):
         ("美国总统拜登在戴维营与日本首相岸田文雄会晤。", [("戴维营", None, "USA")]),
         ("匈牙利总统舒尤克在萨格勒布机场会见了克罗地亚总统米拉诺维奇。", [("萨格勒布", "萨格勒布", "HRV")]),
         ("總統賴清德在總統府接見帛琉總統惠恕仁。", [("總統府", None, "TWN")]),
+        ("林大使在駐波蘭代表處5樓設宴款待議員王子玲。", [("駐波蘭代表處", None, "POL")]),
+        ("林大使9日拜會駐波蘭代表處。", [("駐波蘭代表處", None, "POL")]),
+        ("林大使9日在駐波蘭代表處安排下會見議員王子玲。", [(None, None, None)]),
         # The destination of a visit: a country is no place, a city is none besides `to`.
         ("尼日利亚总统提努布访问巴黎。", [(None, "巴黎", "FRA")]),
         ("克罗地亚总统米拉诺维奇访问匈牙利。", [(None, None, "HUN")]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
@@ -98,6 +99,9 @@ def _alone(text: str, expression: TimeExpression, paragraph: tuple[int, int]) ->
     return text[slice(*paragraph)].strip(" \u3000*#：:\n") == expression.text
 
 
+_NAMED_MONTH = re.compile("本[(（][0-9]{1,2}[)）]月")
+
+
 def _day(published: object) -> date | None:
     """The calendar day of `published` in its own time zone."""
     if isinstance(published, datetime):
@@ -154,6 +158,10 @@ class _Memory:
             day = date.fromisoformat(value.start)
             if self.published is None or 0 <= (self.published - day).days <= _DATELINE_DAYS:
                 self.anchor, self.basis = day, "dateline"
+        if self.anchor is not None and _NAMED_MONTH.match(expression.text) and value.start[:7] < str(self.anchor)[:7]:
+            # 本（6）月 in an article of 2 July: it was written in June.
+            year, month = map(int, value.start[:7].split("-"))
+            self.anchor = date(year, month, calendar.monthrange(year, month)[1])
         self.told.append((expression, value))
 
     def context(self, expression: TimeExpression, paragraph: int, sentence: int) -> TimeValue | None:

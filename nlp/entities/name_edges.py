@@ -140,6 +140,10 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
     if name[0] in surnames() and (name[1] == "将" or _ONCE.match(text, start + 1)):
         # 习|将晤, 陈|曾6次前往: called by his surname.
         return None
+    countries = (hit for hit in seen.places if hit.entry.kind == "country")
+    if across := next((hit.end for hit in countries if hit.start < start < hit.end < end), None):
+        # 宏都拉斯|罗博, where the engine saw 拉斯罗博; but 署长沙赫 holds no 长沙
+        return (across, end) if end - across > 1 and is_foreign(text[across:end]) else None
     if place(name) or _short_country(name) or set(name) <= read_words(LEXICON, "compounds.tsv", "letter"):
         return None
     if covered.touches(start, end) and _mostly_covered(covered, start, end):

@@ -124,7 +124,11 @@ def name_before(seen: Sighting, office: Office, covered: Coverage) -> Span | Non
     if stop == end and (match := boundary().match(seen.text, start)):
         start = match.end()
     elif stop == end:
-        return None
+        # 德国默茨|总理 as one place
+        country = next((hit for hit in seen.places if hit.start == start and hit.entry.kind == "country"), None)
+        if country is None:
+            return None
+        start = country.end
     if seen.text.startswith(parliaments(), office.start):
         # 阿拉伯|议会议长
         return None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from .gazetteer import country_of, find_people, place
-from .name_shapes import LEXICON, boundary, ends_post, surnames
+from .name_shapes import LEXICON, begins_names, boundary, ends_names, ends_post, is_foreign, surnames
 from .tables import read_table, read_words
 
 # How far to the left of its head an office may begin.
@@ -109,7 +109,11 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
     nouns = (
         (a, b)
         for a, b, tag in words
-        if tag in tags and b not in named and not boundary().fullmatch(text, a, b) and not text.endswith(verbs, a, b)
+        if tag in tags
+        and b not in named
+        and not boundary().fullmatch(text, a, b)
+        and not text.endswith(verbs, a, b)
+        and not text.startswith(verbs, max(a - 1, 0))  # 访|华晋|见马|总统
     )
     # 主席府同|越南 is what the engine may make of 主席府|同|越南.
     ends_of_nouns = {b: a for a, b in nouns if not _JOINS.search(text, a, b)}
@@ -188,6 +192,8 @@ def _extend(
         if text.endswith(_other_words(), 0, left):
             prefix = ""
         noun = ends_of_nouns.get(left, left)
+        if left == start and _holds_name(text, noun, start):
+            return start
         if noun < left - len(prefix) and not _is_elsewhere(text, noun, left, start):
             left = noun
         elif prefix:
@@ -203,6 +209,15 @@ def _extend(
             if between.isalpha() and not named and not boundary().search(between) and not _heads_in(between):
                 return nominal_to[opener]
     return left
+
+
+def _holds_name(text: str, start: int, head: int) -> bool:
+    """Whether what the engine took for one place is a country and who governs it: 德国默茨|总理."""
+    if not text.startswith(tuple(read_words(LEXICON, "offices.tsv", "governs")), head) or place(text[start:head]):
+        return False
+    country = next((end for end in range(head - 2, start + 1, -1) if country_of(text[start:end])), head)
+    name = text[country:head]
+    return bool(name) and is_foreign(name) and begins_names(name[0]) and ends_names(name[-1]) and place(name) is None
 
 
 def _is_elsewhere(text: str, before: int, left: int, start: int) -> bool:

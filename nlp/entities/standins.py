@@ -19,7 +19,7 @@ from .tables import read_table, read_words
 # What makes another word of 其: 其后, 其中.
 _ITS = tuple("他它后间中实余次")
 # Before which 我 stands for the place that a newspaper is of: 我省.
-_OURS = tuple("省市县区州军")
+_OURS = tuple("省市县区州军驻")
 
 
 @cache

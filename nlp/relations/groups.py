@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ _LIST = 6
 _NOBODY = ("WORD", "AREA", "CITY", "PLACE", "JOIN", "PRONOUN", "PARTICLE")
 
 
+_HOW_MANY = re.compile("[约计共近逾合]*[0-9一二三四五六七八九十百千]+[余多]?[人位名]")
 # How many countries a list has, after the last of them.
 _COUNTED = re.compile("(?:[0-9两三四五六七八][国方])?$")
 
@@ -260,7 +262,7 @@ def _nameless_items(row: Row) -> None:
 
 
 def _rest_of_list(row: Row) -> None:
-    """与甲、乙等两党议员会晤, 与甲及当地官员会晤: after those named the others are nobody."""
+    """与甲、乙等两党议员会晤, 与甲及当地官员会晤, 甲及侨界代表70人出席: after those named the others are nobody."""
     units = row.units
     for i in range(len(units) - 3, 0, -1):
         if units[i].tag in ("JOIN", "WITH") and units[i - 1].tag in _NAMED:
@@ -272,6 +274,8 @@ def _rest_of_list(row: Row) -> None:
             )
             if others and any(unit.tag in ("WITH", "TRIGGER") for unit in units[max(0, i - _LIST) : i]):
                 del units[i : j + 1]
+            elif (last := _counted_others(units, i + 1)) is not None:
+                del units[i:last]
     for i in range(len(units) - 2, 0, -1):
         if units[i].text == "等" and units[i - 1].tag in _NAMED:
             j = i + 1
@@ -279,6 +283,19 @@ def _rest_of_list(row: Row) -> None:
                 j += 1
             if j < len(units) and units[j].tag == "OFFICE":
                 del units[i + 1 : j + 1]
+            elif (last := _counted_others(units, i + 1)) is not None:
+                del units[i + 1 : last]
+
+
+def _counted_others(units: list[Unit], at: int) -> int | None:
+    """Where how many there were begins, after nameless others that are told at `at`: 甲及[各界代表]70人出席."""
+    office = at
+    while office < len(units) and office < at + 6 and units[office].tag in (*_NOBODY, "WITH"):
+        office += 1
+    if office + 1 >= len(units) or units[office].tag != "OFFICE":
+        return None
+    counted = itertools.takewhile(lambda unit: unit.tag in ("WORD", "VERB"), units[office + 1 :])
+    return office + 1 if _HOW_MANY.fullmatch("".join(unit.text for unit in counted)) else None
 
 
 def _summed_up(row: Row) -> None:

@@ -89,6 +89,11 @@ def with_initials(row: list[Unit]) -> list[Unit]:
             # 张部长偕[该部]钱次长
             unit = replace(unit, start=kept[-words].start)
             del kept[-words:]
+        if unit.tag == "PERSON" and unit.parties[0].title and [u.text for u in kept[-2:-1]] == ["驻"]:
+            # 我|驻|美|林大使
+            first = -3 if kept[-3:-2] and kept[-3].text == "我" else -2
+            unit = replace(unit, start=kept[first].start)
+            del kept[first:]
         letter = initial.tag == "WORD" and initial.end == unit.start and len(initial.text) == 1
         if unit.tag == "OFFICE" and letter and initial.text.isascii() and initial.text.isupper():
             unit = replace(unit, start=kept.pop().start)

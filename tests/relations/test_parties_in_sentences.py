@@ -1378,6 +1378,21 @@ def test_hosts_guests_and_what_a_gathering_is_called(read, text, events):
     ("我團來日能有機會造訪東京。",),
     ("代表處接待居民參觀植物園。",),
     ("林大使主持「海洋法」立法35週年紀念活動。", "attend 林大使 → 「海洋法」立法35週年紀念活動"),
+    ("林大使參加協會於5月27日在華倫斯中心（Warrens Center）舉辦之「慈善音樂會」。", "attend 林大使 → 慈善音樂會"),
+    ("華沙商會9日舉行年會。議員王子玲及當地藝文界與僑界代表計70人參加。", "attend 王子玲 → 年會"),
+    ("華沙商會9日舉行年會。主計長王子玲等地方政要及各界僑團代表約250人出席。", "attend 王子玲 → 年會"),
+    ("華沙商會9日舉行年會。駐處指派王組長志發偕相關同仁出席。", "attend 王志發 → 年會"),
 )  # fmt: skip
 def test_calls_on_missions_and_what_follows_an_office_in_notices(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    ("波兰总理图斯克同德国默茨总理会谈。", "meet 图斯克 与 默茨"),
+    ("波兰总理图斯克同哈萨克斯坦总统会谈。", "meet 图斯克 与 哈萨克斯坦总统"),
+    ("波蘭總理圖斯克與宏都拉斯羅博總統晤面。", "meet 圖斯克 与 羅博"),
+    ("主席圖斯克日前訪華晉見馬總統時，亦曾提及此事。", "visit 圖斯克 → 華"),
+    ("委員王子玲9日拜會我駐美林大使大同。", "meet 王子玲 与 林大同"),
+)  # fmt: skip
+def test_names_between_a_country_and_an_office_and_across_words(read, text, events):
     check(read, text, events)

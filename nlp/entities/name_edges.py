@@ -45,6 +45,7 @@ _DAY_TOLD = re.compile("[于今明昨次翌本]{1,2}[(（][0-9]")
 _APART = re.compile(
     "以(?=[^，。；]{2,14}(?:身[份分]|名义))|应(?=[^，。；]{2,40}?(?:邀请|之邀|邀约))|则(?=[会将于在访与同赴前抵飞表说称率出])"
 )
+_INVITES = re.compile("[^，。；]{0,12}(?:邀请|之邀|邀约)")
 _ONCE = re.compile("曾(?=[0-9一二三四五六七八九十两多在任访赴到与])")
 # 小泉[进次郎]
 _JAPANESE = re.compile("[一-鿿]{1,2}郎")
@@ -129,6 +130,9 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
         end = apart.start()
     if text[start] == "向" and end - start > 3 and starts_with_surname(text[start + 1 : end]):
         # 向|文在寅
+        start += 1
+    if text[start] == "应" and end - start > 2 and _INVITES.match(text, end):
+        # 应|普京总统邀请
         start += 1
     if "·" in text[start:end]:
         return _dotted_part(seen, start, end)

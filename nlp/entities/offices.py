@@ -242,6 +242,9 @@ def _joined(text: str, offices: list[Office], names: Collection[int]) -> list[Of
         beside = bool(joined) and text[joined[-1].end : office.start] == "、"
         countries = {_country(text, joined[-1]), _country(text, office)} - {None} if beside else set()
         another = beside and joined[-1].start in names and _country(text, office) is not None
+        # 波兰总统、波兰外长, but 古共第一书记、古巴国家主席
+        governs = beside and text[joined[-1].head : joined[-1].end] in read_words(LEXICON, "offices.tsv", "governs")
+        another = another or (governs and None is not _country(text, joined[-1]) == _country(text, office))
         if beside and len(countries) < 2 and not another:
             office = Office(joined.pop().start, office.end, office.head)
         joined.append(office)

@@ -18,6 +18,8 @@ from .tables import read_table, read_words
 
 # What makes another word of 其: 其后, 其中.
 _ITS = tuple("他它后间中实余次")
+# After which 阁下 is whoever is spoken to, and no honorific of the one named.
+_BEFORE_ADDRESS = tuple("同与和向对请，、“")
 # Before which 我 stands for the place that a newspaper is of: 我省.
 _OURS = tuple("省市县区州军驻")
 
@@ -190,6 +192,9 @@ def pronouns(seen: Sighting) -> Iterator[Party]:
         if (match[0] == "他" and before[-1:] in ("其", "吉")) or (match[0] == "其" and text[end : end + 1] in _ITS):
             continue
         if match[0] == "我" and text[end : end + 1] in _OURS:
+            continue
+        if match[0] == "阁下" and before[-1:] not in _BEFORE_ADDRESS:
+            # 总统阁下
             continue
         row = rows[match[0]]
         yield Party(start, end, seen.original[start:end], "pronoun", number=row["number"], role=row["role"])

@@ -235,7 +235,9 @@ def _talked_to(pronoun: Party, units: list[Unit], other: frozenset[str]) -> list
     subjects = [i for i in range(at) if units[i].tag == "PERSON" and is_subject(units, i)]
     told = [units[i].parties[0] for i in subjects if i > says and units[i].parties[0].name not in other]
     speaker = [units[i].parties[0] for i in subjects[:1] if i < says and units[i].parties[0].name not in other]
-    return told[-1:] or speaker
+    # 甲表示，丙在乙就职后同[他]通电话
+    when = [units[i].parties[0] for i in range(says + 1, at) if units[i].tag == "PERSON" and units[i - 1].text == "在"]
+    return told[-1:] or [party for party in when if party.name not in other][-1:] or speaker
 
 
 def _is_object_before(pronoun: Party, units: list[Unit]) -> bool:

@@ -88,6 +88,8 @@ def _without_standing(name: str) -> str:
     if name.endswith("展") and name.count("“") == name.count("”") > 0:
         return name
     name = _QUOTES.split(name.rstrip("”」』"))[-1] or name
+    inner = name.rpartition("市的")[2] if "市的" in name else name
+    name = inner if place(simplify(name[: -len(inner)].rstrip("的市"))) else name
     standing = next((word for word in word_list("standing") if simplify(name).startswith(word)), "")
     return name[len(standing) :] or name
 

@@ -84,7 +84,7 @@ def _first_of_group(row: list[Unit], start: int, end: int) -> int | None:
     if row[first].text.startswith(tuple(word_list("no_group"))):
         return None
     # 会见各国外长和机构负责人: foreign ministers have names.
-    named = row[first].tag == "ORG" or any(
+    named = (row[first].tag == "ORG" and not row[first].text.endswith("界")) or any(
         u.tag == "OFFICE" and not u.text.endswith(heads("group")) for u in row[first:end]
     )
     return first if not named and row[end - 1].text.endswith(heads("group")) else None

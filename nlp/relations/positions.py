@@ -78,7 +78,11 @@ def is_subject(units: list[Unit], at: int) -> bool:
     ):
         # 七国集团峰会: the name of a gathering.
         return False
-    if following is not None and units[at].tag == "OFFICE" and following.tag == "TRIGGER":
+    named_after = following is not None and (
+        (units[at].tag == "OFFICE" and following.tag == "TRIGGER")
+        or (units[at].tag in STATES and following.text == "-")
+    )
+    if named_after:
         named = ("WORD", "COUNTRY", "JOIN", "OFFICE", "TRIGGER")
         opener = next((i for i in range(at - 1, -1, -1) if units[i].tag not in named), -1)
         if opener >= 0 and units[opener].tag == "LIGHT" and opener < at - 1:

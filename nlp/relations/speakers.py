@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
-
 from nlp.entities import Party
 
-from .positions import clause_start, last_subject
+from .positions import clause_start, is_subject, last_subject
 from .units import Unit
 from .vocabulary import word_list
 
@@ -24,16 +22,21 @@ def speaker_of(units: list[Unit]) -> tuple[Unit, Unit | None] | None:
         following = [unit.tag for unit in units[i + 1 : i + 4]]
         if following == ["PREPOSITION", "PERSON", "SPEECH"]:
             return units[i], units[i + 2]
-    for i in range(len(units) - 1):
-        clause = "".join(unit.text for unit in itertools.takewhile(lambda unit: unit.tag != "COMMA", units[i:]))
-        if units[i].tag == "PERSON" and any(word in clause for word in word_list("in_own_words")):
-            # 甲发表题为《…》的署名文章
-            return units[i], None
+    if (author := _author(units)) is not None:
+        return author, None
     for i in range(1, len(units) - 2):
         if units[i].tag == "SPEECH" and "QUOTE" in (units[i + 1].tag, units[i + 2].tag):
             # 冯德莱恩在基辅表示：“…
             subject = last_subject(units[:i])
             return (subject, None) if subject is not None and subject.tag == "PERSON" else None
+    return None
+
+
+def _author(units: list[Unit]) -> Unit | None:
+    """Who publishes or delivers something in his own words: 甲发表题为《…，…》的署名文章."""
+    for i in range(1, len(units)):
+        if "".join(unit.text for unit in units[i : i + 2]).startswith(tuple(word_list("in_own_words"))):
+            return next((units[j] for j in range(i, -1, -1) if units[j].tag == "PERSON" and is_subject(units, j)), None)
     return None
 
 

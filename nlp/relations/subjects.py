@@ -43,7 +43,7 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         )
         if held or is_subject(units, at - 1):
             return units[at - 1], "clause"
-    if (owner := _owner(match)) is not None:
+    if (owner := _owner(match) or _who_came(match)) is not None:
         return owner, "clause"
     if (agent := _agent(units, at)) is not None:
         return agent, "clause"
@@ -234,6 +234,13 @@ def _spoken_of_by_office(candidate: Unit, match: Match) -> Unit | None:
         return None
     subject = main_subject(units[: clause_start(units, at)])
     return subject if subject is not None and subject.tag == "PERSON" else None
+
+
+def _who_came(match: Match) -> Unit | None:
+    """Who came somewhere to attend something, as the words right before say: 对[乙]莅晋出席座谈会表示欢迎."""
+    before = match.units[max(0, match.first - 3) : match.first]
+    came = [unit.tag for unit in before[1:]] == ["TRIGGER", "ABBREVIATION"] and match.pattern.type == "attend"
+    return before[0] if came and before[0].tag == "PERSON" else None
 
 
 def accompanied(match: Match) -> Unit | None:

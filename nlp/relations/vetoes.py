@@ -122,6 +122,13 @@ def _is_told_by_visit(match: Match) -> bool:
     return told and _is_before_noun(goal, match.units[at + 1 :])
 
 
+def _is_spoken_of(match: Match) -> bool:
+    """王毅：访台是挑衅: after a colon what is spoken of, by whoever says so."""
+    units, first, last = match.units, match.first, match.last
+    said = first > 0 and units[first - 1].text == "："
+    return said and match.open_slot is not None and last < len(units) and units[last].text in word_list("copula")
+
+
 def _in_words_only(match: Match) -> bool:
     """在脸书发文欢迎甲: to welcome in writing is no meeting."""
     units, where = match.units, match.slots.get("L")
@@ -144,6 +151,7 @@ _VETOES: tuple[Callable[[Match], bool], ...] = (
     _of_all_three,
     _is_told_by_visit,
     _in_words_only,
+    _is_spoken_of,
 )
 
 

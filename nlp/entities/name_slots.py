@@ -32,6 +32,8 @@ _HAN = re.compile("[㐀-鿿]+")
 _REGNAL = re.compile("[一-鿿·]{1,8}?[一二三四五六七八九十]{1,3}世(?!纪|界|代|人|贸|卫)")
 # A name in a list, whatever characters it is written with.
 _LISTED = re.compile("([㐀-鿿]{3})(?=、)")
+# The name that ends an item of a list: 公司董事长武钢，
+_ITEM = re.compile("[㐀-鿿]{2,3}(?<![等们人])(?=[，、；。])")
 # A name with its original in brackets.
 _SPELT = re.compile("([㐀-鿿·-]{2,9})[(（][A-ZÀ-Þ][^()（）㐀-鿿]+[)）]")
 
@@ -57,6 +59,10 @@ def name_after(seen: Sighting, office: Office, covered: Coverage) -> Span | None
         return spelt.span(1)
     if boundary().match(text, start):
         return None
+    if (item := _ITEM.match(text, start)) and text[office.start - 1] in "，、；" and item[0][0] in surnames():
+        stop, tag = seen.word_at.get(start, (start, ""))
+        if stop < item.end() or tag not in tags("verb") | tags("grammatical"):
+            return item.span()
     if end := _japanese(seen, start):
         return start, end
     for a, b, label in seen.recognised_over(start, start + 3):

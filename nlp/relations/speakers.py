@@ -36,7 +36,7 @@ def _author(units: list[Unit]) -> Unit | None:
     """Who publishes or delivers something in his own words: 甲发表题为《…，…》的署名文章."""
     for i in range(1, len(units)):
         if "".join(unit.text for unit in units[i : i + 2]).startswith(tuple(word_list("in_own_words"))):
-            return next((units[j] for j in range(i, -1, -1) if units[j].tag == "PERSON" and is_subject(units, j)), None)
+            return next((units[j] for j in range(i) if units[j].tag == "PERSON" and is_subject(units, j)), None)
     return None
 
 

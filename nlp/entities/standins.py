@@ -57,7 +57,9 @@ def _compound() -> re.Pattern[str]:
         # 中、法、德及欧盟|领导人
         rf"(?<![一-鿿、])((?:[{letters}]、){{1,4}}[{letters}])(?=(?:[及和与][一-鿿]{{2,4}})?{rounds}(?:{_after()}))|"
         # 叙、俄、土|三国防长
-        rf"(?<![一-鿿、])((?:[{short}]、){{1,4}}[{short}])(?=[两三四五六][国方])|{opens}([{great}]{{2,6}})(?=(?:{verbs}|{day}))"
+        rf"(?<![一-鿿、])((?:[{short}]、){{1,4}}[{short}])(?=[两三四五六][国方])|"
+        # 哈塔|两国总统
+        rf"{opens}([{short}]{{2,5}})(?=[两三四五六]国)|{opens}([{great}]{{2,6}})(?=(?:{verbs}|{day}))"
     )
 
 
@@ -176,13 +178,14 @@ def pronouns(seen: Sighting) -> Iterator[Party]:
     text = seen.text
     pattern, rows = _pronouns()
     places = Coverage(len(text), [(hit.start, hit.end) for hit in seen.places])
+    several = {match.end() for match in _compound().finditer(text)}
     for match in pattern.finditer(text):
         start, end = match.span()
         if places.touches(start, end):
             # 南达科他州
             continue
         before = text[max(0, start - 2) : start]
-        if match[0].startswith("两国") and len(before) == 2 and set(before) <= _letters():
+        if match[0].startswith("两国") and (start in several or (len(before) == 2 and set(before) <= _letters())):
             # 美法两国领导人: the compound says which.
             continue
         if text.startswith("代表团", end):

@@ -17,6 +17,7 @@ from .tidying import (
     part_representatives,
     with_further_office,
     with_initials,
+    with_marks,
     with_pairs,
     without_asides,
     without_heads,
@@ -92,7 +93,7 @@ class Reader:
         overlapping. words: the engine's segmentation of the sentence, perhaps empty. told: codes of the countries that
         the article names, for 访阿 and the like.
         """
-        cut = with_pairs(_Cut(self, text, words, told).cut(start, end, mentions))
+        cut = with_marks(with_pairs(_Cut(self, text, words, told).cut(start, end, mentions)))
         row = without_sums(without_quotes(without_asides(cut)))
         mark_places(row)
         row = without_parts_of_country(with_countries_above(row))

@@ -99,7 +99,9 @@ def _topics(row: Row) -> None:
                 and not _names_sides(row.units, j)
             ):
                 j += 1
-            if j > i + 1:
+            # 针对即将举行的甲乙会晤: the words before the verb tell when.
+            attributive = [unit.text for unit in row.units[j + 1 : j + 2]] == ["的"]
+            if j > i + 1 and not attributive:
                 row.fold(i, j)
         i += 1
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from nlp.entities import country_of, offices_meant
+
 from .noun_phrases import DESTINATIONS, heads
 from .units import Unit
 from .vocabulary import word_list
@@ -150,6 +152,27 @@ def _goes_on_with_list(row: list[Unit], at: int) -> bool:
         ["COUNTRY", "STOP"],
         ["COUNTRY", "COMMA"],
     )
+
+
+def with_marks(row: list[Unit]) -> list[Unit]:
+    """Put 、 between countries that headlines leave it out between: 埃及|叙利亚两国总统会谈, 法国|伊朗总统通电话."""
+    kept: list[Unit] = []
+    for at, unit in enumerate(row):
+        before = kept[-1] if kept else unit
+        if before.tag == "COUNTRY" and before.end == unit.start and len(before.text) > 1 and _follows_country(row, at):
+            kept.append(Unit(unit.start, unit.start, "", "JOIN"))
+        kept.append(unit)
+    return kept
+
+
+def _follows_country(row: list[Unit], at: int) -> bool:
+    """Whether one more country and what both meet as, or that they meet, stand at `at`."""
+    unit, after = row[at], row[at + 1] if at + 1 < len(row) else row[at]
+    if unit.tag == "OFFICE":
+        title = next((word for word in offices_meant() if unit.text.endswith(word)), "")
+        return bool(title) and len(title) + 1 < len(unit.text) and country_of(unit.text[: -len(title)]) is not None
+    meet = after.tag == "TRIGGER" or after.text.startswith(tuple(word_list("of_all")))
+    return unit.tag == "COUNTRY" and len(unit.text) > 1 and meet
 
 
 def without_sums(row: list[Unit]) -> list[Unit]:

@@ -974,6 +974,10 @@ def test_receptions_telephones_and_talks_told_apart(read, text, events):
     ("图斯克会见了法国、英国和德国领导人。", "meet 图斯克 与 法国", "meet 图斯克 与 英国", "meet 图斯克 与 德国"),
     ("法国、荷兰3国领导人同图斯克会面。", "meet 法国、荷兰 与 图斯克"),
     ("立陶宛和拉脱维亚两国总统周三通电话。", "call 立陶宛 与 拉脱维亚"),
+    # Headlines leave the mark between countries out.
+    ("挪威丹麦两国首相会谈。", "meet 挪威 与 丹麦"),
+    ("智利秘鲁外长举行会谈。", "meet 智利外长 与 秘鲁外长"),
+    ("俄芬两国总统在索契会晤。", "meet 俄 与 芬"),
     ("美日领袖周三在东京会谈。", "meet 美 与 日"),
     ("兩韓領袖周三在板門店會談。", "meet 南韓 与 北韓"),
     ("波兰的代表周三与日本方面的代表举行会谈。", "meet 波兰 与 日本"),

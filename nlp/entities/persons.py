@@ -205,7 +205,9 @@ def _surname_before(seen: Sighting, office: Office, names: dict[int, Span]) -> i
     ):
         return None
     begins = at == 0 or not re.match("[一-鿿]", text[at - 1]) or at in seen.edges or at in seen.countries_to
-    return at if begins or ends_post(text, at) or text.endswith(_title_ends(), 0, at) else None
+    # 晋|见马|总统
+    received = text.endswith(tuple(read_words(LEXICON, "boundaries.tsv", "receives")), 0, at)
+    return at if begins or received or ends_post(text, at) or text.endswith(_title_ends(), 0, at) else None
 
 
 def _is_given(seen: Sighting, start: int, length: int) -> bool:

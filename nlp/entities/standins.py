@@ -46,6 +46,7 @@ def _compound() -> re.Pattern[str]:
     """中美, 俄乌, 日美澳印 before what shows that countries are meant: 元首, 两国, 外长 …"""
     letters, great = "".join(sorted(_letters())), "".join(sorted(read_words(LEXICON, "compounds.tsv", "great")))
     short = "".join(sorted(abbreviations()))
+    clear = "".join(sorted(letter for letter, countries in abbreviations().items() if len(countries) == 1))
     verbs = "|".join(sorted(read_words(LEXICON, "compounds.tsv", "verb")))
     # 18日|俄美在日内瓦, not 日俄
     opens = r"(?:(?<![一-鿿])(?!(?<=\d)日)|(?<=[称说年])|(?<=\d日))"
@@ -59,7 +60,7 @@ def _compound() -> re.Pattern[str]:
         # 叙、俄、土|三国防长
         rf"(?<![一-鿿、])((?:[{short}]、){{1,4}}[{short}])(?=[两三四五六][国方])|"
         # 哈塔|两国总统
-        rf"{opens}([{short}]{{2,5}})(?=[两三四五六]国)|{opens}([{great}]{{2,6}})(?=(?:{verbs}|{day}))"
+        rf"{opens}([{clear}]{{2,5}})(?=[两三四五六]国)|{opens}([{great}]{{2,6}})(?=(?:{verbs}|{day}))"
     )
 
 

@@ -16,6 +16,8 @@ from .vocabulary import word_list
 
 # 两位高级官员, 多名部长, 甲国每任总统: nobody in particular.
 _COUNTED = re.compile("^[一二两三四五六七八九十数多几][位名]|每[任位]|历任")
+# The characters of a Chinese name with a surname of one.
+_LONGEST_CHINESE = 3
 # Words for offices in general, whose holders have others.
 _GENERAL = ("领导人", "元首", "首脑", "领袖")
 
@@ -121,9 +123,11 @@ def _full_name(party: Party, discourse: Discourse) -> list[Party]:
         if same_surname and (not person.title or simplify(person.title).endswith(title)):
             return [person]
     if discourse.home:
-        # 駐美代表高碩泰 is told of as 高大使 in a notice that names no other 高.
+        # 駐美代表高碩泰 is told of as 高大使 in a notice that names no other 高; 馬總統 is no 馬倫提斯.
         namesakes = {
-            person.name: person for person in discourse.persons if person.name[0] == party.name[0] and not person.role
+            person.name: person
+            for person in discourse.persons
+            if person.name[0] == party.name[0] and len(person.name) <= _LONGEST_CHINESE and not person.role
         }
         return list(namesakes.values()) if len(namesakes) == 1 else [party]
     return [party]

@@ -141,8 +141,8 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
     name = text[start:end]
     if len(name) < 2:
         return (start, end) if name in surnames() and end in seen.offices_at else None
-    if name[0] in surnames() and (name[1] == "将" or _ONCE.match(text, start + 1)):
-        # 习|将晤, 陈|曾6次前往: called by his surname.
+    if name[0] in surnames() and (name[1] == "将" or name[1:] == "应邀" or _ONCE.match(text, start + 1)):
+        # 习|将晤, 陈|曾6次前往, 徐|应邀: called by his surname.
         return None
     countries = (hit for hit in seen.places if hit.entry.kind == "country")
     if across := next((hit.end for hit in countries if hit.start < start < hit.end < end), None):

@@ -36,6 +36,11 @@ def _groups() -> re.Pattern[str]:
 
 
 @cache
+def _qualifiers() -> re.Pattern[str]:
+    return re.compile("|".join(word for word in read_words(LEXICON, "offices.tsv", "prefix") if len(word) > 2))
+
+
+@cache
 def _no_teams() -> re.Pattern[str]:
     """What ends in 团 and is no delegation: 集团, 率团."""
     return re.compile(f"(?:{'|'.join(sorted(read_words(LEXICON, 'offices.tsv', 'no-team')))})$")
@@ -67,6 +72,8 @@ def _groups_told(seen: Sighting) -> Iterator[Party]:
     text = seen.text
     # 社会|各界|代表人士: a pronoun to the engine.
     nouns = {b: a for a, b, tag in seen.words if tag in _nominal_tags() or text[a:b] == "各界"}
+    # 跨党派|议员, which engines cut
+    nouns |= {match.end(): match.start() for match in _qualifiers().finditer(text)}
     nouns |= {hit.end: hit.start for hit in seen.places} | {body.end: body.start for body in seen.bodies}
     named = Coverage(len(text), [(hit.start, hit.start + 1) for hit in seen.places])
     for body in seen.bodies:
@@ -79,8 +86,9 @@ def _groups_told(seen: Sighting) -> Iterator[Party]:
         if any(body.start <= start and end < body.end for body in seen.bodies):
             # “台美国会议员|联谊会”
             continue
-        if not is_delegation and _groups().match(text, end):
-            # 国会议员|代表团
+        elsewhere = tuple(read_words(LEXICON, "offices.tsv", "not-before"))
+        if not is_delegation and (_groups().match(text, end) or text.startswith(elsewhere, end)):
+            # 国会议员|代表团, 妇女议员|基金会
             continue
         # The engine may have seen it whole, or as one word with what stands before: 青年代表团.
         first = seen.bodies_to[end].start if end in seen.bodies_to else seen.words_across.get(start, (start, end))[0]

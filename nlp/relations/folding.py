@@ -12,7 +12,7 @@ import itertools
 from .adjuncts import fold_adjuncts
 from .groups import gather
 from .relative_clauses import fold_modifiers, fold_relative_clauses, read_visiting_teams
-from .row import BREAKS, LONGEST, Row
+from .row import BREAKS, LONGEST, PERSONS, Row
 from .units import Unit
 from .vocabulary import word_list
 
@@ -36,6 +36,7 @@ def fold(units: list[Unit]) -> list[Row]:
     _since_when(outer)
     _topics(outer)
     _roles(outer)
+    _done_by(outer)
     fold_adjuncts(outer, rows)
     return rows
 
@@ -83,6 +84,14 @@ def _since_when(row: Row) -> None:
             first += units[first].tag == "PARTICLE"
             row.fold(first, i + 1)
             i = first
+
+
+def _done_by(row: Row) -> None:
+    """Fold 佩戴[甲所颁授]勋章: it only says whose work something is."""
+    units = row.units
+    for i in range(len(units) - 3, 0, -1):
+        if units[i].tag in PERSONS and units[i + 1].text == "所" and units[i + 2].tag in ("VERB", "WORD"):
+            row.fold(i, i + 3)
 
 
 def _topics(row: Row) -> None:

@@ -243,7 +243,12 @@ def _long_list(row: Row) -> None:
         while last + 2 < len(units) and units[last + 1].tag in ("COMMA", "JOIN") and units[last + 2].tag == "PERSON":
             last += 2
         ended = last + 1 == len(units) or units[last + 1].tag == "STOP" or units[last + 1].text == "等"
-        if last > first + 2 and units[first].tag == "PERSON" and ended:
+        # 分别会见总统甲，总理乙，同议长丙举行会谈
+        one_by_one = units[i - 1].text == "分别" and [unit.tag for unit in units[last + 1 : last + 3]] == [
+            "COMMA",
+            "WITH",
+        ]
+        if last > first + (0 if one_by_one else 2) and units[first].tag == "PERSON" and (ended or one_by_one):
             for j in range(first + 1, last, 2):
                 units[j] = replace(units[j], text="、", tag="JOIN")
 

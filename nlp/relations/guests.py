@@ -5,6 +5,7 @@ And hosts that are told as a place: who goes to a body to call on it has met it 
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from nlp.entities import Party, Texts, simplify
@@ -52,6 +53,38 @@ def call_on_bodies(row: list[Unit], source: Texts) -> list[Unit]:
             party = replace(body, tag="ORG", parties=body.parties or (host,))
             result[at : at + 3] = [replace(calls, start=goes.start, end=goes.end), party]
     return result
+
+
+def receive_callers(row: list[Unit]) -> list[Unit]:
+    """Return the row with those who called named after the verb by which they were received.
+
+    访问团拜会代表处，由甲代表乙[接见]。 参访团参访球场，副总裁甲亲自[接待]。
+    """
+    result = list(row)
+    for at in range(len(row) - 1, 1, -1):
+        if row[at].text not in word_list("receives_callers") or row[at].tag != "TRIGGER":
+            continue
+        first = next(i + 1 for i in range(at - 1, -2, -1) if i < 0 or row[i].tag in BREAKS)
+        host = next((i for i in range(first, at) if row[i].tag == "PERSON"), at)
+        callers = _callers(row[: first - 1]) if first and host < at else None
+        after = itertools.takewhile(lambda unit: unit.tag not in BREAKS, row[at + 1 :])
+        # 获甲接见 and 由甲接见 tell by themselves who was received.
+        passive = any(unit.text.endswith(tuple(word_list("undergoes"))) for unit in row[first:host])
+        on_behalf = row[host - 1].text == "由" and row[host + 1].text == "代表"
+        if callers is None or (passive and not on_behalf) or any(unit.is_party() for unit in after):
+            continue
+        whom = replace(callers, start=row[at].end, end=row[at].end)
+        result[first : at + 1] = [row[host], row[at], whom]
+    return result
+
+
+def _callers(before: list[Unit]) -> Unit | None:
+    """The one party who calls on somebody or sees something, as the clauses before tell; None where several act."""
+    calls = next((i for i, unit in enumerate(before) if unit.text in word_list("comes_to_call")), 0)
+    acting = [
+        unit for unit, after in itertools.pairwise(before[: calls + 1]) if unit.tag in _NAMED and after.text != "陪同"
+    ]
+    return acting[0] if len(acting) == 1 and acting[0].tag != "PRONOUN" else None
 
 
 def _of_countries(group: list[Unit]) -> bool:

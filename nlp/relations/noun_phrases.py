@@ -90,7 +90,12 @@ def _join(text: str, row: list[Unit], openers: frozenset[str], tag: str) -> list
             i += 1
             continue
         first, last, stop = found
-        result += _without_host(row[i + 1 : first])
+        # 参观[邻近]之博物馆: no verb
+        before = [
+            replace(u, tag="WORD") if u.text in word_list("before_name") and u.tag == "VERB" else u
+            for u in row[i + 1 : first]
+        ]
+        result += _without_host(before)
         start = row[_after_modifier(row, first, tag)].start
         result.append(Unit(start, stop, text[start:stop], tag, inner=row[first:last]))
         if stop < row[last - 1].end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from .noun_phrases import heads
@@ -49,6 +50,7 @@ def read_visiting_teams(row: Row, rows: list[Row]) -> None:
 
 def fold_relative_clauses(row: Row, rows: list[Row]) -> None:
     _with_particle(row.units)
+    _fold_examples(row, rows)
     i = 1
     while i + 1 < len(row.units):
         if row.units[i].text in ("的", "之") and row.units[i + 1].tag in ("PERSON", "OFFICE", "DELEGATION"):
@@ -70,6 +72,29 @@ def fold_relative_clauses(row: Row, rows: list[Row]) -> None:
                 rows.append(Row([*inner, head], subject=head, outer=row, start=inner[0].start, kind="relative"))
                 i = first
         i += 1
+
+
+def _fold_examples(row: Row, rows: list[Row]) -> None:
+    """Read 会见甲、乙[等来华出席峰会的各界人士]: those named are who came."""
+    for i in range(len(row.units) - 3, 1, -1):
+        units = row.units
+        if units[i].text != "等" or units[i - 1].tag != "PERSON":
+            continue
+        clause = list(itertools.takewhile(lambda unit: unit.tag not in BREAKS, units[i + 1 : i + LONGEST]))
+        particle = next((at for at, unit in enumerate(clause) if unit.text == "的"), 0)
+        first = i - 1
+        while first > 1 and units[first - 1].tag == "JOIN" and units[first - 2].tag == "PERSON":
+            first -= 2
+        received = units[first - 1].text in word_list("receiving") or units[first - 1].tag == "WITH"
+        if not received or not any(unit.tag == "TRIGGER" for unit in clause[:particle]):
+            continue
+        others = itertools.takewhile(lambda unit: unit.tag != "TRIGGER", clause[particle + 1 :])
+        named = [unit for unit in units[first:i] if unit.tag == "PERSON"]
+        last = i + particle + 2
+        del units[last : last + len(list(others))]
+        head = replace(named[0], end=named[-1].end, parties=tuple(p for unit in named for p in unit.parties))
+        inner = row.fold(i, last)
+        rows.append(Row([*inner, head], subject=head, outer=row, start=inner[0].start, kind="relative"))
 
 
 def _is_governed(units: list[Unit], at: int) -> bool:

@@ -1394,15 +1394,15 @@ def test_calls_on_missions_and_what_follows_an_office_in_notices(read, text, eve
 @rows(
     ("波兰总理图斯克同德国默茨总理会谈。", "meet 图斯克 与 默茨"),
     (
-        "图斯克会见了东方集团总工程师陈志立，山东能源集团总经理满慎刚，金风集团董事长武钢，协力集团董事长朱大山。",
+        "图斯克会见了东方集团总工程师陈志立，东湖能源集团总经理满大江，长风集团董事长武立，协力集团董事长朱大山。",
         "meet 图斯克 与 陈志立",
-        "meet 图斯克 与 满慎刚",
-        "meet 图斯克 与 武钢",
+        "meet 图斯克 与 满大江",
+        "meet 图斯克 与 武立",
         "meet 图斯克 与 朱大山",
     ),
     ("波兰总理图斯克同哈萨克斯坦总统会谈。", "meet 图斯克 与 哈萨克斯坦总统"),
     ("波蘭總理圖斯克與宏都拉斯羅博總統晤面。", "meet 圖斯克 与 羅博"),
-    ("主席圖斯克日前訪華晉見馬總統時，亦曾提及此事。", "visit 圖斯克 → 華"),
+    ("主席圖斯克日前訪華晉見馬總統時，亦曾提及此事。", "visit 圖斯克 → 華", "meet 圖斯克 与 馬總統"),
     ("委員王子玲9日拜會我駐美林大使大同。", "meet 王子玲 与 林大同"),
 )  # fmt: skip
 def test_names_between_a_country_and_an_office_and_across_words(read, text, events):
@@ -1430,4 +1430,48 @@ def test_names_between_a_country_and_an_office_and_across_words(read, text, even
     ("图斯克在《晨报》发表题为《邻居，朋友》的署名文章。\n去年，我访问了东京。", "visit 图斯克 → 东京"),
 )  # fmt: skip
 def test_who_is_meant_in_speeches_visits_and_headlines(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    (
+        "图斯克5日在华沙会见王子玲等来波兰出席海洋论坛的各界代表。",
+        "meet 图斯克 与 王子玲",
+        "visit 王子玲 → 波兰",
+        "attend 王子玲 → 海洋论坛",
+    ),
+    (
+        "图斯克在万象分别会见老挝国家主席通伦，总理宋赛，同建国阵线主席辛拉冯举行会谈。",
+        "meet 图斯克 与 通伦",
+        "meet 图斯克 与 宋赛",
+        "meet 图斯克 与 辛拉冯",
+    ),
+    ("图斯克会见挪威跨党派议员代表团。", "meet 图斯克 与 挪威跨党派议员代表团"),
+    ("图斯克会见佛教协会新老领导班子成员。", "meet 图斯克 与 佛教协会新老领导班子成员"),
+    (
+        "图斯克会见“江南行”各界青年代表交流团，同他们合影。",
+        "meet 图斯克 与 “江南行”各界青年代表交流团",
+    ),
+    ("美國婦女議員基金會曾組團訪華。",),
+    ("眾議員王子玲佩戴林總統所頒勳章來參加酒會。", "attend 王子玲 → 酒會"),
+    ("徐应邀出席春节招待会。",),
+)  # fmt: skip
+def test_groups_and_who_is_named_of_them(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    (
+        "大學生代表團於8月15日赴駐波蘭代表處拜會，由林副代表大同代表王大使接見。",
+        "meet 大學生代表團 与 駐波蘭代表處",
+        "meet 林大同 与 大學生代表團",
+    ),
+    (
+        "美國少棒代表隊9日參訪國民隊球場，該球團副總裁麥卡錫親自出面接待。",
+        "visit 美國少棒代表隊 → 國民隊球場",
+        "meet 麥卡錫 与 美國少棒代表隊",
+    ),
+    ("林大同參訪鄰近之歷史博物館。", "visit 林大同 → 歷史博物館"),
+)  # fmt: skip
+def test_hosts_of_those_who_call(read, text, events):
     check(read, text, events)

@@ -16,7 +16,7 @@ from . import entities, events, relations  # noqa: F401 - the rooms register the
 from .articles import Article
 from .articles.dates import parse_published
 from .entities import actors, recogniser, sentences, times  # noqa: F401
-from .relations import leading_words, load_patterns
+from .relations import leading_words, load_patterns, reception_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +34,7 @@ def load(ner: str = "lac", patterns: Sequence[str | Path] = ()) -> Language:
     Raises ValueError for an unknown engine, PatternError for a pattern file that cannot be used, TypeError where
     `patterns` is one path and not several.
     """
-    only = sorted(load_patterns(patterns).triggers() | leading_words())
+    only = sorted(load_patterns(patterns).triggers() | leading_words() | reception_words())
     paths = [str(path) for path in patterns]
     language = spacy.blank("zh")
     language.add_pipe("huiwu_sentences")

@@ -4,6 +4,7 @@ from .component import create_relations
 from .delegations import is_part, leading_words
 from .destinations import home_of
 from .guests import group_of
+from .held import reception_words
 from .meetings import is_spouse
 from .mentions import EventMention, Miss
 from .patterns import Pattern, PatternError, PatternSet, load_patterns
@@ -20,5 +21,6 @@ __all__ = [
     "is_part",
     "is_spouse",
     "leading_words",
+    "reception_words",
     "load_patterns",
 ]

@@ -196,7 +196,16 @@ def _including(row: Row) -> None:
                     break
                 opener -= 1
             if takes_party(units[opener]):
-                del units[opener + 1 : i + 1]
+                # 宴请甲及[主要干部包括]乙、丙
+                kept = next(
+                    (
+                        k
+                        for k in range(i - 1, opener + 1, -1)
+                        if units[k].tag == "JOIN" and units[k - 1].tag == "PERSON"
+                    ),
+                    opener,
+                )
+                del units[kept + 1 : i + 1]
                 return
     for i in range(len(units) - 4):
         if units[i].text == "包括" and units[i + 1].is_party() and (end := _of_the_included(units, i + 2)):
@@ -242,7 +251,7 @@ def _long_list(row: Row) -> None:
         last = first
         while last + 2 < len(units) and units[last + 1].tag in ("COMMA", "JOIN") and units[last + 2].tag == "PERSON":
             last += 2
-        ended = last + 1 == len(units) or units[last + 1].tag == "STOP" or units[last + 1].text == "等"
+        ended = last + 1 == len(units) or units[last + 1].tag == "STOP" or units[last + 1].text in ("等", "等人")
         # 分别会见总统甲，总理乙，同议长丙举行会谈
         one_by_one = units[i - 1].text == "分别" and [unit.tag for unit in units[last + 1 : last + 3]] == [
             "COMMA",

@@ -44,6 +44,11 @@ class Scene:
     places: tuple[Place, ...]
 
 
+def reception_words() -> frozenset[str]:
+    """Return the words by which a sentence may tell who gives a reception, so that it is analysed for the host."""
+    return frozenset(heads("reception"))
+
+
 def find_held(units: Sequence[Unit], before: int) -> Held | None:
     """Return the last gathering of which units[:before] say that it is held: 海洋论坛5日在青岛举行, 协会举办年会."""
     for verb in range(before - 1, 0, -1):
@@ -134,6 +139,7 @@ def name_held(units: list[Unit], before: Held | None, told: Sequence[Held]) -> N
     what they did there (并致辞), that they were invited, or how many were there.
     """
     _name_hosted(units)
+    _name_guests(units, before)
     only = told[-1] if len({held.name for held in told}) == 1 else None
     for i, unit in enumerate(units):
         if unit.tag == "GATHERING":
@@ -174,9 +180,35 @@ def _name_hosted(units: list[Unit]) -> None:
         named = Unit(units[first].start, units[last].end, name, "GATHERING", inner=units[first : last + 1])
         units[verb + 1 : last + 1] = [named]
         host = next((unit.tag for unit in units[start:verb] if unit.is_party()), None)
+        before = [unit.tag for unit in units[:start] if unit.is_party() or unit.tag == "SPEECH"]
+        if host is None and before[:1] == ["PERSON"] and "SPEECH" not in before:
+            # 甲2日抵达青岛，当晚举办酒会
+            host = "PERSON"
         if host == "PERSON" and not any(unit.tag == "WITH" for unit in units[start:for_whom]):
             units[verb] = replace(units[verb], text="主持", tag="TRIGGER")
             del units[for_whom:verb]
+
+
+def _name_guests(units: list[Unit], before: Held | None) -> None:
+    """Read 出席贵宾包括甲、乙 as 出席[酒会]的包括甲、乙."""
+    for at in range(len(units) - 3, -1, -1):
+        if units[at].text not in word_list("attending"):
+            continue
+        lists = next((i for i in range(at + 2, min(at + 7, len(units) - 1)) if units[i].text in word_list("lists")), 0)
+        guests = units[at + 1 : lists]
+        first = lists + 2 if lists and units[lists + 1].tag == "COMMA" else lists + 1
+        if guests and guests[-1].tag == "COMMA":
+            guests = guests[:-1]
+        apart = any(unit.tag in (*BREAKS, "DELEGATION", "PERSON") for unit in guests)
+        if apart or not guests or not guests[-1].text.endswith(heads("guest")):
+            continue
+        named = next((unit for unit in guests if unit.tag == "GATHERING"), None)
+        if named is None and (held := find_held(units, at) or before) is not None:
+            named = Unit(units[at].end, units[at].end, held.name, "GATHERING", value=held)
+        named = named or next((unit for unit in reversed(units[:at]) if unit.tag == "GATHERING"), None)
+        if named is not None:
+            of = replace(units[lists], end=units[lists].start, text="的", tag="PARTICLE")
+            units[at + 1 : first] = [named, of, replace(units[lists], text="包括")]
 
 
 def _are_guests(units: list[Unit], at: int) -> bool:

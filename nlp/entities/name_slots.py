@@ -32,7 +32,7 @@ _HAN = re.compile("[㐀-鿿]+")
 _REGNAL = re.compile("[一-鿿·]{1,8}?[一二三四五六七八九十]{1,3}世(?!纪|界|代|人|贸|卫)")
 # A name in a list, whatever characters it is written with.
 _LISTED = re.compile("([㐀-鿿]{3})(?=、)")
-# The name that ends an item of a list: 公司董事长武钢，
+# The name that ends an item of a list: 公司董事长武立，
 _ITEM = re.compile("[㐀-鿿]{2,3}(?<![等们人])(?=[，、；。])")
 # A name with its original in brackets.
 _SPELT = re.compile("([㐀-鿿·-]{2,9})[(（][A-ZÀ-Þ][^()（）㐀-鿿]+[)）]")

@@ -59,14 +59,14 @@ def _counterpart(row: list[Unit], at: int) -> tuple[Unit, int] | None:
 
 
 def _parted(row: list[Unit], at: int) -> tuple[Unit, int] | None:
-    """汉堡（Hamburg）市长甲, “青年联合会”主席甲: only marks part him from his city or organisation."""
+    """汉堡（Hamburg）市长甲, “青年联合会”主席甲, 「协会」王会长: only marks part him from his city or organisation."""
     of, following = row[at], row[at + 1 : at + 2]
     if of.tag not in ("CITY", "ORG") or not following or following[0].tag != "PERSON":
         return None
     person = following[0]
     marks = person.start > of.end or of.end - of.start > len(of.text)
     title = simplify(person.parties[0].title or "")
-    if not marks or not title or not person.text.startswith(title):
+    if not marks or not title or not person.text.startswith((title, person.text[0] + title)):
         return None
     return replace(person, start=of.start), at + 2
 

@@ -197,14 +197,8 @@ def _including(row: Row) -> None:
                 opener -= 1
             if takes_party(units[opener]):
                 # 宴请甲及[主要干部包括]乙、丙
-                kept = next(
-                    (
-                        k
-                        for k in range(i - 1, opener + 1, -1)
-                        if units[k].tag == "JOIN" and units[k - 1].tag == "PERSON"
-                    ),
-                    opener,
-                )
+                named = (k for k in range(i - 1, opener + 1, -1) if units[k - 1].tag == "PERSON")
+                kept = next((k for k in named if units[k].tag == "JOIN"), opener)
                 del units[kept + 1 : i + 1]
                 return
     for i in range(len(units) - 4):
@@ -253,10 +247,8 @@ def _long_list(row: Row) -> None:
             last += 2
         ended = last + 1 == len(units) or units[last + 1].tag == "STOP" or units[last + 1].text in ("等", "等人")
         # 分别会见总统甲，总理乙，同议长丙举行会谈
-        one_by_one = units[i - 1].text == "分别" and [unit.tag for unit in units[last + 1 : last + 3]] == [
-            "COMMA",
-            "WITH",
-        ]
+        following = [unit.tag for unit in units[last + 1 : last + 3]]
+        one_by_one = units[i - 1].text == "分别" and following == ["COMMA", "WITH"]
         if last > first + (0 if one_by_one else 2) and units[first].tag == "PERSON" and (ended or one_by_one):
             for j in range(first + 1, last, 2):
                 units[j] = replace(units[j], text="、", tag="JOIN")

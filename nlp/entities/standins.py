@@ -46,7 +46,6 @@ def _compound() -> re.Pattern[str]:
     """中美, 俄乌, 日美澳印 before what shows that countries are meant: 元首, 两国, 外长 …"""
     letters, great = "".join(sorted(_letters())), "".join(sorted(read_words(LEXICON, "compounds.tsv", "great")))
     short = "".join(sorted(abbreviations()))
-    clear = "".join(sorted(letter for letter, countries in abbreviations().items() if len(countries) == 1))
     verbs = "|".join(sorted(read_words(LEXICON, "compounds.tsv", "verb")))
     # 18日|俄美在日内瓦, not 日俄
     opens = r"(?:(?<![一-鿿])(?!(?<=\d)日)|(?<=[称说年])|(?<=\d日))"
@@ -60,7 +59,7 @@ def _compound() -> re.Pattern[str]:
         # 叙、俄、土|三国防长
         rf"(?<![一-鿿、])((?:[{short}]、){{1,4}}[{short}])(?=[两三四五六][国方])|"
         # 俄芬|两国总统
-        rf"{opens}([{clear}]{{2,5}})(?=[两三四五六]国)|{opens}([{great}]{{2,6}})(?=(?:{verbs}|{day}))"
+        rf"{opens}([{short}]{{2,5}})(?=[两三四五六]国)|{opens}([{great}]{{2,6}})(?=(?:{verbs}|{day}))"
     )
 
 
@@ -111,10 +110,18 @@ def of_compound(text: str, start: int, end: int) -> bool:
     )
 
 
+def _compounds(seen: Sighting) -> Iterator[re.Match[str]]:
+    """Yield the compounds of the text, but none with a letter that two countries told of share: 伊 of 伊朗, 伊拉克."""
+    for match in _compound().finditer(seen.text):
+        shared = (letter for letter in match[0] if len(set(abbreviations().get(letter, ())) & seen.told) > 1)
+        if set(match[0]) <= _letters() | {"、"} or next(shared, None) is None:
+            yield match
+
+
 def compounds(seen: Sighting) -> Iterator[Party]:
     """Yield each country of 中美两国元首, with the offices meant as `role`."""
     places = Coverage(len(seen.text), [(hit.start, hit.end) for hit in seen.places])
-    for match in _compound().finditer(seen.text):
+    for match in _compounds(seen):
         role = next((role for form, role in _roles() if seen.text.startswith(form, match.end())), "")
         for at, letter in enumerate(match[0], start=match.start()):
             if letter != "、" and not places.touches(at, at + 1):
@@ -179,7 +186,7 @@ def pronouns(seen: Sighting) -> Iterator[Party]:
     text = seen.text
     pattern, rows = _pronouns()
     places = Coverage(len(text), [(hit.start, hit.end) for hit in seen.places])
-    several = {match.end() for match in _compound().finditer(text)}
+    several = {match.end() for match in _compounds(seen)}
     for match in pattern.finditer(text):
         start, end = match.span()
         if places.touches(start, end):

@@ -43,11 +43,11 @@ def name_guests(row: list[Unit], source: Texts) -> list[Unit]:
 def call_on_bodies(row: list[Unit], source: Texts) -> list[Unit]:
     """Return the row with each 赴代表处拜会 as 拜会代表处: who goes there and calls on nobody else."""
     result = list(row)
+    going, calling = word_list("leads_to_place") | word_list("comes_to_body"), word_list("calls_on")
     for at in range(len(row) - 4, -1, -1):
         goes, body, calls, after = result[at : at + 4]
-        bodies = body.tag in ("ORG", "INSTITUTION", "VENUE")
-        there = goes.text in word_list("leads_to_place") or goes.text in word_list("comes_to_body")
-        if there and bodies and calls.text in word_list("calls_on") and after.tag in ("COMMA", "STOP"):
+        called_on = body.tag in ("ORG", "INSTITUTION", "VENUE") and calls.text in calling
+        if called_on and goes.text in going and after.tag in ("COMMA", "STOP"):
             name, posted = source.original[body.start : body.end], posted_to(body.text)
             host = Party(body.start, body.end, name, "organisation", country=posted)
             party = replace(body, tag="ORG", parties=body.parties or (host,))
@@ -61,8 +61,9 @@ def receive_callers(row: list[Unit]) -> list[Unit]:
     访问团拜会代表处，由甲代表乙[接见]。 参访团参访球场，副总裁甲亲自[接待]。
     """
     result = list(row)
+    receives = word_list("receives_callers")
     for at in range(len(row) - 1, 1, -1):
-        if row[at].text not in word_list("receives_callers") or row[at].tag != "TRIGGER":
+        if row[at].tag != "TRIGGER" or row[at].text not in receives:
             continue
         first = next(i + 1 for i in range(at - 1, -2, -1) if i < 0 or row[i].tag in BREAKS)
         host = next((i for i in range(first, at) if row[i].tag == "PERSON"), at)

@@ -51,8 +51,9 @@ def reception_words() -> frozenset[str]:
 
 def find_held(units: Sequence[Unit], before: int) -> Held | None:
     """Return the last gathering of which units[:before] say that it is held: 海洋论坛5日在青岛举行, 协会举办年会."""
+    verbs = word_list("is_held")
     for verb in range(before - 1, 0, -1):
-        if units[verb].text not in word_list("is_held"):
+        if units[verb].text not in verbs:
             continue
         last = _before_place(units, verb) - 1
         while last > 0 and (units[last].tag in _BETWEEN or units[last].value in ("d", "ad")):
@@ -145,8 +146,9 @@ def name_held(units: list[Unit], before: Held | None, told: Sequence[Held]) -> N
         if unit.tag == "GATHERING":
             known = [find_held(units, i), before, *reversed(told)] if unit.text not in heads("gathering") else [only]
             unit.value = next((h for h in known if h is not None and h.name.endswith(unit.text)), unit.value)
+    attending = word_list("attending")
     for i in range(len(units) - 2, 0, -1):
-        if units[i].text not in word_list("attending"):
+        if units[i].text not in attending:
             continue
         following = units[i + 1]
         bare = following.tag == "GATHERING" and following.text in heads("gathering")
@@ -165,9 +167,8 @@ def _name_hosted(units: list[Unit]) -> None:
 
     A body that gives one is only its organiser.
     """
-    for verb in reversed([i for i, unit in enumerate(units[:-1]) if unit.tag == "LIGHT"]):
-        if units[verb].text not in word_list("is_held"):
-            continue
+    verbs = word_list("is_held")
+    for verb in reversed([i for i, unit in enumerate(units[:-1]) if unit.tag == "LIGHT" and unit.text in verbs]):
         if (found := _reception(units, verb, len(units))) is None:
             continue
         first, last = found
@@ -191,8 +192,9 @@ def _name_hosted(units: list[Unit]) -> None:
 
 def _name_guests(units: list[Unit], before: Held | None) -> None:
     """Read 出席贵宾包括甲、乙 as 出席[酒会]的包括甲、乙."""
+    attending = word_list("attending")
     for at in range(len(units) - 3, -1, -1):
-        if units[at].text not in word_list("attending"):
+        if units[at].text not in attending:
             continue
         lists = next((i for i in range(at + 2, min(at + 7, len(units) - 1)) if units[i].text in word_list("lists")), 0)
         guests = units[at + 1 : lists]

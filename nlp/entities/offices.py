@@ -50,7 +50,8 @@ def _automaton() -> ahocorasick.Automaton:
 
 
 @cache
-def _not_before() -> tuple[str, ...]:
+def not_before() -> tuple[str, ...]:
+    """Return what follows a head or a group where it is none: 总统|府, 议员|联谊会."""
     return tuple(row["form"] for row in read_table(LEXICON, "offices.tsv") if row["kind"] == "not-before")
 
 
@@ -98,7 +99,7 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
         if place(form) is not None and start in inside:
             # 苏丹 in 南苏丹
             continue
-        if end not in inside and not text.startswith(_not_before(), end):
+        if end not in inside and not text.startswith(not_before(), end):
             heads.append((start, end))
     tags = read_words(LEXICON, "word_tags.tsv", "office", column="tag")
     # 欧巴马|总统, whatever the engine takes the name for.

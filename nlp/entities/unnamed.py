@@ -9,6 +9,7 @@ from functools import cache
 from .bodies import SUMMED_UP
 from .gazetteer import abbreviations, place
 from .name_shapes import LEXICON, boundary
+from .offices import not_before
 from .parties import Party, offices_meant
 from .persons import skip_honorific, title_and_country
 from .sighting import Coverage, Sighting, Span
@@ -86,8 +87,7 @@ def _groups_told(seen: Sighting) -> Iterator[Party]:
         if any(body.start <= start and end < body.end for body in seen.bodies):
             # “台美国会议员|联谊会”
             continue
-        elsewhere = tuple(read_words(LEXICON, "offices.tsv", "not-before"))
-        if not is_delegation and (_groups().match(text, end) or text.startswith(elsewhere, end)):
+        if not is_delegation and (_groups().match(text, end) or text.startswith(not_before(), end)):
             # 国会议员|代表团, 妇女议员|基金会
             continue
         # The engine may have seen it whole, or as one word with what stands before: 青年代表团.

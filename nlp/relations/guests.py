@@ -81,7 +81,8 @@ def receive_callers(row: list[Unit]) -> list[Unit]:
 
 def _callers(before: list[Unit]) -> Unit | None:
     """The one party who calls on somebody or sees something, as the clauses before tell; None where several act."""
-    calls = next((i for i, unit in enumerate(before) if unit.text in word_list("comes_to_call")), 0)
+    comes = word_list("calls_on") | word_list("sees_place")
+    calls = next((i for i, unit in enumerate(before) if unit.text in comes), 0)
     acting = [
         unit for unit, after in itertools.pairwise(before[: calls + 1]) if unit.tag in _NAMED and after.text != "陪同"
     ]

@@ -92,7 +92,7 @@ def time_of(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue
     ):
         # 5日结束为期两天的会谈: the first day is counted from the last.
         return replace(time, start=_days_after(time, 1 - days))
-    if match.pattern.type == "visit" and _only_begins(clause):
+    if match.pattern.type == "visit" and (_only_begins(clause) or _sets_out(match)):
         return replace(time, end=None)
     if match.pattern.day is None or len(time.start or "") < 10:
         return time
@@ -100,6 +100,12 @@ def time_of(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue
         # 周二及周三分两批抵达
         time = min([time, *_times_before(match, setting)], key=lambda told: told.start or "")
     return replace(time, end=None) if match.pattern.day == "start" else replace(time, start=None)
+
+
+def _sets_out(match: Match) -> bool:
+    """Whether a clause before tells that somebody left for the visit: 5日，甲[离开]首都，对乙国进行访问."""
+    before = match.units[: match.first]
+    return before[-1:] != [] and before[-1].tag == "COMMA" and any(u.text in word_list("departs") for u in before)
 
 
 def _days_after(time: TimeValue, days: int) -> str:

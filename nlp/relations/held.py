@@ -11,7 +11,7 @@ from nlp.entities import Place
 from nlp.entities.times import TimeValue
 
 from .noun_phrases import heads
-from .positions import clause_start
+from .positions import GOVERNED, clause_start
 from .row import BREAKS
 from .units import Unit
 from .vocabulary import word_list
@@ -139,19 +139,22 @@ def name_held(units: list[Unit], before: Held | None, told: Sequence[Held]) -> N
     of which the paragraph told last; told: all of the article so far. 出席 alone tells of an audience, unless it says
     what they did there (并致辞), that they were invited, or how many were there.
     """
+    only = told[-1] if len({held.name for held in told}) == 1 else None
     _name_hosted(units)
     _name_guests(units, before)
-    only = told[-1] if len({held.name for held in told}) == 1 else None
+    _name_speeches(units, before or only)
     for i, unit in enumerate(units):
         if unit.tag == "GATHERING":
             known = [find_held(units, i), before, *reversed(told)] if unit.text not in heads("gathering") else [only]
             unit.value = next((h for h in known if h is not None and h.name.endswith(unit.text)), unit.value)
-    attending = word_list("attending")
+    attending, presiding = word_list("attending"), word_list("presiding")
     for i in range(len(units) - 2, 0, -1):
-        if units[i].text not in attending:
+        if units[i].text not in attending | presiding:
             continue
         following = units[i + 1]
         bare = following.tag == "GATHERING" and following.text in heads("gathering")
+        if units[i].text in presiding and not bare:
+            continue
         if not bare and following.text not in word_list("and_then") and not _are_guests(units, i):
             continue
         held = find_held(units, i) or before or (only if bare else None)
@@ -211,6 +214,26 @@ def _name_guests(units: list[Unit], before: Held | None) -> None:
         if named is not None:
             of = replace(units[lists], end=units[lists].start, text="的", tag="PARTICLE")
             units[at + 1 : first] = [named, of, replace(units[lists], text="包括")]
+
+
+def _name_speeches(units: list[Unit], before: Held | None) -> None:
+    """Read 论坛在青岛开幕。…，甲宣读乙贺信并致辞 as 甲[在论坛上]致辞."""
+    for at in reversed(
+        [i for i, unit in enumerate(units) if unit.tag == "TRIGGER" and unit.text in word_list("address")]
+    ):
+        start = clause_start(units, at)
+        speaker = next((i for i in range(start, at) if units[i].tag == "PERSON"), at)
+        # 出席开幕式，宣读[乙]贺信并致辞: not he.
+        governed = any(unit.tag in ("VERB", *GOVERNED) for unit in units[start:speaker])
+        does_more = governed or any(unit.tag in ("TRIGGER", "GATHERING") for unit in units[start:at])
+        held = find_held(units, at) or before
+        if speaker < at and not does_more and held is not None:
+            here = units[at].start
+            units[speaker + 1 : at] = [
+                Unit(here, here, "在", "PREPOSITION"),
+                Unit(here, here, held.name, "GATHERING", value=held),
+                Unit(here, here, "上", "WORD"),
+            ]
 
 
 def _are_guests(units: list[Unit], at: int) -> bool:

@@ -55,8 +55,12 @@ def with_countries_above(row: list[Unit]) -> list[Unit]:
         said = next((n for n in (1, 2) if _words(kept[-n:]) in word_list("countries_above")), 0)
         if not said:
             continue
-        hosts = itertools.takewhile(lambda other: other.text not in word_list("inviting"), kept[:-said])
-        codes = dict.fromkeys(party.country for host in hosts for party in host.parties if party.country)
+        named = list(itertools.takewhile(lambda other: other.text not in word_list("inviting"), kept[:-said]))
+        # 丙乘专机离京，[应]甲国总统、乙国总统邀请
+        at_invitation = next((i for i in range(len(named) - 1, -1, -1) if named[i].text == "应"), 0)
+        codes = dict.fromkeys(
+            party.country for unit in named[at_invitation:] for party in unit.parties if party.country
+        )
         if len(codes) > 1:
             start = kept[-said].start
             countries = tuple(Party(start, unit.end, country_name(c), "country", country=c, id=c) for c in codes)

@@ -99,7 +99,15 @@ def title_and_country(seen: Sighting, start: int, end: int) -> tuple[str | None,
         # 美方代表, but 美方领导人 is somebody with a name
         _, country = find_sides(seen).get(start + 2, (start, None))
         start += 2 if country else 0
+    elif country is None and (region := seen.regions.get(start)) and _governs(text, region.end, end):
+        # 爱达荷州州长
+        country = region.entry.country
     return text[start:end].strip("、的 ") or None, country
+
+
+def _governs(text: str, start: int, end: int) -> bool:
+    """Whether an office follows at `start`, after the name of a region or town: 加州|州长, 里士满|市市长, 里士满|前市长."""
+    return text.startswith(_heads(), start, end) or text.startswith(_heads(), start + 1, end)
 
 
 def find_persons(seen: Sighting) -> list[Party]:

@@ -83,6 +83,11 @@ class Sighting:
         return {hit.end: hit for hit in self.countries.values()}
 
     @cached_property
+    def regions(self) -> dict[int, Hit[Place]]:
+        """The regions and towns named, by where they start."""
+        return {hit.start: hit for hit in self.places if hit.entry.kind in ("region", "city", "capital")}
+
+    @cached_property
     def capitals(self) -> frozenset[int]:
         """Where the names of capitals begin."""
         return frozenset(hit.start for hit in self.places if hit.entry.kind == "capital")

@@ -11,7 +11,7 @@ from nlp.entities import Place
 from nlp.entities.times import TimeValue
 
 from .noun_phrases import heads
-from .positions import GOVERNED, clause_start
+from .positions import clause_start
 from .row import BREAKS
 from .units import Unit
 from .vocabulary import word_list
@@ -224,7 +224,7 @@ def _name_speeches(units: list[Unit], before: Held | None) -> None:
         start = clause_start(units, at)
         speaker = next((i for i in range(start, at) if units[i].tag == "PERSON"), at)
         # 出席开幕式，宣读[乙]贺信并致辞: not he.
-        governed = any(unit.tag in ("VERB", *GOVERNED) for unit in units[start:speaker])
+        governed = any(unit.tag in ("VERB", "LIGHT") for unit in units[start:speaker])
         does_more = governed or any(unit.tag in ("TRIGGER", "GATHERING") for unit in units[start:at])
         held = find_held(units, at) or before
         if speaker < at and not does_more and held is not None:

@@ -40,6 +40,7 @@ from .status import carry_status
 from .units import Unit
 
 _ACTING = ("PERSON", "DELEGATION")
+_CLOSING = "。！？；：…”」』）"
 _BULLETS = "■●•▪◆※"
 
 for _name, _default in (("mentions", None), ("misses", None), ("title_end", 0)):
@@ -150,6 +151,14 @@ class Relations:
             subject = topic_of(rows[0].units)
             if subject is not None and subject.tag in ("PERSON", "DELEGATION") and not only_speaks(subject):
                 discourse.topic = subject
+            elif _is_heading(source.simple, sentence):
+                # Another item of news begins.
+                discourse.topic = None
+
+
+def _is_heading(text: str, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence is a line without a full stop, as a heading is."""
+    return text.startswith("\n", sentence[1]) and text[sentence[1] - 1] not in _CLOSING
 
 
 def _in_office(person: Party, year: int | None) -> Party:

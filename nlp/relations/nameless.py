@@ -5,6 +5,7 @@ from __future__ import annotations
 from .match import Match
 from .noun_phrases import DESTINATIONS
 from .positions import COMMON_NOUNS, TRANSPARENT, clause_start
+from .units import Unit
 from .vocabulary import word_list
 
 _OF_TIMES = tuple("次度回届轮天日周月年时")
@@ -31,7 +32,7 @@ def has_nameless_subject(match: Match) -> bool:
         if intends or unit.text in word_list("no_subject"):
             # 并称[计划]访问: a verb there.
             pass
-        elif unit.tag == "WORD" and unit.value in COMMON_NOUNS:
+        elif _is_common_noun(unit):
             while i > start and units[i - 1].tag == "WORD" and units[i - 1].value in COMMON_NOUNS:
                 i -= 1
             before = units[i - 1] if i > 0 else None
@@ -50,6 +51,11 @@ def has_nameless_subject(match: Match) -> bool:
             return False
         i -= 1
     return False
+
+
+def _is_common_noun(unit: Unit) -> bool:
+    # 移民 may be a verb to an engine.
+    return (unit.tag == "WORD" and unit.value in COMMON_NOUNS) or unit.text in word_list("people")
 
 
 def of_somebody_else(match: Match) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from nlp.entities import capital_before
+
 from .match import Match
 from .noun_phrases import heads
 from .units import Unit
@@ -122,6 +124,16 @@ def _is_told_by_visit(match: Match) -> bool:
     return told and _is_before_noun(goal, match.units[at + 1 :])
 
 
+def _is_looked_at(match: Match) -> bool:
+    """参观[甲国]空军装备: what somebody looked at, not where he was; but 考察[甲国]首都乙城."""
+    goal = _goal(match)
+    if goal is None or match.pattern.name != "inspect" or goal.tag != "COUNTRY":
+        return False
+    following = match.units[match.units.index(goal) + 1 :]
+    seat = bool(following) and following[0].text in capital_before()
+    return match.trigger_at < match.units.index(goal) and not seat and _is_before_noun(goal, following)
+
+
 def _is_spoken_of(match: Match) -> bool:
     """王毅：访台是挑衅: after a colon what is spoken of, by whoever says so."""
     units, first, last = match.units, match.first, match.last
@@ -152,6 +164,7 @@ _VETOES: tuple[Callable[[Match], bool], ...] = (
     _is_told_by_visit,
     _in_words_only,
     _is_spoken_of,
+    _is_looked_at,
 )
 
 

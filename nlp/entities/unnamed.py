@@ -26,6 +26,8 @@ _AT_GATHERING = re.compile("第[一二三四五六七八九十百\\d]+[届次].*
 _QUOTED = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]")
 _BRACKET_BEFORE = re.compile("[(（][^()（）]{2,12}[)）]$")
 _QUOTED_BEFORE = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]$")
+# 由[甲国议员]组成的一个|访团
+_COMPOSED = re.compile("由([^，。；：、]{2,16})(?:所组成|组成)的(?:一个)?$")
 _SEVERAL = re.compile("双方|两国|三方")
 # What follows an office that somebody acts in: 以外长的身份.
 _CAPACITY = re.compile("的?(?:身[份分]|名义)")
@@ -122,6 +124,10 @@ def _groups_told(seen: Sighting) -> Iterator[Party]:
             continue
         if text[left] == "国" and text[left - 1 : left] == "我":
             left += 1
+        begin = left
+        if is_delegation and (composed := _COMPOSED.search(text, max(0, left - _LONGEST), left)):
+            begin = composed.start()
+            left = left if named.touches(left, end) else composed.start(1)
         # A body of officials counts where it belongs to something named: 德国议员, but 外国领导人 are nobody.
         if (is_delegation or country or named.touches(left, end)) and text[end : end + 1] not in (
             "长",
@@ -131,7 +137,7 @@ def _groups_told(seen: Sighting) -> Iterator[Party]:
             "队",
         ):
             name, country = seen.original[left:end], seen.country_within(left, end) or country
-            yield Party(left, end, name, kind, country=country, number="many")
+            yield Party(begin, end, name, kind, country=country, number="many")
 
 
 def _begin_of_team(seen: Sighting, left: int, start: int, end: int, nouns: dict[int, int], named: Coverage) -> int:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from nlp.entities import Party, offices_meant, organisation, simplify
 
+from .delegations import is_bare_group
+from .positions import clause_start
 from .row import BREAKS, LONGEST, Row
 from .units import Unit
 from .vocabulary import word_list
@@ -33,6 +35,7 @@ def gather(row: Row) -> None:
     _share_office(row)
     _towards(row)
     _including(row)
+    _named_members(row)
     _long_list(row)
     _nameless_items(row)
     _rest_of_list(row)
@@ -42,6 +45,11 @@ def gather(row: Row) -> None:
 def _led_delegations(row: Row) -> None:
     """米罗诺夫率领的党干部考察团 is one party, named by its leader."""
     units = row.units
+    for i in range(len(units) - 1, 0, -1):
+        # 州长甲|考察团
+        own = units[i].tag == "DELEGATION" and units[i].parties[0].country is None
+        if own and units[i - 1].tag == "PERSON" and units[i - 1].end == units[i].start:
+            units[i - 1 : i + 1] = [replace(units[i - 1], end=units[i].end)]
     i = 0
     while i + 3 < len(units):
         leader, verb, particle, body = units[i : i + 4]
@@ -214,13 +222,29 @@ def _including(row: Row) -> None:
             return
 
 
-def _listed(units: list[Unit], at: int) -> tuple[Party, ...]:
-    """The parties of a list that begins at `at`."""
-    found = list(units[at].parties)
+def _named_members(row: Row) -> None:
+    """多个访团抵达，包括甲国议员团、乙: those who are named stand for the group."""
+    units = row.units
+    for i in range(len(units) - 2, 1, -1):
+        if units[i].text not in word_list("such_as") or units[i - 1].tag != "COMMA" or not units[i + 1].is_party():
+            continue
+        start = clause_start(units, i - 1)
+        group = next((k for k in range(start, i) if units[k].tag == "DELEGATION"), None)
+        if group is not None and is_bare_group(units[group].parties[0]):
+            units[group] = replace(units[group], parties=_listed(units, i + 1))
+            del units[i - 1 : _end_of_list(units, i + 1)]
+
+
+def _end_of_list(units: list[Unit], at: int) -> int:
+    """Where the list of parties ends that begins at `at`."""
     while at + 2 < len(units) and units[at + 1].tag == "JOIN" and units[at + 2].is_party():
         at += 2
-        found += units[at].parties
-    return tuple(found)
+    return at + 1
+
+
+def _listed(units: list[Unit], at: int) -> tuple[Party, ...]:
+    """The parties of the list that begins at `at`."""
+    return tuple(party for unit in units[at : _end_of_list(units, at)] for party in unit.parties)
 
 
 def takes_party(unit: Unit) -> bool:

@@ -119,6 +119,12 @@ def _of_its_kind(before: list[Unit], unit: Unit) -> Reading:
     return _with(before, len(before) - 1, unit) if beside else None
 
 
+def _of_a_house(before: list[Unit], unit: Unit) -> Reading:
+    """甲国众议院“乙小组”: between the two stood a quotation mark."""
+    inside = unit.tag == "ORG" and bool(before) and before[-1].tag == "ORG" and unit.start - before[-1].end == 1
+    return _with(before, len(before) - 1, unit) if inside else None
+
+
 def _speaks_for(before: list[Unit], unit: Unit) -> Reading:
     """韩方牵头人、甲."""
     return _with(before, _spokesman(before), unit) if unit.tag == "PERSON" else None
@@ -393,6 +399,7 @@ _READINGS: tuple[Callable[[list[Unit], Unit], Reading], ...] = (
     _from_somewhere,
     _body_of_state,
     _of_its_kind,
+    _of_a_house,
     _speaks_for,
     _of_somebody,
     _kin_of_somebody,

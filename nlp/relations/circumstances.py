@@ -103,7 +103,8 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
         # 9日表示，将访问…: that is the day of the saying.
         said = said or units[clause_end - 1].tag == "SPEECH"
         again = "".join(unit.text for unit in units[before : before + 2]).startswith(tuple(word_list("that_is")))
-        time = time or (None if said or again else time_in(units, before, clause_end, clause_end))
+        earlier = _is_before_something(units[before:clause_end])
+        time = time or (None if said or again or earlier else time_in(units, before, clause_end, clause_end))
         if time is not None and to_come and time.text in word_list("this_year"):
             # 本年两团赴美，甲团将前往乙州
             time = None
@@ -117,6 +118,11 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
             # 前往总统府，与甲会晤
             places = (seat,)
     return Setting(time, places)
+
+
+def _is_before_something(clause: list[Unit]) -> bool:
+    """Whether a clause only tells until when: 在3月1日达成协议的期限前，…"""
+    return len(clause) > 3 and clause[0].text in ("在", "于") and clause[-1].text in word_list("not_yet")
 
 
 def _goes_on_journey(match: Match, start: int) -> bool:

@@ -58,7 +58,8 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
         returned = match.pattern.name == "arrive" and goal is not None and goal.kind == "capital"
         if returned and goal is not None and all(home_of(party) == goal.country for party in who):
             raise Nothing("no visit: to arrive in the capital of one's own country ends one")
-        if goal is not None and goal.kind == "country" and all(home_of(party) == goal.country for party in who):
+        guests = tuple(p for p in who if goal is None or goal.kind != "country" or home_of(p) != goal.country)
+        if not guests:
             raise Nothing("no visit: nobody visits the country that is his own")
         # 在北京宣布将访韩: where it was said is not where the visit goes.
         there = tuple(p for p in told.places if goal is None or _lies_in(p, goal))
@@ -72,7 +73,7 @@ def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventM
             # 9日赴甲校参观: within a day.
             time = replace(time, end=time.end or time.start)
         # 甲和乙分别访问丙国和丁国: each one of them.
-        travellers = who[number : number + 1] if apart else who
+        travellers = who[number : number + 1] if apart else guests
         yield replace(told, who=travellers, whom=(), to=to, to_place=goal, places=there, stops=stops, time=time)
 
 

@@ -29,6 +29,9 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
         told = replace(told, type="call")
     if "Y" in match.slots and _receive_others(match):
         raise Nothing("nobody named: the two receive others together")
+    if match.pattern.name == "welcome" and all(party.kind == "organisation" for party in who):
+        # 州政府为甲举行了欢迎仪式
+        raise Nothing("no meeting: it is not told who welcomed the guest")
     if match.trigger.text == "会议" and not _is_of_governors(match, who):
         raise Nothing("no meeting: a conference of countries, not of those who govern them")
     if not whom:

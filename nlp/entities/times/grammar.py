@@ -339,7 +339,7 @@ class _Reader:
         return Shift(cast(Unit, word.unit), amount, cast(Anchor, word.anchor or "published"))
 
     def _unit(self, text: str) -> Unit:
-        return cast(Unit, self.known.units.get(text.removeprefix("个"), "day"))
+        return cast(Unit, self.known.units.get(text.removeprefix("个").removeprefix("多"), "day"))
 
     def _weekday(self, text: str) -> int | None:
         """0 for Monday; None for the weekend."""

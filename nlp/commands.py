@@ -213,13 +213,13 @@ def explain_text(options: argparse.Namespace) -> int:
     return 0
 
 
-def _to_explain(options: argparse.Namespace) -> list[tuple[str, date | None, str | None]]:
-    """What to explain: text, day of publication, title."""
+def _to_explain(options: argparse.Namespace) -> list[tuple[str, date | str | None, str | None]]:
+    """What to explain: text, day (or month) of publication, title."""
     if options.file is None:
         return [(options.text, options.date, None)]
     from .articles import Rejected
 
-    articles: list[tuple[str, date | None, str | None]] = []
+    articles: list[tuple[str, date | str | None, str | None]] = []
     for item in _articles([options.file]):
         if isinstance(item, Rejected):
             raise CommandError(str(item))

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from . import entities, events, relations  # noqa: F401 - the rooms register their components
 from .articles import Article
-from .articles.dates import parse_published
+from .articles.dates import parse_month, parse_published
 from .entities import actors, recogniser, sentences, times  # noqa: F401
 from .relations import leading_words, load_patterns, reception_words
 
@@ -51,8 +51,9 @@ def to_doc(article: Article, nlp: Language) -> Doc:
     title = (article.title or "").strip()
     doc = nlp.make_doc(f"{title}\n{article.text}" if title else article.text)
     doc._.title_end = len(title) + 1 if title else 0
-    doc._.published = article.published
-    published = article.published.isoformat() if isinstance(article.published, date | datetime) else None
+    known = article.published
+    doc._.published, doc._.month = (None, known) if isinstance(known, str) else (known, None)
+    published = known.isoformat() if isinstance(known, date | datetime) else known
     doc._.article = {
         "id": article.id,
         "url": article.url,
@@ -74,7 +75,7 @@ def extract(articles: pd.DataFrame, nlp: Language | None = None) -> pd.DataFrame
     """Return the event table of a frame of articles, as `read_articles` gives it.
 
     nlp: a pipeline made by `load`; the default one where none is given. A date of publication may be a string
-    (`2023-11-01`). Raises KeyError where a column is missing, ValueError where such a string is no date.
+    (`2023-11-01`, `2023-11`). Raises KeyError where a column is missing, ValueError where such a string is no date.
     """
     language = nlp if nlp is not None else load()
     repeated = articles["id"].duplicated() if "id" in articles else None
@@ -97,7 +98,7 @@ def _article_rows(articles: pd.DataFrame) -> Iterator[dict[str, Any]]:
         told = {str(key): None if key != "text" and pd.isna(value) else value for key, value in row.items()}
         if isinstance(told["published"], str):
             # A frame read with pandas has its dates as words.
-            told["published"] = parse_published(told["published"])
+            told["published"] = parse_published(told["published"]) or parse_month(told["published"])
             if told["published"] is None:
                 raise ValueError(f"article {told['id']!r}: {row['published']!r} in column 'published' is no date")
         yield told

@@ -158,6 +158,7 @@ def test_a_missing_column_is_named_with_those_that_are_needed(nlp, column):
         (date(2024, 5, 9), "2024-05-08", "2024-05-09"),
         ("2024-05-09", "2024-05-08", "2024-05-09"),
         (pd.Timestamp("2024-05-09T06:00:00Z"), "2024-05-08", "2024-05-09T06:00:00+00:00"),
+        ("2024-05", None, "2024-05"),
         (None, None, None),
         (pd.NaT, None, None),
     ],
@@ -166,6 +167,16 @@ def test_days_are_resolved_against_the_day_of_publication(nlp, published, start,
     (event,) = huiwu.extract(pd.DataFrame([ARTICLE | {"published": published}]), nlp).to_dict("records")
     assert (event["start"] if start else pd.isna(event["start"])) == (start or True)
     assert (event["published"] if given else pd.isna(event["published"])) == (given or True)
+
+
+@pytest.mark.parametrize(
+    ("told", "start"),
+    [("4月8日", "2024-04-08"), ("去年5月", "2023-05"), ("上月", "2024-04"), ("周二", None), ("昨天", None)],
+)
+def test_the_month_of_publication_dates_what_tells_a_month(nlp, told, start):
+    article = ARTICLE | {"published": "2024-05", "text": ARTICLE["text"].replace("8日", told)}
+    (event,) = huiwu.extract(pd.DataFrame([article]), nlp).to_dict("records")
+    assert (event["start"] if start else pd.isna(event["start"])) == (start or True)
 
 
 def test_words_for_a_day_of_publication_that_are_no_date_are_said_with_their_article(nlp):

@@ -1,7 +1,7 @@
 """Publishing dates, as files and pages write them.
 
-Nothing is guessed: a moment without a zone gives its day only, a month without a day gives None, and so does
-`01/02/2023`, which two countries read differently.
+Nothing is guessed: a moment without a zone gives its day only, and `01/02/2023`, which two countries read
+differently, gives None.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _DAY = re.compile(
 # What may follow the day in a stamp: weekday in brackets, an hour, a zone.
 _REST = re.compile(r"[\sT]*(?:[（(][^）)]{1,5}[）)])?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:[.,]\d+)?)?)?\s*")
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
+_MONTH = re.compile(r"(?P<y>(?:19|20)\d\d)(?:-(?P<m>\d{2})|年(?P<m2>\d{1,2})月)")
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2001, 2, 2))
 
 
@@ -45,6 +46,13 @@ def parse_published(value: Any) -> datetime | date | None:
     if _EPOCH.fullmatch(text):
         return from_epoch(float(text))
     return _sane(_iso(text) or _day_stamp(text) or _english(text))
+
+
+def parse_month(value: Any) -> str | None:
+    """Read a month of publication (`2023-11`, `2023年11月`) as `2023-11`; None for anything else."""
+    match = _MONTH.fullmatch(value.strip()) if isinstance(value, str) else None
+    month = int(match["m"] or match["m2"]) if match else 0
+    return f"{match['y']}-{month:02}" if match and 1 <= month <= 12 else None
 
 
 def from_epoch(number: float) -> datetime | None:

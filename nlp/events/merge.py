@@ -134,7 +134,7 @@ def _surest_first(row: Event) -> tuple[Any, ...]:
 
 
 def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text[:10]) if text else None
+    return date.fromisoformat(text[:10]) if text and len(text) >= len("YYYY-MM-DD") else None
 
 
 def _first(row: Event) -> date:

@@ -115,7 +115,7 @@ EVENT_COLUMNS: tuple[Column, ...] = (
     Column("article_id", "text", "id of the article", required=True),
     Column("url", "text", "address of the article"),
     Column("title", "text", "title of the article"),
-    Column("published", "text", "when the article was published: ISO 8601 date, or time with offset"),
+    Column("published", "text", "when the article was published: ISO 8601 date, time with offset, or month"),
     Column("source", "text", "publisher or host"),
     Column("mentions", "integer", "how often the article tells the event", required=True),
     Column("confidence", "number", "0 to 1", required=True),

@@ -54,14 +54,14 @@ class Explanation:
 
 def explain(
     text: str,
-    published: date | datetime | None = None,
+    published: date | datetime | str | None = None,
     nlp: Language | None = None,
     *,
     title: str | None = None,
 ) -> Explanation:
     """Read `text`, a sentence or an article, and return how it was read.
 
-    published: the day against which dates are resolved. nlp: a pipeline made by `nlp.load`, else the default
+    published: the day, or month (`2023-11`), against which dates are resolved. nlp: a pipeline made by `nlp.load`, else the default
     one. title: that of an article, which is read with it.
     """
     language = nlp if nlp is not None else load()

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from nlp.articles.dates import find_day, parse_published
+from nlp.articles.dates import find_day, parse_month, parse_published
 
 BEIJING = timezone(timedelta(hours=8))
 
@@ -54,6 +54,21 @@ def test_read(given: object, expected: object) -> None:
 )
 def test_not_guessed(given: object) -> None:
     assert parse_published(given) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "month"),
+    [
+        ("2020-08", "2020-08"),
+        (" 2020年8月 ", "2020-08"),
+        ("2020-13", None),
+        ("2020-08-01", None),
+        (2020, None),
+        (None, None),
+    ],
+)
+def test_a_month_of_publication_is_kept_as_one(given: object, month: str | None) -> None:
+    assert parse_month(given) == month
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,8 @@ _LIST_MARK = 4
 def create_times(nlp: Language, name: str) -> Times:
     """Factory of `huiwu_times`.
 
-    Reads `doc._.published` (aware datetime, date or None). Sets `doc.spans["times"]`: spans labelled DATE,
+    Reads `doc._.published` (aware datetime, date or None), and `doc._.month` (`2023-11`) where only the month of
+    publication is known. Sets `doc.spans["times"]`: spans labelled DATE,
     DATELINE, REPORT (the date of a report, 据9日报道) or VAGUE (近日), each with `span._.when`, a TimeValue
     or None where no date follows.
     """
@@ -49,14 +50,15 @@ class Times:
     """Needs no other component; offsets and tokens are those of the Doc."""
 
     def __init__(self) -> None:
-        if not Doc.has_extension("published"):
-            Doc.set_extension("published", default=None)
+        for name in ("published", "month"):
+            if not Doc.has_extension(name):
+                Doc.set_extension(name, default=None)
         if not Span.has_extension("when"):
             Span.set_extension("when", default=None)
 
     def __call__(self, doc: Doc) -> Doc:
         spans = []
-        for expression, value in read_times(texts(doc).original, _day(doc._.published)):
+        for expression, value in read_times(texts(doc).original, _day(doc._.published), doc._.month):
             span = doc.char_span(
                 expression.start, expression.end, label=expression.kind.upper(), alignment_mode="expand"
             )
@@ -67,10 +69,13 @@ class Times:
         return doc
 
 
-def read_times(text: str, published: date | None) -> list[tuple[TimeExpression, TimeValue | None]]:
+def read_times(
+    text: str, published: date | None, month: str | None = None
+) -> list[tuple[TimeExpression, TimeValue | None]]:
     """Return the time expressions of an article's text, in its own script, with their dates.
 
-    published: the day of publication in the article's own time zone, or None.
+    published: the day of publication in the article's own time zone, or None. month: that of publication (`2023-11`)
+    where no day of it is known; 3月10日, 上月 and 今年 are resolved against it, a bare 10日 is not.
     """
     simple = simplify(text)
     expressions = find_times(simple)
@@ -86,12 +91,27 @@ def read_times(text: str, published: date | None) -> list[tuple[TimeExpression, 
         context = memory.context(expression, paragraph[0], sentence[0])
         if context is not None and (context is memory.heading or _in_range(expression, context)):
             tense = None  # a chronicle is in no tense, and a day of a range told is that day
-        value = resolve(expression, memory.anchor, tense, context, memory.basis)
+        anchor = memory.anchor or (_within(month, tense) if month and _tells_month(expression) else None)
+        value = resolve(expression, anchor, tense, context, memory.basis)
         memory.note(expression, value, _alone(simple, expression, paragraph))
         # The words are given as written.
         written = text[expression.start : expression.end]
         result.append((expression, value and replace(value, text=written)))
     return result
+
+
+def _tells_month(expression: TimeExpression) -> bool:
+    """Whether the words name a month, or count in months or years: the month of publication is enough for them."""
+    point = expression.first
+    counts = point is not None and point.shift is not None and point.shift.unit in ("month", "year")
+    return counts or (point is not None and point.month is not None)
+
+
+def _within(month: str, tense: str | None) -> date:
+    """The day of the month of publication from which what is to come lies ahead, and all else behind."""
+    first = date.fromisoformat(f"{month}-01")
+    ahead = tense in ("future", "leaning")
+    return first if ahead else first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
 def _alone(text: str, expression: TimeExpression, paragraph: tuple[int, int]) -> bool:

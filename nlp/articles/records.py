@@ -16,8 +16,8 @@ class Article:
     """One news article.
 
     `published` is an aware datetime where the source states hour and zone, a date where it states only the
-    day (or an hour without a zone), a string such as `2023-11` where it states only the month, else None. `text` is plain, in its original script, its paragraphs
-    separated by a newline; the title is not repeated in it.
+    day (or an hour without a zone), a string such as `2023-11` where it states only the month, else None. `text`
+    is plain, in its original script, its paragraphs separated by a newline; the title is not repeated in it.
     """
 
     id: str

@@ -106,7 +106,7 @@ def title_and_country(seen: Sighting, start: int, end: int) -> tuple[str | None,
 
 
 def _governs(text: str, start: int, end: int) -> bool:
-    """Whether an office follows at `start`, after the name of a region or town: 加州|州长, 里士满|市市长, 里士满|前市长."""
+    """Whether an office follows at `start`, after a region or town: 加州|州长, 里士满|市市长, 里士满|前市长."""
     return text.startswith(_heads(), start, end) or text.startswith(_heads(), start + 1, end)
 
 

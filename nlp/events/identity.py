@@ -161,6 +161,10 @@ def another_time(a: EventMention, b: EventMention, published: date | None) -> bo
         return True
     if (a.again and b.status == "occurred") or (b.again and a.status == "occurred"):
         return True
+    for failed, plan in ((a, b), (b, a)):
+        if failed.status == "refused" and plan.status in plans and simplify(failed.status_cue or "").startswith("未"):
+            # 甲上月未能与乙会面。甲将于9日与乙会面
+            return True
     if a.type == "visit" and (a.once or b.once) and len(a.who) != len(b.who):
         # 甲、乙和丙也曾访台。甲2011年访台: each went in his own year.
         return True

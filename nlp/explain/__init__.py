@@ -61,8 +61,8 @@ def explain(
 ) -> Explanation:
     """Read `text`, a sentence or an article, and return how it was read.
 
-    published: the day, or month (`2023-11`), against which dates are resolved. nlp: a pipeline made by `nlp.load`, else the default
-    one. title: that of an article, which is read with it.
+    published: the day, or month (`2023-11`), against which dates are resolved. nlp: a pipeline made by `nlp.load`,
+    else the default one. title: that of an article, which is read with it.
     """
     language = nlp if nlp is not None else load()
     article = Article(id="text", url=None, title=title, published=published, source=None, text=text)

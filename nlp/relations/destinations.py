@@ -38,6 +38,9 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
     if city and unit.text.startswith(city):
         # 赴[布鲁塞尔]欧盟总部
         unit = replace(unit, end=unit.start + len(city), text=city, value=place(city))
+    if unit.tag == "ORG" and (town := place_of_institution(unit.text)) and _is_airport(match, unit):
+        # 抵达[开罗甲地]国际机场
+        unit = replace(unit, end=unit.start + len(town.form), text=town.form, value=town)
     found = _countries(unit)
     if not found:
         name = source.original[unit.start : unit.end]
@@ -78,6 +81,12 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
             # 南太平洋国家诺鲁: the area only says where the country lies.
             found[-1] = (source.original[following.start : following.end], following.value)
     return found
+
+
+def _is_airport(match: Match, unit: Unit) -> bool:
+    """Whether an airport is named after what the engine takes for a body."""
+    following = match.units[match.units.index(unit) + 1 :][:2]
+    return any(after.text.endswith("机场") for after in following)
 
 
 def _without_standing(name: str) -> str:

@@ -116,9 +116,9 @@ def departure(match: Match) -> Unit | None:
 
 
 def _of_taking_office(following: list[Unit]) -> bool:
-    """Whether a time is that since which somebody is in office: 2013年[就任主席后]首次访问."""
+    """Whether a time is that at which somebody takes office: 2013年[就任主席后]首次访问, 1月[就职前]访问."""
     words = [unit.text for unit in following]
-    since = {"后", "之后", "以后", "以来"} & set(words)
+    since = {"后", "之后", "以后", "以来", "前", "之前", "以前"} & set(words)
     return bool(since) and words[0].startswith(tuple(word_list("holds_office") | word_list("takes_office")))
 
 

@@ -15,7 +15,7 @@ from .gazetteer import (
 from .name_shapes import capital_before
 from .parties import Party, offices_meant
 from .script import is_traditional, simplify
-from .sentences import split_sentences
+from .sentences import is_heading, split_sentences
 from .standins import is_compound
 from .tables import read_table, read_words
 from .texts import Texts, texts
@@ -31,6 +31,7 @@ __all__ = [
     "country_of",
     "country_of_letter",
     "is_compound",
+    "is_heading",
     "is_traditional",
     "office_in",
     "offices_meant",

@@ -12,6 +12,8 @@ from spacy.tokens import Doc
 from .texts import texts
 
 # A sentence ends at 。！？ (with the marks that close after it) or at the end of a line.
+# What a heading has none of; a line of a chronicle has.
+_OF_SENTENCES = re.compile("[。！？!?；;：:，,…”’」』）)]")
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’』」）)》]*|\n+|$)")
 
 
@@ -27,6 +29,11 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         if end > start:
             spans.append((start, end))
     return spans
+
+
+def is_heading(text: str, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence of `text` is a line without commas or a full stop, with another line after it."""
+    return text.startswith("\n", sentence[1]) and not _OF_SENTENCES.search(text, *sentence)
 
 
 @Language.factory("huiwu_sentences", assigns=["doc.sents", "token.is_sent_start"])

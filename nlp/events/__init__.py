@@ -7,7 +7,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.entities import texts
+from nlp.entities import is_heading, texts
+from nlp.relations import EventMention
 
 from .codes import codes
 from .merge import merge
@@ -33,7 +34,11 @@ def create_events(nlp: Language, name: str) -> Any:
 def resolve_doc(doc: Doc) -> Doc:
     article = doc._.article or {"id": "text"}
     text, rows = texts(doc).original, dict[str, dict[str, Any]]()
-    for event in resolve_article(doc._.mentions or [], doc._.title_end, doc._.published):
+
+    def is_headline(mention: EventMention) -> bool:
+        return mention.start < doc._.title_end or is_heading(text, mention.sentence)
+
+    for event in resolve_article(doc._.mentions or [], is_headline, doc._.published):
         row = to_row(event, text, doc._.title_end, article)
         rows.setdefault(row["event_id"], row)
     doc._.events = list(rows.values())

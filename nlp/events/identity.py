@@ -99,6 +99,8 @@ def _same_destination(a: EventMention, b: EventMention) -> bool:
     if a.type == "visit":
         x, y = a.to_place, b.to_place
         if x and y and x.country and x.country == y.country:
+            if _is_next_leg(a, b) or _is_next_leg(b, a):
+                return False
             if a.stops != b.stops and "country" in (x.kind, y.kind) and x.kind != y.kind:
                 # 访问日本。其间将访问大阪和札幌
                 return False
@@ -110,6 +112,15 @@ def _same_destination(a: EventMention, b: EventMention) -> bool:
             return len(cities) < 2
     left, right = simplify(a.to or ""), simplify(b.to or "")
     return left == right or (a.type == "attend" and _same_gathering(left, right))
+
+
+def _is_next_leg(done: EventMention, plan: EventMention) -> bool:
+    """Whether one has been made to a country, and the other is to come to a part of it: 访问加拿大，还要飞往多伦多."""
+    whole = done.to_place is not None and done.to_place.kind == "country"
+    part = plan.to_place is not None and plan.to_place.kind != "country"
+    days = {mention.time.start for mention in (done, plan) if mention.time is not None}
+    later = plan.start > done.start and (done.time is None or plan.time is None or len(days) > 1)
+    return whole and part and later and done.status == "occurred" and plan.status == "planned"
 
 
 _THIS = ("本届", "本次", "此次", "这次", "该", "上述")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from nlp.entities import read_words, simplify
@@ -13,13 +14,13 @@ from .resolved import ResolvedEvent, begin, fill
 
 
 def resolve_article(
-    mentions: list[EventMention], title_end: int = 0, published: date | None = None
+    mentions: list[EventMention], is_headline: Callable[[EventMention], bool], published: date | None = None
 ) -> list[ResolvedEvent]:
     """Group `mentions` to events, in the order in which the article first tells them.
 
     published: the day of the article, which tells the visit of somebody who is there now from his earlier ones.
-    title_end: where the body begins in the text of the Doc. What the title alone tells in general words (外国领导人) is
-    the event that the body tells with names.
+    is_headline: whether a mention stands in the title or a heading. What these alone tell in general words (外国领导人)
+    is the event that the body tells with names.
     """
     names = Names(mentions)
     events: list[ResolvedEvent] = []
@@ -33,7 +34,7 @@ def resolve_article(
                 break
         else:
             events.append(begin(mention))
-    events = _without_general_titles(_without_echoes(events, names), title_end, names)
+    events = _without_general_titles(_without_echoes(events, names), is_headline, names)
     events = _jointly_or_severally(events, names)
     lend(events, names)
     for event in events:
@@ -70,9 +71,11 @@ def _without_echoes(events: list[ResolvedEvent], names: Names) -> list[ResolvedE
     return [event for event in events if not echoes(event)]
 
 
-def _without_general_titles(events: list[ResolvedEvent], title_end: int, names: Names) -> list[ResolvedEvent]:
+def _without_general_titles(
+    events: list[ResolvedEvent], is_headline: Callable[[EventMention], bool], names: Names
+) -> list[ResolvedEvent]:
     kept: list[ResolvedEvent] = []
-    in_body = [event for event in events if any(m.start >= title_end for m in event.mentions)]
+    in_body = [event for event in events if not all(map(is_headline, event.mentions))]
     for event in events:
         body = in_body
         if event in in_body:

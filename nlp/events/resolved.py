@@ -88,7 +88,8 @@ def _time(told: list[TimeValue], *, lasts: bool) -> TimeValue | None:
     best = max(
         told,
         key=lambda t: (
-            len(t.start or ""),
+            # A last day says less than a first one, but more than a month.
+            len(t.start or (t.end or "")[:-1]),
             t.granularity != "week",
             (t.end is not None and t.end != t.start) == lasts,
             t.end is not None,

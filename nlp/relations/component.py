@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.entities import Party, Place, Texts, office_in, simplify, split_sentences, texts
+from nlp.entities import Party, Place, Texts, is_heading, office_in, simplify, split_sentences, texts
 
 from .cutting import Reader
 from .delegations import is_bare_group, leaders_in
@@ -40,7 +40,6 @@ from .status import carry_status
 from .units import Unit
 
 _ACTING = ("PERSON", "DELEGATION")
-_CLOSING = "。！？；：…”」』）"
 _BULLETS = "■●•▪◆※"
 
 for _name, _default in (("mentions", None), ("misses", None), ("title_end", 0)):
@@ -151,14 +150,9 @@ class Relations:
             subject = topic_of(rows[0].units)
             if subject is not None and subject.tag in ("PERSON", "DELEGATION") and not only_speaks(subject):
                 discourse.topic = subject
-            elif _is_heading(source.simple, sentence):
+            elif is_heading(source.simple, sentence):
                 # Another item of news begins.
                 discourse.topic = None
-
-
-def _is_heading(text: str, sentence: tuple[int, int]) -> bool:
-    """Whether a sentence is a line without a full stop, as a heading is."""
-    return text.startswith("\n", sentence[1]) and text[sentence[1] - 1] not in _CLOSING
 
 
 def _in_office(person: Party, year: int | None) -> Party:

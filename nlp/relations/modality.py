@@ -204,6 +204,9 @@ def _status_of_main_clause(match: Match, source: Texts, sentence: tuple[int, int
     clause = (units[end].end, units[last - 1].end)
     masked = [(unit.start, unit.end) for unit in units if unit.parties]
     status, cue = find_status(source, clause, sentence, (clause[1], clause[1]), masked)
+    if status == "occurred" and cue is None and will:
+        # 与乙会谈时，会提出丙的问题
+        return "planned", source.original[opening.start : opening.end]
     return (status, cue) if status == "planned" else ("occurred", None)
 
 

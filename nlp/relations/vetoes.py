@@ -131,7 +131,9 @@ def _is_looked_at(match: Match) -> bool:
         return False
     following = match.units[match.units.index(goal) + 1 :]
     seat = bool(following) and following[0].text in capital_before()
-    return match.trigger_at < match.units.index(goal) and not seat and _is_before_noun(goal, following)
+    # 参观俄罗斯|空|天|军: cut into characters, where the engine saw one word with the country
+    cut = bool(following) and following[0].tag == "WORD" and following[0].value is None
+    return match.trigger_at < match.units.index(goal) and not seat and (cut or _is_before_noun(goal, following))
 
 
 def _is_spoken_of(match: Match) -> bool:

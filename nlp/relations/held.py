@@ -145,14 +145,15 @@ def name_held(units: list[Unit], before: Held | None, told: Sequence[Held]) -> N
     _name_speeches(units, before or only)
     for i, unit in enumerate(units):
         if unit.tag == "GATHERING":
-            known = [find_held(units, i), before, *reversed(told)] if unit.text not in heads("gathering") else [only]
-            unit.value = next((h for h in known if h is not None and h.name.endswith(unit.text)), unit.value)
+            known = [find_held(units, i), before, *reversed(told)] if not _is_bare(unit.text) else [only]
+            name = _without_part(unit.text)
+            unit.value = next((h for h in known if h is not None and h.name.endswith(name)), unit.value)
     attending, presiding = word_list("attending"), word_list("presiding")
     for i in range(len(units) - 2, 0, -1):
         if units[i].text not in attending | presiding:
             continue
         following = units[i + 1]
-        bare = following.tag == "GATHERING" and following.text in heads("gathering")
+        bare = following.tag == "GATHERING" and _is_bare(following.text)
         if units[i].text in presiding and not bare:
             continue
         if not bare and following.text not in word_list("and_then") and not _are_guests(units, i):
@@ -216,6 +217,17 @@ def _name_guests(units: list[Unit], before: Held | None) -> None:
             units[at + 1 : first] = [named, of, replace(units[lists], text="包括")]
 
 
+def _is_bare(name: str) -> bool:
+    """Whether it names no gathering, but what kind it is: 论坛, 大会开幕式."""
+    return name in heads("gathering") or _without_part(name) in word_list("any_gathering")
+
+
+def _without_part(name: str) -> str:
+    """大会 for 大会|开幕式, 论坛 for 论坛."""
+    part = next((word for word in word_list("part_of_gathering") if name.endswith(word) and name != word), "")
+    return name.removesuffix(part)
+
+
 def _name_speeches(units: list[Unit], before: Held | None) -> None:
     """Read 论坛在青岛开幕。…，甲宣读乙贺信并致辞 as 甲[在论坛上]致辞."""
     for at in reversed(
@@ -237,10 +249,14 @@ def _name_speeches(units: list[Unit], before: Held | None) -> None:
 
 
 def _are_guests(units: list[Unit], at: int) -> bool:
-    """Whether a clause ends with 出席 at `at` and tells of guests: 甲应邀出席, 甲、乙等200余人出席, not 甲等出席."""
+    """Whether a clause ends with 出席 at `at` and tells of guests: 甲应邀出席, 甲、乙等200余人出席, not 甲等出席.
+
+    Those of several countries are guests as well: 甲国总统甲、乙国总统乙出席.
+    """
     if units[at + 1].tag not in ("COMMA", "STOP"):
         return False
     clause = list(itertools.takewhile(lambda unit: unit.tag not in ("COMMA", "STOP"), reversed(units[:at])))
     words = "".join(unit.text for unit in reversed(clause))
     invited = any(word in words + units[at].text for word in word_list("as_guest"))
-    return invited or bool(_COUNTED.search(words))
+    countries = {party.country for unit in clause for party in unit.parties if party.kind == "person"} - {None}
+    return invited or len(countries) > 1 or bool(_COUNTED.search(words))

@@ -188,6 +188,8 @@ def as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[E
     if _welcomes(match):
         raise Nothing("no gathering: it is the welcome of a guest, whom the host meets")
     held = gathering.value if isinstance(gathering.value, Held) else None
+    if held is None and gathering.text in word_list("unnamed_gathering"):
+        raise Nothing("no gathering: the article does not say which")
     if held is not None:
         told = replace(told, places=told.places or held.places, time=told.time or held.time)
     named_at = held or gathering

@@ -124,7 +124,7 @@ def share_scene(here: list[EventMention], scene: Scene | None, sentence: str) ->
         guests = any(group_of(party) for party in mention.whom)
         if scene is None or mention.type != "meet" or mention.status != "occurred" or not (around or guests):
             continue
-        if not mention.time and not mention.places:
+        if not mention.time and mention.places in ((), scene.places):
             mention.time, mention.places = scene.time, scene.places
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nlp.entities import Place, country_name, place
+from nlp.entities import Place, country_name, place, simplify
+from nlp.relations import posted_to
 
 from .identity import Names
 from .legs import date_legs, within
@@ -27,8 +28,26 @@ def lend(events: list[ResolvedEvent], names: Names) -> None:
         if visit.to_place is not None and visit.to_place.kind == "country" and not visit.places:
             _city(visit, events, names)
     for event in events:
+        if _is_local(event) and (post := _post(event)) is not None:
+            event.places = (*event.places, post)
         if event.type == "meet" and event.mode != "video" and event.status == "occurred" and not event.places:
             event.places = _where_on_that_day(event, events, names)
+
+
+def _is_local(event: ResolvedEvent) -> bool:
+    """Whether it is a gathering or the visit of an institution of which no country is told."""
+    placed = any(place.country for place in event.places)
+    return not placed and event.status == "occurred" and (event.type == "attend" or _is_of_house(event))
+
+
+def _is_of_house(event: ResolvedEvent) -> bool:
+    return event.type == "visit" and event.to_place is None
+
+
+def _post(event: ResolvedEvent) -> Place | None:
+    """The country where an envoy serves who was there: 驻甲国大使出席茶会."""
+    posts = {posted_to(simplify(party.title)) for party in event.who if party.title} - {None}
+    return place(country_name(posts.pop() or "")) if len(posts) == 1 else None
 
 
 def _where_on_that_day(event: ResolvedEvent, events: list[ResolvedEvent], names: Names) -> tuple[Place, ...]:

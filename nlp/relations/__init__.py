@@ -2,7 +2,7 @@
 
 from .component import create_relations
 from .delegations import is_part, leading_words
-from .destinations import home_of
+from .destinations import home_of, posted_to
 from .guests import group_of
 from .held import reception_words
 from .meetings import is_spouse
@@ -21,6 +21,7 @@ __all__ = [
     "is_part",
     "is_spouse",
     "leading_words",
-    "reception_words",
     "load_patterns",
+    "posted_to",
+    "reception_words",
 ]

@@ -180,6 +180,8 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
     asked = next((i for i, unit in enumerate(units) if unit.start == pronoun.start), 0)
     if sent := _sent_instead(units, asked) or _disposed_of(units, asked):
         return list(sent.parties[:1])
+    if invited := _invited(units, asked):
+        return list(invited.parties[:1])
     if asked and units[asked - 1].text in word_list("asks"):
         # 甲致函乙，敦促他…: not the one who asks.
         asking = main_subject(units)
@@ -219,6 +221,16 @@ def _sent_instead(units: list[Unit], at: int) -> Unit | None:
     opening = clause_start(units, at)
     clause = units[clause_start(units, opening - 1) : opening] if opening == at > 0 else []
     return next((b for a, b in itertools.pairwise(clause) if a.text == "由" and b.tag == "PERSON"), None)
+
+
+def _invited(units: list[Unit], at: int) -> Unit | None:
+    """Whom the clause before invites, who is told of as willing: 甲邀请[乙]访问丙国，他也欣然同意…"""
+    opening = clause_start(units, at)
+    willing = [unit.text for unit in units[at + 1 : at + 4]]
+    if opening != at or not word_list("willing").intersection(willing):
+        return None
+    clause = units[clause_start(units, opening - 1) : opening]
+    return next((b for a, b in itertools.pairwise(clause) if a.text in word_list("inviting") and b.is_party()), None)
 
 
 def _disposed_of(units: list[Unit], at: int) -> Unit | None:

@@ -164,11 +164,11 @@ def _post_of(party: Party) -> str | None:
 
 
 def posted_to(title: str) -> str | None:
-    """Return the country to which an envoy or a mission is posted: 驻美代表, 驻法国大使馆; None for other words."""
+    """Return the country to which an envoy or a mission is posted: 驻美代表, 驻洛杉矶总领事; None for other words."""
     if not title.startswith("驻"):
         return None
-    named = (entry for n in range(8, 1, -1) if (entry := place(title[1 : n + 1])) and entry.kind == "country")
-    entry = next(named, None)
+    kinds = ("country", "region", "city", "capital")
+    entry = next((entry for n in range(8, 1, -1) if (entry := place(title[1 : n + 1])) and entry.kind in kinds), None)
     return entry.country if entry is not None else country_of_letter(title[1:2], ())
 
 

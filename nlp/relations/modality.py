@@ -43,7 +43,8 @@ def status_of(
         status = "refused"
     if status == "refused" and cue is not None and _is_conditional(source.simple[sentence[0] : clause[0]]):
         raise Nothing(f"no event: {cue!r} holds on a condition only")
-    day = any(is_time(unit) and len(unit.value.start) == len("2000-01-01") for unit in match.units)
+    before = (unit for unit in match.units if unit.start < clause[1])
+    day = any(is_time(unit) and len(unit.value.start) == len("2000-01-01") for unit in before)
     if status == "none" and cue is not None and simplify(cue) in word_list("habit") and day:
         # 28日密集拜会了甲、乙
         status, cue = "occurred", None

@@ -67,8 +67,8 @@ def is_subject(units: list[Unit], at: int) -> bool:
         return False
     if following is not None and units[at].tag in STATES and _is_qualified(units[at], following):
         return False
-    if following is not None and units[at].text == "其" and following.value in COMMON_NOUNS:
-        # 其|态度
+    if following is not None and units[at].text in ("其", "我") and following.value in COMMON_NOUNS:
+        # 其|态度, 我|友邦
         return False
     if (
         following is not None

@@ -11,6 +11,7 @@ from nlp.entities import Party, Place, Texts, capital_before, country_name, coun
 from .circumstances import setting_of
 from .match import Match
 from .noun_phrases import DESTINATIONS, JOINTS
+from .positions import COMMON_NOUNS
 from .units import Unit
 from .vocabulary import word_list
 
@@ -58,6 +59,8 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
         following, before = match.units[at], match.units[at - 1]
         if following.text in _BETWEEN or following.text in capital_before():
             continue
+        if _names_institution(match.units, at):
+            break
         if following.tag in ("INSTITUTION", "ORG") and unit.tag in ("INSTITUTION", "ORG") and before.text in _JOINS:
             # 赴甲公司、乙监管局等地调研
             found += [(party.name, None) for party in following.parties] or [
@@ -81,6 +84,13 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
             # 南太平洋国家诺鲁: the area only says where the country lies.
             found[-1] = (source.original[following.start : following.end], following.value)
     return found
+
+
+def _names_institution(units: list[Unit], at: int) -> bool:
+    """Whether a place only begins what an institution is called: 参观甲馆、[乙市]数字化治理中心."""
+    following = units[at + 1] if at + 1 < len(units) else units[at]
+    beside = following.tag == "WORD" and following.start == units[at].end
+    return beside and units[at - 1].text in _JOINS and following.value in (*COMMON_NOUNS, "vn")
 
 
 def _is_airport(match: Match, unit: Unit) -> bool:

@@ -62,10 +62,12 @@ def find_held(units: Sequence[Unit], before: int) -> Held | None:
         name = "".join(unit.text for unit in units[first : last + 1])
         times = [unit.value for unit in units[:verb] if unit.tag == "TIME"]
         if units[last].tag in _NO_PART_OF_NAME or not name.endswith(heads("gathering")) or name in heads("gathering"):
-            if (found := _reception(units, verb, before)) is None:
+            if (found := _object(units, verb, before, heads("reception") + heads("gathering"))) is None:
                 continue
             first, last = found
             name = "".join(unit.text for unit in units[first : last + 1])
+            if _is_bare(name) and not name.endswith(heads("reception")):
+                continue
             places = most_specific_first(unit.value for unit in units[:verb] if isinstance(unit.value, Place))
         else:
             places = most_specific_first(unit.value for unit in units[last + 1 : verb] if isinstance(unit.value, Place))
@@ -108,15 +110,18 @@ def _start_of_name(units: Sequence[Unit], last: int, after: int) -> int:
     return first
 
 
-def _reception(units: Sequence[Unit], verb: int, before: int) -> tuple[int, int] | None:
-    """The first and last unit of the reception that somebody gives, as the object of `verb`: 在青岛举办[新春茶会]."""
+def _object(units: Sequence[Unit], verb: int, before: int, nouns: tuple[str, ...]) -> tuple[int, int] | None:
+    """The first and last unit of what somebody holds, as the object of `verb`: 在青岛举办[新春茶会].
+
+    nouns: how it may end.
+    """
     if verb + 1 < before and units[verb + 1].tag == "GATHERING":
         return verb + 1, verb + 1
     ended = ("COMMA", "STOP", "PARTICLE", "GATHERING", "BILATERAL")
     clause = list(itertools.takewhile(lambda i: units[i].tag not in ended, range(verb + 1, before)))
     # Engines cut 茶|会.
     words = itertools.accumulate(units[i].text for i in clause)
-    last = max((i for i, text in zip(clause, words, strict=True) if text.endswith(heads("reception"))), default=verb)
+    last = max((i for i, text in zip(clause, words, strict=True) if text.endswith(nouns)), default=verb)
     return (_start_of_name(units, last, verb + 1), last) if last > verb else None
 
 
@@ -159,8 +164,9 @@ def name_held(units: list[Unit], before: Held | None, told: Sequence[Held]) -> N
         if not bare and following.text not in word_list("and_then") and not _are_guests(units, i):
             continue
         held = find_held(units, i) or before or (only if bare else None)
-        other = bare and following.text not in word_list("any_gathering")
-        if held is not None and not (other and not held.name.endswith(following.text)):
+        kind = _without_part(following.text)
+        other = bare and kind not in word_list("any_gathering")
+        if held is not None and not (other and not held.name.endswith(kind)):
             end = following.end if bare else units[i].end
             start = following.start if bare else end
             units[i + 1 : i + 2 if bare else i + 1] = [Unit(start, end, held.name, "GATHERING", value=held)]
@@ -173,7 +179,7 @@ def _name_hosted(units: list[Unit]) -> None:
     """
     verbs = word_list("is_held")
     for verb in reversed([i for i, unit in enumerate(units[:-1]) if unit.tag == "LIGHT" and unit.text in verbs]):
-        if (found := _reception(units, verb, len(units))) is None:
+        if (found := _object(units, verb, len(units), heads("reception"))) is None:
             continue
         first, last = found
         start = clause_start(units, verb)
@@ -218,12 +224,15 @@ def _name_guests(units: list[Unit], before: Held | None) -> None:
 
 
 def _is_bare(name: str) -> bool:
-    """Whether it names no gathering, but what kind it is: 论坛, 大会开幕式."""
-    return name in heads("gathering") or _without_part(name) in word_list("any_gathering")
+    """Whether it names no gathering, but what kind it is: 论坛, 大会开幕式, 这一盛会."""
+    kind = _without_part(name)
+    return kind in heads("gathering") or kind in word_list("any_gathering")
 
 
 def _without_part(name: str) -> str:
-    """大会 for 大会|开幕式, 论坛 for 论坛."""
+    """大会 for 大会|开幕式 and 这一|大会, 论坛 for 论坛."""
+    for such in word_list("such_gathering"):
+        name = name.removeprefix(such)
     part = next((word for word in word_list("part_of_gathering") if name.endswith(word) and name != word), "")
     return name.removesuffix(part)
 

@@ -32,6 +32,8 @@ def status_of(
         status, cue = "occurred", None
     if match.pattern.type == "meet" and cue is not None and _is_wished_of_others(match, source, clause[0], cue):
         raise Nothing(f"no event: {cue!r} is what somebody else wishes")
+    if match.pattern.name == "invitation" and (asked := _is_urged_to_invite(match, source, sentence)):
+        raise Nothing(f"no event: {asked!r} is what somebody else wishes")
     if status == "occurred" and cue is None and (asked := _is_asked(match, source, sentence)):
         raise Nothing(f"no event: {asked!r} is what somebody else wishes")
     if status == "planned" and match.pattern.name == "conclude":
@@ -149,6 +151,13 @@ def _is_asked(match: Match, source: Texts, sentence: tuple[int, int]) -> str | N
     between = source.simple[who.end : start]
     spoken = "；" in between or "。" in between or told_as("done", match)
     return None if spoken else next((word for word in word_list("appeal") if word in opening), None)
+
+
+def _is_urged_to_invite(match: Match, source: Texts, sentence: tuple[int, int]) -> str | None:
+    """The word by which somebody is asked to invite a guest: 呼吁政府，邀请甲访问乙国."""
+    before = source.simple[sentence[0] : match.units[match.first].start]
+    urged = re.split("[。；”」]", before)[-1]
+    return next((word for word in word_list("urges") if word in urged), None)
 
 
 def _is_source_of_words(match: Match) -> bool:

@@ -22,7 +22,7 @@ def time_in(units: list[Unit], start: int, end: int, trigger: int, *, journey: b
     before = [i for i in times if i < trigger and i + 1 not in spoken]
     # 法国外交部3日表示，总统将… : the time of the speaking is not that of the meeting.
     before = [i for i in before if not any(j in spoken for j in range(i + 1, trigger))]
-    before = [i for i in before if not _of_taking_office(units[i + 1 : trigger])]
+    before = [i for i in before if not _of_taking_office(units[i + 1 : trigger]) and not _since_then(units, i, trigger)]
     if before:
         return units[before[-1]]
     # 对乙国进行访问是两国今年最重要的交往: not of this year, but 上一次访问是2022年6月.
@@ -113,6 +113,13 @@ def departure(match: Match) -> Unit | None:
     if not any(unit.text in word_list("departs") for unit in units[at:end]):
         return None
     return time_in(units, start, end, at) or time_in(units, 0, start, start)
+
+
+def _since_then(units: list[Unit], at: int, trigger: int) -> bool:
+    """Whether a time is that of something else, since which it was: 自6月26日[达成协议后]首次会谈."""
+    after = {unit.text for unit in units[at + 1 : trigger]}
+    opened = at > 0 and units[at - 1].text in word_list("opens_since")
+    return opened and bool(after & {"后", "之后", "以后", "以来"})
 
 
 def _of_taking_office(following: list[Unit]) -> bool:

@@ -90,7 +90,9 @@ class Relations:
             # and delegations count, to whom later sentences may refer.
             if here and (here_words or not doc._.words or any(unit.tag in _ACTING for unit in here)):
                 units = self._reader.units(source.simple, *sentence, here, here_words, told)
-                read.append((sentence, name_guests(receive_callers(call_on_bodies(units, source)), source)))
+                read.append(
+                    (sentence, name_guests(receive_callers(call_on_bodies(units, source, discourse.seat)), source))
+                )
         # A delegation may be told of before its leader is.
         discourse.leaders = [leader for _, units in read for leader in leaders_in(units)]
         for sentence, units in read:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from nlp.entities import Party, Texts, simplify
+from nlp.entities import Party, Place, Texts, simplify
 
 from .destinations import posted_to
 from .noun_phrases import heads
@@ -40,9 +40,20 @@ def name_guests(row: list[Unit], source: Texts) -> list[Unit]:
     return result
 
 
-def call_on_bodies(row: list[Unit], source: Texts) -> list[Unit]:
-    """Return the row with each 赴代表处拜会 as 拜会代表处: who goes there and calls on nobody else."""
+def call_on_bodies(row: list[Unit], source: Texts, seat: Place | None) -> list[Unit]:
+    """Return the row with each 赴代表处拜会 as 拜会代表处: who goes there and calls on nobody else.
+
+    seat: the mission for which the article speaks, so that a call on 本处 is one on it.
+    """
     result = list(row)
+    for at in range(len(row) - 1, 0, -1):
+        # The engine may read it in two.
+        own = next((n for n in (1, 2) if "".join(u.text for u in row[at : at + n]) in word_list("own_seat")), 0)
+        if seat and own and row[at - 1].text in word_list("calls_on"):
+            start, end = row[at].start, row[at + own - 1].end
+            mission = Party(start, end, seat.form, "organisation", country=seat.country)
+            result[at : at + own] = [Unit(start, end, source.simple[start:end], "ORG", (mission,))]
+    row = list(result)
     going, calling = word_list("leads_to_place") | word_list("comes_to_body"), word_list("calls_on")
     for at in range(len(row) - 4, -1, -1):
         goes, body, calls, after = result[at : at + 4]

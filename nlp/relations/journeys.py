@@ -18,6 +18,7 @@ from .units import Unit
 from .vocabulary import word_list
 
 # Countries meet and are visited, but do not travel or sit in a hall.
+_PAIRS = (("“", "”"), ('"', '"'), ("「", "」"), ("‘", "’"), ("『", "』"))
 _TRAVELLERS = ("person", "delegation", "office", "pronoun", "organisation")
 
 
@@ -185,6 +186,8 @@ def as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[E
     gathering = match.slots["G"]
     if gathering.text.startswith(tuple(word_list("no_gathering"))):
         raise Nothing("no gathering: it has no name")
+    if match.trigger.text in word_list("presiding") and all(party.kind == "organisation" for party in told.who):
+        raise Nothing("no gathering: a body that gives one is only its organiser")
     if _welcomes(match):
         raise Nothing("no gathering: it is the welcome of a guest, whom the host meets")
     held = gathering.value if isinstance(gathering.value, Held) else None
@@ -194,7 +197,7 @@ def as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[E
         told = replace(told, places=told.places or held.places, time=told.time or held.time)
     named_at = held or gathering
     start = named_at.start if held else _start_of_name(gathering)
-    to = _without_marks(source.original[start : named_at.end])
+    to = _without_marks(source.original[_with_mark(source.original, start, named_at.end) : named_at.end])
     named = tuple(u.value for u in gathering.inner if isinstance(u.value, Place) and u.tag in ("CITY", "VENUE"))
     if match.pattern.name == "attending" and not told.places and not named:
         # 在上海会见前来参加进博会的甲: the host receives where the gathering is.
@@ -209,9 +212,15 @@ def _kind_of_gathering(name: str) -> str:
     return name.removeprefix(such)
 
 
+def _with_mark(text: str, start: int, end: int) -> int:
+    """Where a name begins with the mark that opens what it closes: 「[甲聯盟」年會]."""
+    opened = (text.count(b, start, end) > text.count(a, start, end) for a, b in _PAIRS if text.startswith(a, start - 1))
+    return start - 1 if start and any(opened) else start
+
+
 def _without_marks(name: str) -> str:
     """The name without quotation marks around all of it, or one that the other of its pair is not in."""
-    for opening, closing in ("“”", '""', "「」", "‘’", "『』"):
+    for opening, closing in _PAIRS:
         if name.startswith(opening) and (name.endswith(closing) or closing not in name[1:]):
             name = name[1:]
         if name.endswith(closing) and opening not in name:

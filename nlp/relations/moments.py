@@ -14,11 +14,8 @@ def time_in(units: list[Unit], start: int, end: int, trigger: int, *, journey: b
     journey: whether it is a visit that is dated. Failing those, that of an adjunct of time: 将[于本月底的峰会前]到访.
     """
     times = [i for i in range(start, end) if is_time(units[i]) and not (journey and _dates_gathering(units, i))]
-    spoken = {
-        i
-        for i in range(start, trigger)
-        if units[i].tag == "SPEECH" and units[i].text not in word_list("intends") | word_list("causative")
-    }
+    no_speech = word_list("intends") | word_list("causative") | word_list("chooses")
+    spoken = {i for i in range(start, trigger) if units[i].tag == "SPEECH" and units[i].text not in no_speech}
     before = [i for i in times if i < trigger and i + 1 not in spoken]
     # 法国外交部3日表示，总统将… : the time of the speaking is not that of the meeting.
     before = [i for i in before if not any(j in spoken for j in range(i + 1, trigger))]

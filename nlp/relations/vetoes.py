@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from nlp.entities import capital_before
@@ -125,11 +126,16 @@ def _is_told_by_visit(match: Match) -> bool:
 
 
 def _is_looked_at(match: Match) -> bool:
-    """参观[甲国]空军装备: what somebody looked at, not where he was; but 考察[甲国]首都乙城."""
+    """参观[甲国]空军装备, 参观[甲公司]新款产品: what somebody looked at, not where he was; but 考察[甲国]首都乙城."""
     goal = _goal(match)
-    if goal is None or match.pattern.name != "inspect" or goal.tag != "COUNTRY":
+    if goal is None or match.pattern.name != "inspect":
         return False
     following = match.units[match.units.index(goal) + 1 :]
+    exhibit = [goal, *itertools.takewhile(lambda unit: unit.tag in ("WORD", "PARTICLE"), following)][-1]
+    if exhibit.text.endswith(tuple(word_list("exhibit"))):
+        return True
+    if goal.tag != "COUNTRY":
+        return False
     seat = bool(following) and following[0].text in capital_before()
     # 参观俄罗斯|空|天|军: cut into characters, where the engine saw one word with the country
     cut = bool(following) and following[0].tag == "WORD" and following[0].value is None

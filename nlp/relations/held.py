@@ -184,8 +184,9 @@ def _name_hosted(units: list[Unit]) -> None:
         first, last = found
         start = clause_start(units, verb)
         for_whom = next((i for i in range(start, verb) if units[i].text == "为"), verb)
-        if units[last].tag == "TRIGGER" and units[for_whom + 1].is_party():
-            # 为乙举办欢迎酒会: to welcome somebody is to meet.
+        welcomes = units[last].tag == "TRIGGER" or units[last].text.endswith(heads("meal"))
+        if welcomes and units[for_whom + 1].is_party():
+            # 为乙举办欢迎酒会, 为乙举行午宴: to welcome somebody is to meet.
             continue
         name = "".join(unit.text for unit in units[first : last + 1])
         named = Unit(units[first].start, units[last].end, name, "GATHERING", inner=units[first : last + 1])
@@ -201,8 +202,18 @@ def _name_hosted(units: list[Unit]) -> None:
 
 
 def _name_guests(units: list[Unit], before: Held | None) -> None:
-    """Read 出席贵宾包括甲、乙 as 出席[酒会]的包括甲、乙."""
+    """Read 出席贵宾包括甲、乙, and 嘉宾云集，包括甲、乙等百人出席, as 出席[酒会]的包括甲、乙."""
     attending = word_list("attending")
+    at = len(units)
+    while (at := at - 1) > 1:
+        start = clause_start(units, at)
+        opens = start < at - 1 and units[start].text in word_list("lists") and units[start + 1].is_party()
+        closes = at + 1 == len(units) or units[at + 1].tag in ("COMMA", "STOP")
+        if units[at].text in attending and opens and closes:
+            held = find_held(units, at) or attended(units[:start]) or before
+            if held is not None:
+                _put_attendance_first(units, start, at, held)
+                at = start
     for at in range(len(units) - 3, -1, -1):
         if units[at].text not in attending:
             continue
@@ -221,6 +232,19 @@ def _name_guests(units: list[Unit], before: Held | None) -> None:
         if named is not None:
             of = replace(units[lists], end=units[lists].start, text="的", tag="PARTICLE")
             units[at + 1 : first] = [named, of, replace(units[lists], text="包括")]
+
+
+def _put_attendance_first(units: list[Unit], lists: int, attends: int, held: Held) -> None:
+    """Put 出席酒会的 before the 包括 at `lists`, for the 出席 at `attends` that closes the clause."""
+    listed = list(itertools.takewhile(lambda unit: unit.is_party() or unit.tag in ("JOIN", "WITH"), units[lists + 1 :]))
+    start, end = units[lists].start, units[lists].end
+    units[lists : attends + 1] = [
+        replace(units[attends], start=start, end=end),
+        Unit(end, end, held.name, "GATHERING", value=held),
+        Unit(end, end, "的", "PARTICLE"),
+        Unit(end, end, "包括", "PREPOSITION"),
+        *listed,
+    ]
 
 
 def _is_bare(name: str) -> bool:

@@ -226,6 +226,8 @@ def _is_given(seen: Sighting, start: int, length: int) -> bool:
         return False
     # 健生|本（5）月, which engines take for one word.
     # Not in 林大使|于|本（5）月.
+    # 袁大使|爰于|本（5）月, 袁大使|嗣并|主持
+    adverb = word.startswith(tuple(read_words(LEXICON, "boundaries.tsv", "after-title")))
     dated = bool(_THIS_MONTH.match(seen.text, start + length)) and not (length == 1 and boundary().match(word))
     end, tag = seen.word_at.get(start, (start + length, "PER"))
     # 善政|率团, but not 昨日|率团
@@ -235,7 +237,7 @@ def _is_given(seen: Sighting, start: int, length: int) -> bool:
     # 大同|代表总统: as one word it is a name, whatever 同 is elsewhere.
     plain = not boundary().search(word) or (end == start + length and not boundary().match(word))
     leads = leads and plain and not any(word.startswith(form) for form in follows)
-    if dated or (leads and length == 2 and not (end == start + length and tag in tags("grammatical"))):
+    if (dated and not adverb) or (leads and length == 2 and not (end == start + length and tag in tags("grammatical"))):
         return bool(re.fullmatch("[㐀-鿿]+", word))
     # 大同 as one word is a name, whatever 同 is elsewhere.
     bounded = boundary().search(word) and not (end == start + length and tag in tags("proper"))
@@ -243,7 +245,7 @@ def _is_given(seen: Sighting, start: int, length: int) -> bool:
         return False
     # The style is that of texts in traditional script.
     if tag in tags("proper"):
-        return word not in follows
+        return word not in follows and not adverb
     return length == 2 and seen.original != seen.text and not any(word.startswith(form) for form in follows)
 
 

@@ -14,7 +14,7 @@ from .cutting import Reader
 from .delegations import is_bare_group, leaders_in
 from .discourse import Discourse
 from .folding import fold
-from .guests import call_on_bodies, name_guests, receive_callers
+from .guests import call_on_bodies, name_callers, name_guests, receive_callers
 from .held import attended, find_held, name_held, scene_of
 from .matching import FormMatcher
 from .mention_units import mention_units, speaks_for_taiwan
@@ -91,7 +91,12 @@ class Relations:
             if here and (here_words or not doc._.words or any(unit.tag in _ACTING for unit in here)):
                 units = self._reader.units(source.simple, *sentence, here, here_words, told)
                 read.append(
-                    (sentence, name_guests(receive_callers(call_on_bodies(units, source, discourse.seat)), source))
+                    (
+                        sentence,
+                        name_guests(
+                            receive_callers(call_on_bodies(name_callers(units, source), source, discourse.seat)), source
+                        ),
+                    )
                 )
         # A delegation may be told of before its leader is.
         discourse.leaders = [leader for _, units in read for leader in leaders_in(units)]

@@ -153,7 +153,9 @@ class _Cut:
         # Headlines part clauses by a blank; around Latin words it is none of theirs.
         around = self._text[position - 1 : position + 2]
         before = self._touching(position)
-        parts = before is not None and before.tag not in ("JOIN", "COMMA") and not re.search("[A-Za-z]| 的", around)
+        # 由甲代表 乙接见
+        goes_on = before is not None and before.tag in ("JOIN", "COMMA", "WITH", "PREPOSITION")
+        parts = before is not None and not goes_on and not re.search("[A-Za-z]| 的", around)
         return self._add(position, position + 1, "COMMA") if parts else position + 1
 
     def _short_place(self, position: int) -> int | None:

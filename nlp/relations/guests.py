@@ -6,6 +6,7 @@ And hosts that are told as a place: who goes to a body to call on it has met it 
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 
 from nlp.entities import Party, Place, Texts, simplify
@@ -18,6 +19,9 @@ from .vocabulary import word_list
 
 _NAMED = ("PERSON", "PRONOUN", "DELEGATION")
 # 会见代表[并]座谈, 会见嘉宾[时]表示
+# Between who calls on somebody and the verb: 55位学员，[于8月5日]拜会.
+_BEFORE_CALL = ("COMMA", "PREPOSITION", "TIME")
+_COUNTED = re.compile("[0-9一二三四五六七八九十百]+[位名]([一-鿿]{2,6})$")
 _CLOSING = ("并", "时", "后", "以及", "等")
 
 
@@ -37,6 +41,29 @@ def name_guests(row: list[Unit], source: Texts) -> list[Unit]:
             guests = Party(start, stop, source.original[start:stop], "delegation")
             result += [*row[at:first], Unit(start, stop, source.simple[start:stop], "DELEGATION", (guests,))]
             at = end
+    return result
+
+
+def name_callers(row: list[Unit], source: Texts) -> list[Unit]:
+    """Return the row with each group of so many that calls on somebody as a unit: 55位[学员]拜会代表处.
+
+    Its name is the noun alone, by which the article tells of them again.
+    """
+    result = list(row)
+    for at in range(len(row) - 1, 0, -1):
+        if row[at].text not in word_list("calls_on"):
+            continue
+        last = next((i for i in range(at - 1, 0, -1) if row[i].tag not in _BEFORE_CALL), 0)
+        first = last
+        while first and row[first - 1].tag == "WORD" and row[first - 1].end == row[first].start:
+            first -= 1
+        words = source.simple[row[first].start : row[last].end]
+        counted = _COUNTED.search(words) if row[last].text.endswith(heads("group")) else None
+        if counted is not None and row[first - 1].text != "等":
+            start, end = row[first].start + counted.start(1), row[last].end
+            callers = Party(start, end, source.original[start:end], "delegation")
+            first = next(i for i in range(first, last + 1) if row[i].end > start)
+            result[first : last + 1] = [Unit(start, end, source.simple[start:end], "DELEGATION", (callers,))]
     return result
 
 
@@ -127,6 +154,9 @@ def _first_of_group(row: list[Unit], start: int, end: int) -> int | None:
         if row[i].tag in ("PARTICLE", "GATHERING", "TRIGGER") and row[i].text not in word_list("takes_part")
     ]
     first = before[-1] + 1 if before else start
+    if row[first].value == "r" and row[first].text in word_list("pointing"):
+        # 接见[这]5位同学
+        first += 1
     if row[first].text.startswith(tuple(word_list("no_group"))):
         return None
     # 会见各国外长和机构负责人: foreign ministers have names.

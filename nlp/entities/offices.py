@@ -29,6 +29,8 @@ _SECOND = re.compile("兼[一-鿿]{0,8}")
 
 # Prepositions that stand between two parties.
 _JOINS = re.compile("[同与]")
+# Between the portfolios of one minister.
+_JOINTS = re.compile("[、和与及]")
 
 
 class Office(NamedTuple):
@@ -74,12 +76,33 @@ def _ministers() -> tuple[str, ...]:
 
 
 @cache
-def _portfolios() -> re.Pattern[str]:
-    """Portfolios that are joined to the one of the office after them: 外交和, 经济、财政及."""
+def _portfolios() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A portfolio that is joined to the one after it (外交和), and several up to the end (经济、财政及)."""
     heads = read_words(LEXICON, "offices.tsv", "head")
     names = sorted({form.removesuffix(end) for form in heads for end in _ministers() if form.endswith(end)} - {""})
     several = [name for name in names if len(name) > 1 and not name.endswith("部")]
-    return re.compile(rf"(?:(?:{'|'.join(several)})(?:事务)?[、和与及])+$")
+    one = rf"(?:{'|'.join(several)})(?:事务)?[、和与及]"
+    return re.compile(rf"(?:^|(?<=[、和与及])){one}"), re.compile(f"(?:{one})+$")
+
+
+# Portfolios of which not all are known: 农业、食品主权和|林业部长, but not 学生、家长和|教育部长.
+_LISTED = re.compile("(?:[㐀-鿿]{2,5}(?<![者员人家等生长民界方团])[、和与及]){1,4}")
+
+
+def _before_minister(text: str, left: int, head: int, nominal_to: dict[int, int], after: int) -> int:
+    """Where an office begins whose last portfolio begins at `left`: 法国经济、财政和|工业部长.
+
+    head: where its last noun begins; after: where the office before it ends.
+    """
+    one, several = _portfolios()
+    affairs = text[left:head].endswith("事务")
+    for at in range(max(after, left - _LONGEST), left):
+        listed = text[at:left]
+        if at in nominal_to and _LISTED.fullmatch(listed) and (affairs or one.search(listed)):
+            return nominal_to[at]
+    match = several.search(text[max(0, left - _LONGEST) : left])
+    left -= len(match[0]) if match else 0
+    return nominal_to.get(left, left)
 
 
 def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequence[tuple[int, int]]) -> list[Office]:
@@ -145,12 +168,9 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
             left += 1
         # 在纽约|同|欧盟委员会主席, 在北京|赴|苏丹
         left = next((at + 1 for at in range(left, start) if text[at] in governing and place(text[left:at])), left)
-        if text.endswith(_ministers(), start, end) and (
-            match := _portfolios().search(text[max(0, left - _LONGEST) : left])
-        ):
-            # 法国经济、财政和|工业部长
-            left -= len(match[0])
-            left = nominal_to.get(left, left)
+        if text.endswith(_ministers(), start, end) and _JOINTS.match(text, max(left - 1, 0)):
+            after = max((office.end for office in offices if office.end <= left), default=0)
+            left = _before_minister(text, left, start, nominal_to, after)
         # 林代表 as one word: a surname makes it an office.
         one_word = word_at.get(start - 1, start) >= end
         apart = one_word or ends_post(text, start - 1) or _GIVEN_AND_DATE.match(text, end)
@@ -163,7 +183,7 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
         beside = bool(offices) and left <= offices[-1].end and (envoy or not between)
         if beside or _SECOND.fullmatch(between):
             # 总统特使, 国务委员兼外交部长, 副州长兼州参议会议长: the head before is part of this office.
-            left = offices.pop().start
+            left = min(left, offices.pop().start)
         offices.append(Office(left, end, start))
     names = {end for _, end in people} | {hit.end for hit in known}
     return _joined(text, offices, names)

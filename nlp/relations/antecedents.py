@@ -135,6 +135,12 @@ def _full_name(party: Party, discourse: Discourse) -> list[Party]:
 
 def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]) -> list[Party]:
     if pronoun.number == "speaker":
+        before = [unit for unit in units if unit.end <= pronoun.start]
+        quoted = sum(unit.tag == "QUOTE" for unit in before) % 2
+        if discourse.home and simplify(pronoun.name) == "我" and not quoted:
+            # 我於5月15日拒絕接見特使, but not 設宴歡迎我訪團
+            own = replace(pronoun, kind="country", name="我國", country=discourse.home, id=discourse.home)
+            return [own] if not before or before[-1].tag in ("STOP", "COMMA", "CLAUSE") else []
         return list(discourse.speaker.parties) if discourse.speaker else []
     if pronoun.number == "one":
         return _one(pronoun, discourse, units, other)

@@ -11,7 +11,13 @@ from .appositions import without_appositions
 from .noun_phrases import NounPhrases
 from .owners import possessed
 from .patterns import PatternSet
-from .place_units import mark_places, with_countries_above, without_kinds_of_town, without_parts_of_country
+from .place_units import (
+    mark_places,
+    with_countries_above,
+    without_kinds_of_country,
+    without_kinds_of_town,
+    without_parts_of_country,
+)
 from .tidying import (
     part_clauses,
     part_representatives,
@@ -97,7 +103,7 @@ class Reader:
         row = without_sums(without_quotes(without_asides(cut)))
         mark_places(row)
         row = without_parts_of_country(with_countries_above(row))
-        row = without_nameless_companions(without_names_of_talks(without_kinds_of_town(row)))
+        row = without_nameless_companions(without_names_of_talks(without_kinds_of_town(without_kinds_of_country(row))))
         row = possessed(
             without_appositions(
                 with_further_office(part_representatives(without_talks_of_office(with_initials(without_heads(row)))))

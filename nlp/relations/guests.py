@@ -58,7 +58,7 @@ def name_callers(row: list[Unit], source: Texts) -> list[Unit]:
         while first and row[first - 1].tag == "WORD" and row[first - 1].end == row[first].start:
             first -= 1
         words = source.simple[row[first].start : row[last].end]
-        counted = _COUNTED.search(words) if row[last].text.endswith(heads("group")) else None
+        counted = _COUNTED.search(words) if row[last].text.endswith(_any_group()) else None
         if counted is not None and row[first - 1].text != "等":
             start, end = row[first].start + counted.start(1), row[last].end
             callers = Party(start, end, source.original[start:end], "delegation")
@@ -137,7 +137,7 @@ def group_of(party: Party) -> str | None:
     """What people a group without a name are: 代表 of 各国代表 as of 出席论坛的外方代表; None for other parties."""
     if party.kind != "delegation" or party.country is not None:
         return None
-    return next((noun for noun in heads("group") if simplify(party.name).endswith(noun)), None)
+    return next((noun for noun in _any_group() if simplify(party.name).endswith(noun)), None)
 
 
 def _first_of_group(row: list[Unit], start: int, end: int) -> int | None:
@@ -154,13 +154,18 @@ def _first_of_group(row: list[Unit], start: int, end: int) -> int | None:
         if row[i].tag in ("PARTICLE", "GATHERING", "TRIGGER") and row[i].text not in word_list("takes_part")
     ]
     first = before[-1] + 1 if before else start
-    if row[first].value == "r" and row[first].text in word_list("pointing"):
-        # 接见[这]5位同学
-        first += 1
+    pointed = row[first].value == "r" and row[first].text in word_list("pointing")
+    # 接见[这]5位同学
+    first += pointed
     if row[first].text.startswith(tuple(word_list("no_group"))):
         return None
     # 会见各国外长和机构负责人: foreign ministers have names.
     named = (row[first].tag == "ORG" and not row[first].text.endswith("界")) or any(
         u.tag == "OFFICE" and not u.text.endswith(heads("group")) for u in row[first:end]
     )
-    return first if not named and row[end - 1].text.endswith(heads("group")) else None
+    nouns = _any_group() if pointed else heads("group")
+    return first if not named and row[end - 1].text.endswith(nouns) else None
+
+
+def _any_group() -> tuple[str, ...]:
+    return (*heads("group"), *heads("callers"))

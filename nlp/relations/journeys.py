@@ -188,7 +188,7 @@ def as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[E
         raise Nothing("no gathering: it has no name")
     if match.trigger.text in word_list("presiding") and all(party.kind == "organisation" for party in told.who):
         raise Nothing("no gathering: a body that gives one is only its organiser")
-    if _welcomes(match):
+    if _welcomes(match) or gathering.text.endswith(tuple(word_list("welcome_ceremony"))):
         raise Nothing("no gathering: it is the welcome of a guest, whom the host meets")
     held = gathering.value if isinstance(gathering.value, Held) else None
     if held is None and _kind_of_gathering(gathering.text) in word_list("unnamed_gathering"):

@@ -65,6 +65,8 @@ class NounPhrases:
         for at, unit in enumerate(row):
             if unit.tag == "GATHERING" and unit.text.endswith(heads("meal")) and _given_by_somebody(row, at):
                 unit.tag = "BILATERAL"
+        _unname_hosts(row)
+        row = list(itertools.chain.from_iterable(map(_without_day, row)))
         return _talks(text, _join(text, row, self._before_institution, "INSTITUTION"))
 
 
@@ -107,6 +109,31 @@ def _join(text: str, row: list[Unit], openers: frozenset[str], tag: str) -> list
 def _without_host(row: list[Unit]) -> list[Unit]:
     """Leave out 由甲 of 出席由甲在乙地举行的峰会, whom nobody says to be there."""
     return [u for i, u in enumerate(row) if u.text != "由" and not (i and u.is_party() and row[i - 1].text == "由")]
+
+
+def _unname_hosts(row: list[Unit]) -> None:
+    """Read nobody as attending who only stands in the name of a host: 出席[扎耶德慈善组织]举办的论坛."""
+    for at, unit in enumerate(row):
+        held = row[at - 1].text in ("的", "之") and row[at - 2].text in word_list("is_held")
+        # Who gives a welcome meets the guest.
+        welcome = unit.text.endswith(tuple(word_list("welcome_ceremony")))
+        if unit.tag != "GATHERING" or not held or welcome:
+            continue
+        hosts = itertools.takewhile(lambda u: u.tag not in ("COMMA", "TRIGGER", "PREPOSITION"), reversed(row[: at - 2]))
+        for host in hosts:
+            if host.tag == "PERSON":
+                host.tag, host.parties, host.value = "WORD", (), None
+
+
+def _without_day(unit: Unit) -> list[Unit]:
+    """Part a gathering from its day and what stands before it: 出席[甲大学校长1月24日]晚宴."""
+    tells_day = (u.tag == "TIME" and u.value is not None and u.value.granularity == "day" for u in unit.inner)
+    at = max((i for i, is_day in enumerate(tells_day) if is_day), default=None)
+    if unit.tag != "GATHERING" or at is None or unit.inner[at + 1].tag == "JOIN":
+        return [unit]
+    first = unit.inner[at].end
+    before = [replace(u, tag="WORD", parties=()) if u.is_party() else u for u in unit.inner[: at + 1]]
+    return [*before, replace(unit, start=first, text=unit.text[first - unit.start :], inner=unit.inner[at + 1 :])]
 
 
 def _rest(unit: Unit, start: int, text: str) -> Unit:

@@ -111,6 +111,21 @@ def without_kinds_of_town(row: list[Unit]) -> list[Unit]:
     return kept
 
 
+def without_kinds_of_country(row: list[Unit]) -> list[Unit]:
+    """Leave out what only says what country it is, with the area it lies in: 访问[太平洋岛国]瑙鲁, [我友邦]洪都拉斯."""
+    kept: list[Unit] = []
+    for unit in row:
+        kinds = word_list("kind_of_country")
+        said = next((n for n in (3, 2, 1) if _words(kept[-n:]) in kinds), 0) if unit.tag == "COUNTRY" else 0
+        first = len(kept) - said
+        while said and first and (kept[first - 1].tag == "AREA" or kept[first - 1].text in ("我", "在")):
+            first -= 1
+        if first < len(kept) - said:
+            del kept[first:]
+        kept.append(unit)
+    return kept
+
+
 def _country_before(row: list[Unit], at: int) -> str | None:
     """The country named right before a city or region that the gazetteer has in another one: 希腊|罗德岛."""
     unit, before = row[at], row[at - 1] if at else row[at]

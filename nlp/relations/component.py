@@ -30,6 +30,7 @@ from .sharing import (
     lend_places,
     share_ends,
     share_heading,
+    share_reception,
     share_scene,
     share_sequel,
     share_session,
@@ -144,6 +145,7 @@ class Relations:
         plan_what_is_to_come(told, doc._.published)
         lend_places(told, doc._.mentions, source.simple[slice(*sentence)])
         share_session(told, doc._.mentions, source.simple[slice(*sentence)])
+        share_reception(told)
         share_scene(told, discourse.scene, source.simple[slice(*sentence)])
         discourse.scene = scene_of(units) or discourse.scene
         share_sequel(told, doc._.mentions, source.simple)

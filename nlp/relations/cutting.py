@@ -30,6 +30,7 @@ from .tidying import (
     without_nameless_companions,
     without_names_of_talks,
     without_pauses,
+    without_peoples,
     without_quotes,
     without_sums,
     without_talks_of_office,
@@ -106,7 +107,9 @@ class Reader:
         row = without_nameless_companions(without_names_of_talks(without_kinds_of_town(without_kinds_of_country(row))))
         row = possessed(
             without_appositions(
-                with_further_office(part_representatives(without_talks_of_office(with_initials(without_heads(row)))))
+                with_further_office(
+                    part_representatives(without_talks_of_office(with_initials(without_peoples(without_heads(row)))))
+                )
             )
         )
         row = self._noun_phrases.join(text, without_pauses(row))

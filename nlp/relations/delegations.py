@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.entities import Party, read_words, simplify
+from nlp.entities import Party, place, read_words, simplify
 
 from .discourse import Discourse, Leader
 from .positions import is_subject
@@ -30,6 +30,9 @@ def leaders_in(units: list[Unit]) -> list[Leader]:
     for at, unit in enumerate(units):
         if unit.text in leads:
             found += _who_lead(units, at)
+        elif unit.text == "一行" and at and units[at - 1].tag == "ORG":
+            # 甲协会一行12人
+            found += [Leader(party, None) for party in units[at - 1].parties]
         elif unit.text == "一行" or (unit.tag == "PERSON" and unit.text.endswith("一行")):
             found += _heads_of_party(units, at if unit.tag == "PERSON" else at - 1)
         elif unit.tag == "PERSON" and simplify(unit.parties[0].title or "").endswith(_HEAD):
@@ -92,12 +95,21 @@ def representatives(delegation: Party, discourse: Discourse) -> list[Party]:
     leaders = [leader for leader in discourse.leaders if not leader.party.role] or discourse.leaders
     if led := {leader.party.name: leader.party for leader in leaders if leader.team and _is_one(leader.team, name)}:
         return list(led.values())
-    if not name.endswith((_PART, _SIDE)) and len({leader.team for leader in leaders if leader.team}) < 2:
+    several = len({leader.team for leader in leaders if leader.team}) > 1
+    # 甲率团来访。本省代表团曾到乙省: another one.
+    named_by_region = full is not None and _region_of(name) and not is_bare_group(delegation)
+    if not name.endswith((_PART, _SIDE)) and not several and not named_by_region:
         before = [leader for leader in leaders if leader.party.start < delegation.start]
         for leader in [*reversed(before), *leaders[len(before) :]]:
             if len({delegation.country, leader.party.country} - {None}) < 2:
                 return list(leader.together) or [leader.party]
     return [full] if full is not None else []
+
+
+def _region_of(name: str) -> bool:
+    """Whether a delegation is called after a region: 河南省代表团."""
+    places = (place(name[:length]) for length in range(2, len(name)))
+    return any(entry is not None and entry.kind == "region" for entry in places)
 
 
 def _in_full(delegation: Party, discourse: Discourse) -> Party | None:

@@ -107,7 +107,9 @@ def _start_of_name(units: Sequence[Unit], last: int, after: int) -> int:
         # 欢迎甲抵任|茶会
         words = ("".join(unit.text for unit in units[i : last + 1]) for i in range(last, first, -1))
         return next((last - n for n, text in enumerate(words) if text.endswith(heads("gathering"))), first)
-    return first
+    # 举行欢迎|会
+    alone = first == last and len(units[last].text) == 1 and first > after
+    return first - 1 if alone and units[first - 1].end == units[first].start else first
 
 
 def _object(units: Sequence[Unit], verb: int, before: int, nouns: tuple[str, ...]) -> tuple[int, int] | None:

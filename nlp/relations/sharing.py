@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -111,6 +112,15 @@ def share_session(here: list[EventMention], before: list[EventMention], sentence
         if mention.type == "meet" and mention.status == "occurred" and session is not None:
             mention.time = mention.time or session.time
             mention.places = mention.places or session.places
+
+
+def share_reception(here: list[EventMention]) -> None:
+    """Give who receives those who call on a body the day and place of their call: 甲8日拜会代表处，由乙接见."""
+    for call, mention in itertools.pairwise(here):
+        on_body = call.type == mention.type == "meet" and all(party.kind == "organisation" for party in call.whom)
+        guests = {party.name for party in call.who} & {party.name for party in mention.whom}
+        if on_body and guests and call.places and not mention.places:
+            mention.time, mention.places = mention.time or call.time, call.places
 
 
 def share_scene(here: list[EventMention], scene: Scene | None, sentence: str) -> None:

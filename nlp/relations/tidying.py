@@ -82,6 +82,15 @@ def _touches(row: list[Unit], at: int, last: Unit) -> bool:
     return row[at - 1].end == (row[at].start if at < len(row) else last.start)
 
 
+def without_peoples(row: list[Unit]) -> list[Unit]:
+    """Read a country whose people is named as a place, not a party: 受到总统和[甲国]人民接待."""
+    for before, unit, following in zip(row, row[1:], row[2:], strict=False):
+        listed = before.tag in ("WITH", "JOIN") and unit.tag == "COUNTRY"
+        if listed and following.text in word_list("people") and following.start == unit.end:
+            unit.tag, unit.parties = "PLACE", ()
+    return row
+
+
 def with_initials(row: list[Unit]) -> list[Unit]:
     """Read the initial before an office as part of it, as notices write it: C|市议员, G|副助理部长."""
     kept: list[Unit] = []

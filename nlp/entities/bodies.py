@@ -18,6 +18,8 @@ _LONGEST = 30
 # The original name of an organisation in brackets.
 _ORIGINAL = re.compile("[(（][A-Z][A-Za-z]+ [A-Za-z ,&.'-]*[)）]")
 _IN_QUOTES = re.compile("[“「『]([一-鿿]{4,30})[”」』]")
+# Two bodies of a state that are told together.
+_TWO_BODIES = re.compile("([一-鿿]{2,8}[院部署局])[和与及]([一-鿿]{2,8}(?:[院部署局厅]|委员会))")
 # What no organisation is called, though the engine draws it into one: 同|来华|访问的甲, 在京|应约|同甲.
 _JOINED = re.compile("[同与和跟][来到访抵]|.*应约")
 # How countries told before are summed up: 两国, 三方.
@@ -123,7 +125,7 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     covered = Coverage(len(text))
     longer = Coverage(len(text), engine)
     known = list(find_organisations(text))
-    engine = [(_after_and(text, span, known), span[1]) for span in engine]
+    engine = [part for span in engine for part in _both(text, (_after_and(text, span, known), span[1]))]
     spans = set(engine)
     for hit in known:
         # 联合国 inside 联合国儿童基金会, which the engine sees whole.
@@ -192,6 +194,13 @@ def _after_and(text: str, span: Span, known: Sequence[Hit[Organisation]]) -> int
         (hit.start for hit in known if start < hit.start and hit.end == end and text[hit.start - 1] in "和与及同跟"),
         start,
     )
+
+
+def _both(text: str, span: Span) -> list[Span]:
+    """Return the two organisations that the engine took for one: 立法院|及|外交部, but not 国家发展和改革委员会."""
+    start, end = span
+    whole = _TWO_BODIES.fullmatch(text, start, end)
+    return [whole.span(1), whole.span(2)] if whole else [span]
 
 
 def _without_kind(text: str, start: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,7 +13,8 @@ from .vocabulary import word_list
 
 # The most units of what somebody is called.
 _LONGEST_NAME = 8
-# What may stand in it.
+# What may stand before a name and say who its bearer is, and what may stand in a name between marks.
+_DESCRIBES = ("WORD", "TIME", "COUNTRY")
 _IN_A_NAME = ("WORD", "VERB", "SPEECH", "PARTICLE", "COUNTRY", "CITY", "ORG", "OFFICE", "JOIN", "WITH", "TIME")
 
 
@@ -111,6 +113,18 @@ def _quoted(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     return replace(row[end], start=row[at].start), end + 1
 
 
+def _described(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """接见本年美国学者奖得奖者甲: what stands between the verb and the name says who he is."""
+    if at == 0 or row[at - 1].tag != "TRIGGER" or row[at - 1].text not in word_list("receiving"):
+        return None
+    described = list(itertools.takewhile(lambda unit: unit.tag in _DESCRIBES, row[at : at + _LONGEST_NAME]))
+    end = at + len(described)
+    if not described or end == len(row) or row[end].tag != "PERSON" or row[end].start != described[-1].end:
+        return None
+    noun = described[-1].value == "n" and described[-1].text.endswith(tuple(word_list("person_noun")))
+    return (replace(row[end], start=row[at].start), end + 1) if noun else None
+
+
 def _plane(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     """甲的专机降落在乙城: he has come."""
     end = at + 2 if [unit.text for unit in row[at + 1 : at + 2]] == ["的"] else at + 1
@@ -152,6 +166,7 @@ _READINGS: tuple[Callable[[list[Unit], int], tuple[Unit, int] | None], ...] = (
     _second_office,
     _before_surname,
     _quoted,
+    _described,
     _plane,
     _with_spouse,
     _and_others,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from nlp.entities import Party, place, read_words, simplify
@@ -61,7 +62,9 @@ def _who_lead(units: list[Unit], at: int) -> list[Leader]:
     if not persons and [u.tag for u in units[at + 1 : at + 2]] == ["PARTICLE"]:
         persons = [i for i in range(at + 2, min(at + 5, len(units))) if units[i].tag == "PERSON"][:1]
     # 率团抵达丙地，将与[乙国代表团]会谈: not the one that he leads.
-    ahead = [i for i in range(at + 1, min(at + 12, len(units))) if units[i].tag == "DELEGATION"]
+    # 继甲率团来访后，[另一个访团]抵达: nor another one.
+    here = itertools.takewhile(lambda i: not units[i].text.startswith("另"), range(at + 1, min(at + 12, len(units))))
+    ahead = [i for i in here if units[i].tag == "DELEGATION"]
     led = [simplify(units[i].parties[0].name) for i in ahead if units[i - 1].tag != "WITH"][:1]
     if not led:
         led = [simplify(u.parties[0].name) for u in units[: opener or 0] if u.tag == "DELEGATION"]

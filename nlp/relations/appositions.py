@@ -115,7 +115,8 @@ def _quoted(row: list[Unit], at: int) -> tuple[Unit, int] | None:
 
 def _described(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     """接见本年美国学者奖得奖者甲: what stands between the verb and the name says who he is."""
-    if at == 0 or row[at - 1].tag != "TRIGGER" or row[at - 1].text not in word_list("receiving"):
+    follows = at > 0 and row[at - 1].tag == "TRIGGER" and row[at - 1].text in word_list("receiving")
+    if not follows or row[at].tag == "COUNTRY":
         return None
     described = list(itertools.takewhile(lambda unit: unit.tag in _DESCRIBES, row[at : at + _LONGEST_NAME]))
     end = at + len(described)

@@ -153,7 +153,10 @@ def name_held(units: list[Unit], before: Held | None, told: Sequence[Held]) -> N
     for i, unit in enumerate(units):
         if unit.tag == "GATHERING":
             known = [find_held(units, i), before, *reversed(told)] if not _is_bare(unit.text) else [only]
-            name = _without_part(unit.text)
+            # 在开幕式上: that of the one told of last
+            is_part = unit.text in word_list("part_of_gathering")
+            known = [find_held(units, i), before, only] if is_part else known
+            name = "" if is_part else _without_part(unit.text)
             unit.value = next((h for h in known if h is not None and h.name.endswith(name)), unit.value)
     attending, presiding = word_list("attending"), word_list("presiding")
     for i in range(len(units) - 2, 0, -1):

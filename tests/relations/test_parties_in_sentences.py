@@ -343,7 +343,7 @@ def test_parties_known_by_office_or_organisation(read, text, events):
     ("挪威首相斯特勒还同塔尔图大学的学生见面交流。",),
     ("外交部次长今早前往机场迎接欧洲议会议长。",),
     # The engine makes one word of 还同.
-    ("韩正还同肯尼亚副总统金迪基进行交流，会见班古拉。", "meet 韩正 与 班古拉"),
+    ("韩正还同肯尼亚副总统金迪基进行交流，会见班古拉。", "meet 韩正 与 金迪基", "meet 韩正 与 班古拉"),
     # A comma that parts nothing.
     ("美国国务卿布林肯将与杨洁篪和王毅，于阿拉斯加会面。", "meet 布林肯 与 杨洁篪、王毅"),
     ("会谈由外长王毅，与美国国务卿布林肯会面开始。", "meet 王毅 与 布林肯"),
@@ -1496,4 +1496,92 @@ def test_hosts_of_those_who_call(read, text, events):
     ("李副代表澄然拜會「慈善教育協會」王董事長吉林。", "meet 李澄然 与 王吉林"),
 )  # fmt: skip
 def test_hosts_and_guests_of_receptions(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    # Those who address or chair what is held attend it; a body that only holds it does not.
+    ("海洋论坛8日在青岛举行。市长李大江在开幕式上致辞。", "attend 李大江 → 海洋论坛"),
+    ("海洋论坛8日在青岛举行，部长王立主持会议。", "attend 王立 → 海洋论坛"),
+    ("第五届海洋大会8日在青岛开幕。图斯克、石破茂出席大会开幕式。", "attend 图斯克、石破茂 → 第五届海洋大会"),
+    ("海洋协会主持年会。",),
+    ("外交部长王毅参加了活动。",),
+    # Guests told after what a reception was, or with how many they were.
+    (
+        "国庆酒会8日在雙橡園舉行，嘉賓雲集，包括部长王大江、市长李立等百人出席。",
+        "attend 王大江、李立 → 国庆酒会",
+    ),
+    ("美京中華會館8日舉行歡迎會，袁大使立生應邀出席。", "attend 袁立生 → 歡迎會"),
+    # Who holds a gathering, and when, is no part of its name.
+    ("波兰总理图斯克出席海伦妮儿童基金会举办的创新论坛。", "attend 图斯克 → 创新论坛"),
+    ("波兰总理图斯克出席华沙大学校长8日晚宴。", "attend 图斯克 → 晚宴"),
+    # To welcome a guest is to meet him.
+    ("波兰总理图斯克8日出席总统杜达举行的隆重欢迎仪式。",),
+)  # fmt: skip
+def test_who_attends_what_is_held(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    ("波兰总理图斯克会见意大利农业、粮食主权和林业部长洛洛布里吉达。", "meet 图斯克 与 洛洛布里吉达"),
+    ("波兰总理图斯克会见马来西亚投资、贸易及工业部长扎夫鲁。", "meet 图斯克 与 扎夫鲁"),
+    ("波兰总理图斯克会见美国国务院海洋、环境及科学副助理部长米勒。", "meet 图斯克 与 米勒"),
+    ("波兰总理图斯克会见美国东亚和太平洋事务助理国务卿康达。", "meet 图斯克 与 康达"),
+    # Two offices are two.
+    ("法国外长和欧盟外交事务高级代表卡拉斯8日会谈。", "meet 法国外长 与 卡拉斯"),
+    ("波兰总理图斯克会见越南学生、家长和教育部长阮金山。",),
+    ("波兰总理图斯克会见钢琴大赛得奖者李小宁。", "meet 图斯克 与 李小宁"),
+    ("波兰总理图斯克将与立法院及外交部会面。", "meet 图斯克 与 立法院、外交部"),
+)  # fmt: skip
+def test_offices_of_several_portfolios(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    ("由外长王立、防长李大江组成的代表团8日访问东京。", "visit 王立、李大江 → 东京"),
+    (
+        "多个访团8日抵达台北，包括立陶宛议员团、爱沙尼亚议长胡萨尔。",
+        "visit 立陶宛议员团、胡萨尔 → 台北",
+    ),
+    (
+        "德國外交協會一行12人8日抵達台北。該團9日拜會外交部。",
+        "visit 德國外交協會 → 台北",
+        "meet 德國外交協會 与 外交部",
+    ),
+    # A delegation called after a region is not led by whoever comes to it.
+    (
+        "河北省长王正谱会见银行董事长胡晓炼一行。前不久河北省党政代表团到上海考察。",
+        "meet 王正谱 与 胡晓炼",
+        "visit 河北省党政代表团 → 上海",
+    ),
+    (
+        "继议长李察率团访台后，另一个法国国会访团抵台访问，由议员戴维率领。访团会见了外长吴钊燮。",
+        "visit 李察 → 台",
+        "visit 戴维 → 台",
+        "meet 戴维 与 吴钊燮",
+    ),
+    (
+        "55位學員，於8日下午拜會駐美代表處，由沈大使立德接見。",
+        "meet 學員 与 駐美代表處",
+        "meet 沈立德 与 學員",
+    ),
+    ("王副代表立德8日在禮堂代表袁大使立生接見林美玲。", "meet 王立德 与 林美玲"),
+    ("波兰总理图斯克受到国王和泰国人民热情接待。",),
+)  # fmt: skip
+def test_who_belongs_to_a_group(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    # Nobody visits his own country beside others.
+    ("越南总理范明政和老挝总理宋赛访问了越南。", "visit 宋赛 → 越南"),
+    ("应希腊总统和意大利总统邀请，图斯克将访问上述两国。", "visit 图斯克 → 希腊", "visit 图斯克 → 意大利"),
+    # What only says what country it is.
+    ("波兰总理图斯克访问太平洋岛国瑙鲁。", "visit 图斯克 → 瑙鲁"),
+    ("馬英九總統啟程前往我中美洲友邦宏都拉斯。", "visit 馬英九 → 宏都拉斯"),
+    # Looked at, or called by phone.
+    ("图斯克8日参观了展台。",),
+    ("图斯克打电话告诉石破茂投票的结果。", "call 图斯克 与 石破茂"),
+)  # fmt: skip
+def test_where_somebody_goes(read, text, events):
     check(read, text, events)

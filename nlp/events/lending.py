@@ -97,7 +97,7 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
 
 def _only_modifies(visit: ResolvedEvent) -> bool:
     """Whether the article tells of a visit only to say who somebody is: 会见[来访的]甲."""
-    return all(mention.subject == "relative" for mention in visit.mentions)
+    return all(mention.subject == "relative" or mention.pattern == "visiting" for mention in visit.mentions)
 
 
 def _homes_of_hosts(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> set[str | None]:

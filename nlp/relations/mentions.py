@@ -39,7 +39,7 @@ class EventMention:
     again: bool
     """Told as one more (再次), which is none of before."""
     subject: str
-    """How the subject was found: clause, sentence, topic, relative, none."""
+    """How the subject was found: explicit, clause, sentence, topic, relative, none."""
     on_visit: bool = False
     """Its sentence tells what happened in the course of a visit (访问期间, 在澳门期间)."""
     stops: bool = False

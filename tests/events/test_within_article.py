@@ -39,6 +39,28 @@ ARTICLES = {
         ("两国总理举行会谈", "芬兰总理奥尔波星期二在塔林与爱沙尼亚总理米哈尔举行会谈。"),
         [("meet 奥尔波 与 米哈尔", "2024-05-14", "塔林 EST", "occurred")],
     ),
+    "a heading in general words": (
+        ("一周要闻", "两国总理举行会谈", "芬兰总理奥尔波14日在塔林与爱沙尼亚总理米哈尔举行会谈。"),
+        [("meet 奥尔波 与 米哈尔", "2024-05-14", "塔林 EST", "occurred")],
+    ),
+    "a heading ends what was told before it": (
+        ("一周要闻", "波兰总理图斯克14日会见日本首相石破茂。", "欧洲新闻", "会见了外长岩屋毅。"),
+        [("meet 图斯克 与 石破茂", "2024-05-14", None, "occurred")],
+    ),
+    "the next leg of a journey is another visit": (
+        ("图斯克访问加拿大", "波兰总理图斯克14日访问加拿大。图斯克还要飞往多伦多。"),
+        [
+            ("visit 图斯克 → 加拿大", "2024-05-14", "CAN", "occurred"),
+            ("visit 图斯克 → 多伦多", None, "多伦多 CAN", "planned"),
+        ],
+    ),
+    "what was sought in vain and what is to come": (
+        ("图斯克会见石破茂", "波兰总理图斯克14日未能与石破茂会面。图斯克将于20日与石破茂会面。"),
+        [
+            ("meet 图斯克 与 石破茂", "2024-05-14", None, "refused"),
+            ("meet 图斯克 与 石破茂", "2024-05-20", None, "planned"),
+        ],
+    ),
     "the title by countries": (
         ("德国和波兰举行会谈", "德国外长贝尔伯克14日与波兰外长西科尔斯基举行会谈。"),
         [("meet 贝尔伯克 与 西科尔斯基", "2024-05-14", None, "occurred")],

@@ -161,6 +161,16 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
         # Since when is not when, and what is said about a journey is said on another day.
         ("自从乌克兰2月发表声明以来，波兰总理图斯克拒绝与匈牙利总理欧尔班会谈。", [None]),
         ("5月初，波兰外长西科尔斯基曾对匈牙利总理欧尔班的莫斯科之行提出批评。", [None]),
+        ("自6月26日达成协议后，图斯克首次与石破茂会谈。", [None]),
+        ("在8日达成协议的期限前，图斯克与石破茂会谈。", [None]),
+        ("图斯克1月就职前访问了东京。", [None]),
+        # A departure begins a visit; what is about to end has not ended.
+        ("波兰总理图斯克6日离开华沙，对立陶宛进行访问。", ["2024-05-06.."]),
+        ("8日，在即将结束对越南的访问之际，波兰总理图斯克会见了苏林。", ["2024-05-08", None]),
+        ("2024年是图斯克访问基辅10周年。", ["2014"]),
+        ("过去一个多月，图斯克访问了基辅。", ["2024-04..2024-05"]),
+        # Who calls on a body and who receives him there do so on one day.
+        ("55位學員，於8日下午拜會駐美代表處，由沈大使立德接見。", ["2024-05-08", "2024-05-08"]),
         # Not told.
         ("匈牙利总统舒尤克会见了克罗地亚总统米拉诺维奇。", [None]),
         ("匈牙利总统舒尤克近日会见了克罗地亚总统米拉诺维奇。", [None]),
@@ -310,6 +320,16 @@ def test_when(read, text, times):
         ("图斯克访问乌克兰东部的哈尔科夫。", [(None, "哈尔科夫", "UKR")]),
         ("图斯克去过塞尔维亚南部的布亚诺瓦茨。", [(None, "布亚诺瓦茨", "SRB")]),
         ("中日元首大阪会晤后，贸易恢复。", [("大阪", "大阪", "JPN")]),
+        # Where an envoy serves; at the mission that was called on; not where a guest met another than his host.
+        ("驻希腊大使王立出席春节茶会。", [(None, None, "GRC")]),
+        (
+            "55位學員，於8日下午拜會駐美代表處，由沈大使立德接見。",
+            [("駐美代表處", None, "USA"), ("駐美代表處", None, "USA")],
+        ),
+        (
+            "王毅在京会见来华访问的总统卡林。习近平主席同总统先生举行了会谈。",
+            [("北京", "北京", "CHN"), ("北京", "北京", "CHN"), (None, None, None)],
+        ),
         # What is visited, by the town in its name.
         ("波兰总理图斯克与日本首相石破茂去年底法国会面。", [(None, None, "FRA")]),
         ("在欧洲，波兰总理图斯克同日本首相石破茂会晤。", [("欧洲", None, None)]),

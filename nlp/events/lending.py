@@ -87,17 +87,22 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
         return where == country
     if event.status != "occurred" and not to_come:
         return False
-    if event.status == "occurred" and event.time is visit.time is None and _only_modifies(visit):
-        # 会见来访的甲时，乙说，总统同甲举行了会谈: perhaps elsewhere.
+    if event.status == "occurred" and event.time is visit.time is None and _only_modifies(visit, event):
         return False
     homes = _homes_of_hosts(event, visit, names)
     there = country in homes or _on_a_day_of(event, visit)
     return event.type == "meet" and country is not None and there and homes <= {country, None}
 
 
-def _only_modifies(visit: ResolvedEvent) -> bool:
-    """Whether the article tells of a visit only to say who somebody is: 会见[来访的]甲."""
-    return all(mention.subject == "relative" or mention.pattern == "visiting" for mention in visit.mentions)
+def _only_modifies(visit: ResolvedEvent, event: ResolvedEvent) -> bool:
+    """Whether a visit is told only to say who somebody is whom others meet: 乙会见[来访的]甲。总统同甲举行了会谈.
+
+    That was perhaps elsewhere.
+    """
+    told = {mention.sentence for mention in visit.mentions}
+    return told.isdisjoint(mention.sentence for mention in event.mentions) and all(
+        mention.subject == "relative" or mention.pattern == "visiting" for mention in visit.mentions
+    )
 
 
 def _homes_of_hosts(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> set[str | None]:

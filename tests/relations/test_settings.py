@@ -170,7 +170,7 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
         ("2024年是图斯克访问基辅10周年。", ["2014"]),
         ("过去一个多月，图斯克访问了基辅。", ["2024-04..2024-05"]),
         # Who calls on a body and who receives him there do so on one day.
-        ("55位學員，於8日下午拜會駐美代表處，由沈大使立德接見。", ["2024-05-08", "2024-05-08"]),
+        ("55位學員，於8日拜會駐法代表處，由沈大使立德接見。", ["2024-05-08", "2024-05-08"]),
         # Not told.
         ("匈牙利总统舒尤克会见了克罗地亚总统米拉诺维奇。", [None]),
         ("匈牙利总统舒尤克近日会见了克罗地亚总统米拉诺维奇。", [None]),
@@ -323,11 +323,11 @@ def test_when(read, text, times):
         # Where an envoy serves; at the mission that was called on; not where a guest met another than his host.
         ("驻希腊大使王立出席春节茶会。", [(None, None, "GRC")]),
         (
-            "55位學員，於8日下午拜會駐美代表處，由沈大使立德接見。",
-            [("駐美代表處", None, "USA"), ("駐美代表處", None, "USA")],
+            "55位學員，於8日拜會駐法代表處，由沈大使立德接見。",
+            [("駐法代表處", None, "FRA"), ("駐法代表處", None, "FRA")],
         ),
         (
-            "王毅在京会见来华访问的总统卡林。习近平主席同总统先生举行了会谈。",
+            "王毅在京会见来华访问的总统卡林。李强总理同总统先生会谈。",
             [("北京", "北京", "CHN"), ("北京", "北京", "CHN"), (None, None, None)],
         ),
         # What is visited, by the town in its name.

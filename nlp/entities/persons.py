@@ -224,10 +224,9 @@ def _is_given(seen: Sighting, start: int, length: int) -> bool:
     if skip_honorific(seen.text, start) > start:
         # 袁大使|伉俪
         return False
-    # 健生|本（5）月, which engines take for one word.
-    # Not in 林大使|于|本（5）月.
     # 袁大使|爰于|本（5）月, 袁大使|嗣并|主持
     adverb = word.startswith(tuple(read_words(LEXICON, "boundaries.tsv", "after-title")))
+    # 健生|本（5）月, which engines take for one word. Not in 林大使|于|本（5）月.
     dated = bool(_THIS_MONTH.match(seen.text, start + length)) and not (length == 1 and boundary().match(word))
     end, tag = seen.word_at.get(start, (start + length, "PER"))
     # 善政|率团, but not 昨日|率团

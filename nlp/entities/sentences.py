@@ -11,9 +11,9 @@ from spacy.tokens import Doc
 
 from .texts import texts
 
-# A sentence ends at 。！？ (with the marks that close after it) or at the end of a line.
 # What a heading has none of; a line of a chronicle has.
 _OF_SENTENCES = re.compile("[。！？!?；;：:，,…”’」』）)]")
+# A sentence ends at 。！？ (with the marks that close after it) or at the end of a line.
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’』」）)》]*|\n+|$)")
 
 

@@ -20,7 +20,7 @@ Destination = tuple[str, Place | None]
 
 _QUOTES = re.compile("[“”「」『』]")
 _JOINS = (*JOINTS, "与")
-_BETWEEN = (*_JOINS, "等", "地", "国家", "岛国", "邻国")
+_BETWEEN = (*_JOINS, "等", "地")
 
 
 def destinations_of(match: Match, source: Texts) -> list[Destination]:

@@ -18,10 +18,10 @@ from .units import Unit
 from .vocabulary import word_list
 
 _NAMED = ("PERSON", "PRONOUN", "DELEGATION")
-# 会见代表[并]座谈, 会见嘉宾[时]表示
 # Between who calls on somebody and the verb: 55位学员，[于8月5日]拜会.
 _BEFORE_CALL = ("COMMA", "PREPOSITION", "TIME")
 _COUNTED = re.compile("[0-9一二三四五六七八九十百]+[位名]([一-鿿]{2,6})$")
+# 会见代表[并]座谈, 会见嘉宾[时]表示
 _CLOSING = ("并", "时", "后", "以及", "等")
 
 
@@ -168,4 +168,5 @@ def _first_of_group(row: list[Unit], start: int, end: int) -> int | None:
 
 
 def _any_group() -> tuple[str, ...]:
+    """How groups end, those that are one only where they call on somebody or were told of before among them."""
     return (*heads("group"), *heads("callers"))

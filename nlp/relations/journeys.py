@@ -17,8 +17,8 @@ from .noun_phrases import DESTINATIONS, heads
 from .units import Unit
 from .vocabulary import word_list
 
-# Countries meet and are visited, but do not travel or sit in a hall.
 _PAIRS = (("“", "”"), ('"', '"'), ("「", "」"), ("‘", "’"), ("『", "』"))
+# Countries meet and are visited, but do not travel or sit in a hall.
 _TRAVELLERS = ("person", "delegation", "office", "pronoun", "organisation")
 
 

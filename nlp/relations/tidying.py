@@ -95,7 +95,7 @@ def without_peoples(row: list[Unit]) -> list[Unit]:
     """Read a country whose people is named as a place, not a party: 受到总统和[甲国]人民接待."""
     for before, unit, following in zip(row, row[1:], row[2:], strict=False):
         listed = before.tag in ("WITH", "JOIN") and unit.tag == "COUNTRY"
-        if listed and following.text in word_list("people") and following.start == unit.end:
+        if listed and following.text in word_list("nation") and following.start == unit.end:
             unit.tag, unit.parties = "PLACE", ()
     return row
 

@@ -155,7 +155,8 @@ class _Cut:
 
     def _mark(self, position: int) -> int | None:
         character = self._text[position]
-        if character in _MARKS:
+        number = character == "," and re.fullmatch(r"\d,\d", self._text[max(0, position - 1) : position + 2])
+        if character in _MARKS and not number:
             return self._add(position, position + 1, _MARKS[character])
         if not character.isspace():
             return None

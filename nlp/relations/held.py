@@ -60,7 +60,7 @@ def find_held(units: Sequence[Unit], before: int) -> Held | None:
             last -= 1
         first = _start_of_name(units, last, 0)
         name = "".join(unit.text for unit in units[first : last + 1])
-        times = [unit.value for unit in units[:verb] if unit.tag == "TIME"]
+        times = _times(units[:verb])
         if units[last].tag in _NO_PART_OF_NAME or not name.endswith(heads("gathering")) or name in heads("gathering"):
             if (found := _object(units, verb, before, heads("reception") + heads("gathering"))) is None:
                 continue
@@ -75,13 +75,22 @@ def find_held(units: Sequence[Unit], before: int) -> Held | None:
     return None
 
 
+def _times(units: Sequence[Unit]) -> list[TimeValue]:
+    """The times told, but none without a date: 新春, 近日."""
+    return [unit.value for unit in units if unit.tag == "TIME" and unit.value is not None]
+
+
 def attended(units: Sequence[Unit]) -> Held | None:
-    """Return the last gathering with a name that somebody attends or gives: 甲出席[海洋论坛]。乙等200余人参加。"""
+    """Return the last gathering with a name that somebody attends or gives: 甲出席[海洋论坛]。乙等200余人参加。
+
+    A reception needs none: 甲主持[酒会]。
+    """
     for at in range(len(units) - 1, 0, -1):
-        if units[at].tag == "GATHERING" and units[at].text not in heads("gathering"):
+        named = units[at].text not in heads("gathering") or units[at].text in heads("reception")
+        if units[at].tag == "GATHERING" and named:
             if isinstance(units[at].value, Held):
                 return units[at].value
-            times = [unit.value for unit in units[:at] if unit.tag == "TIME"]
+            times = _times(units[:at])
             places = most_specific_first(unit.value for unit in units[:at] if isinstance(unit.value, Place))
             unit = units[at]
             return Held(unit.text, unit.start, unit.end, times[-1] if times else None, places)

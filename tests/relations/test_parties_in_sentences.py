@@ -1511,6 +1511,11 @@ def test_hosts_and_guests_of_receptions(read, text, events):
         "国庆酒会8日在雙橡園舉行，嘉賓雲集，包括部长王大江、市长李立等百人出席。",
         "attend 王大江、李立 → 国庆酒会",
     ),
+    (
+        "王大使立德8日在雙橡園主持酒會，嘉賓雲集，包括主席莫健、眾議員強生等1,500人出席。",
+        "attend 王立德 → 酒會",
+        "attend 莫健、強生 → 酒會",
+    ),
     ("美京中華會館8日舉行歡迎會，袁大使立生應邀出席。", "attend 袁立生 → 歡迎會"),
     # Who holds a gathering, and when, is no part of its name.
     ("波兰总理图斯克出席海伦妮儿童基金会举办的创新论坛。", "attend 图斯克 → 创新论坛"),

@@ -14,7 +14,8 @@ def lend(events: list[ResolvedEvent], names: Names) -> None:
     """Fill in times and places that other events of the article make plain.
 
     A meeting without a place that a guest has with somebody of the country visited is held there; one without a day
-    during a dated visit takes the dates of the visit; a visit to a country takes the one city where its meetings were.
+    during a dated visit takes the dates of the visit; a visit to a country takes the one city where its meetings were;
+    those who attended one gathering did so on one day and in one place.
     """
     visits = [event for event in events if event.type == "visit" and event.to_place is not None]
     date_legs(visits, names)
@@ -32,6 +33,18 @@ def lend(events: list[ResolvedEvent], names: Names) -> None:
             event.places = (*event.places, post)
         if event.type == "meet" and event.mode != "video" and event.status == "occurred" and not event.places:
             event.places = _where_on_that_day(event, events, names)
+    _share_gatherings([event for event in events if event.type == "attend" and event.status == "occurred"])
+
+
+def _share_gatherings(attended: list[ResolvedEvent]) -> None:
+    """Give all who attended one gathering the day and place of it that are told of others of them."""
+    for event in attended:
+        same = [other for other in attended if other is not event and other.to == event.to]
+        if event.time is None and not event.vague:
+            event.time = next((other.time for other in same if other.time is not None), None)
+        if not any(place.country for place in event.places):
+            on_that_day = (other.places for other in same if other.time == event.time)
+            event.places = next((places for places in on_that_day if places), event.places)
 
 
 def _is_local(event: ResolvedEvent) -> bool:

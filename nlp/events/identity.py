@@ -123,6 +123,8 @@ def _is_next_leg(done: EventMention, plan: EventMention) -> bool:
     return whole and part and later and done.status == "occurred" and plan.status == "planned"
 
 
+# How the cues of what was sought in vain begin; 无法 says as well that what was planned will not be.
+_IN_VAIN = ("未", "没能")
 _THIS = ("本届", "本次", "此次", "这次", "该", "上述")
 
 
@@ -173,7 +175,8 @@ def another_time(a: EventMention, b: EventMention, published: date | None) -> bo
     if (a.again and b.status == "occurred") or (b.again and a.status == "occurred"):
         return True
     for failed, plan in ((a, b), (b, a)):
-        if failed.status == "refused" and plan.status in plans and simplify(failed.status_cue or "").startswith("未"):
+        in_vain = failed.status == "refused" and simplify(failed.status_cue or "").startswith(_IN_VAIN)
+        if in_vain and plan.status in plans:
             # 甲上月未能与乙会面。甲将于9日与乙会面
             return True
     if a.type == "visit" and (a.once or b.once) and len(a.who) != len(b.who):

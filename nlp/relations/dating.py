@@ -66,7 +66,7 @@ def time_of(match: Match, setting: Setting, clause: str, rest: str) -> TimeValue
     if setting.last is not None and match.pattern.type == "visit":
         return replace(setting.last.value, start=None)
     time = setting.time.value if setting.time else None
-    if "即将结束" in clause:
+    if match.pattern.type == "visit" and "即将结束" in clause:
         # 15日，在即将结束访问之际，他发表讲话
         return None
     if time is not None and any(word in clause for word in word_list("first_stop")):

@@ -10,12 +10,13 @@ from spacy.tokens import Doc
 
 from nlp.entities import Party, Place, Texts, is_heading, office_in, simplify, split_sentences, texts
 
+from .attendance import name_held
 from .cutting import Reader
 from .delegations import is_bare_group, leaders_in
 from .discourse import Discourse
 from .folding import fold
-from .guests import call_on_bodies, name_callers, name_guests, receive_callers
-from .held import attended, find_held, name_held, scene_of
+from .guests import read_guests
+from .held import attended, find_held, scene_of
 from .matching import FormMatcher
 from .mention_units import mention_units, speaks_for_taiwan
 from .mentions import EventMention, Miss
@@ -91,14 +92,7 @@ class Relations:
             # and delegations count, to whom later sentences may refer.
             if here and (here_words or not doc._.words or any(unit.tag in _ACTING for unit in here)):
                 units = self._reader.units(source.simple, *sentence, here, here_words, told)
-                read.append(
-                    (
-                        sentence,
-                        name_guests(
-                            receive_callers(call_on_bodies(name_callers(units, source), source, discourse.seat)), source
-                        ),
-                    )
-                )
+                read.append((sentence, read_guests(units, source, discourse.seat)))
         # A delegation may be told of before its leader is.
         discourse.leaders = [leader for _, units in read for leader in leaders_in(units)]
         for sentence, units in read:

@@ -25,7 +25,16 @@ _COUNTED = re.compile("[0-9一二三四五六七八九十百]+[位名]([一-鿿]
 _CLOSING = ("并", "时", "后", "以及", "等")
 
 
-def name_guests(row: list[Unit], source: Texts) -> list[Unit]:
+def read_guests(row: list[Unit], source: Texts, seat: Place | None) -> list[Unit]:
+    """Return the row with its hosts and guests as parties beside the verbs by which they meet.
+
+    seat: the mission for which the article speaks, so that a call on 本处 is one on it.
+    """
+    row = _call_on_bodies(_name_callers(row, source), source, seat)
+    return _name_guests(_receive_callers(row), source)
+
+
+def _name_guests(row: list[Unit], source: Texts) -> list[Unit]:
     """Return the row with each group that is received as a unit: 会见出席论坛的[各国代表]."""
     result: list[Unit] = []
     at = 0
@@ -44,7 +53,7 @@ def name_guests(row: list[Unit], source: Texts) -> list[Unit]:
     return result
 
 
-def name_callers(row: list[Unit], source: Texts) -> list[Unit]:
+def _name_callers(row: list[Unit], source: Texts) -> list[Unit]:
     """Return the row with each group of so many that calls on somebody as a unit: 55位[学员]拜会代表处.
 
     Its name is the noun alone, by which the article tells of them again.
@@ -67,11 +76,8 @@ def name_callers(row: list[Unit], source: Texts) -> list[Unit]:
     return result
 
 
-def call_on_bodies(row: list[Unit], source: Texts, seat: Place | None) -> list[Unit]:
-    """Return the row with each 赴代表处拜会 as 拜会代表处: who goes there and calls on nobody else.
-
-    seat: the mission for which the article speaks, so that a call on 本处 is one on it.
-    """
+def _call_on_bodies(row: list[Unit], source: Texts, seat: Place | None) -> list[Unit]:
+    """Return the row with each 赴代表处拜会 as 拜会代表处: who goes there and calls on nobody else."""
     result = list(row)
     for at in range(len(row) - 1, 0, -1):
         # The engine may read it in two.
@@ -93,7 +99,7 @@ def call_on_bodies(row: list[Unit], source: Texts, seat: Place | None) -> list[U
     return result
 
 
-def receive_callers(row: list[Unit]) -> list[Unit]:
+def _receive_callers(row: list[Unit]) -> list[Unit]:
     """Return the row with those who called named after the verb by which they were received.
 
     访问团拜会代表处，由甲代表乙[接见]。 参访团参访球场，副总裁甲亲自[接待]。

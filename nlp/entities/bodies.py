@@ -77,6 +77,15 @@ def _missions() -> re.Pattern[str]:
 
 
 @cache
+def _ministries() -> re.Pattern[str]:
+    """Ministries by the offices of their ministers (能源部 by 能源部长), where the engine sees none."""
+    heads = read_words(LEXICON, "offices.tsv", "head")
+    portfolios = {form.removesuffix("部长").removesuffix("部") for form in heads if form.endswith("部长")}
+    names = sorted((name for name in portfolios if len(name) > 1), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(names)})部(?![长门分队署落属件位首级]|会首)")
+
+
+@cache
 def _parliament() -> re.Pattern[str]:
     names = sorted(read_words(LEXICON, "offices.tsv", "parliament"), key=len, reverse=True)
     return re.compile("|".join(names))
@@ -111,6 +120,8 @@ def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Plac
     engine += [match.span(1) for match in _foreign_bodies().finditer(text)]
     engine += [match.span() for match in _missions().finditer(text)]
     engine += _with_originals(text)
+    taken = Coverage(len(text), engine)
+    engine += [hit.span() for hit in _ministries().finditer(text) if not taken.touches(*hit.span())]
     engine += [match.span(1) for match in _IN_QUOTES.finditer(text) if _named_bodies().search(match[1])]
     seen = Coverage(len(text), engine)
     engine += [span for span in _parliaments(text, places) if not seen.touches(*span)]

@@ -14,6 +14,9 @@ from .place_units import house_of
 from .positions import COMMON_NOUNS
 from .vocabulary import word_list
 
+# From so many bodies on a guest has met each of them.
+_SEVERAL_BODIES = 3
+
 
 def goes_on(match: Match) -> bool:
     """Whether two who have met do so again: 周三继续会谈."""
@@ -52,7 +55,9 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
         raise Nothing("the same party on both sides")
     around = match.units[max(0, match.first - 3) : match.last]
     severally = any(unit.text in word_list("severally") for unit in around)
-    received = match.pattern.name == "receive" and not _together(match, source)
+    # 访问团与甲部、乙署和丙会会面: bodies hold no session together.
+    bodies = len(whom) >= _SEVERAL_BODIES and all(party.kind == "organisation" for party in whom)
+    received = bodies or (match.pattern.name == "receive" and not _together(match, source))
     missions = [party for party in whom if party.country and simplify(party.name).startswith("驻")]
     if missions and missions[0].kind == "organisation" and match.trigger.text in word_list("calls_on"):
         told = replace(told, places=told.places or (house_of(missions[0]),))

@@ -1537,6 +1537,12 @@ def test_who_attends_what_is_held(read, text, events):
     ("波兰总理图斯克会见越南学生、家长和教育部长阮金山。",),
     ("波兰总理图斯克会见钢琴大赛得奖者李小宁。", "meet 图斯克 与 李小宁"),
     ("波兰总理图斯克将与立法院及外交部会面。", "meet 图斯克 与 立法院、外交部"),
+    (
+        "波兰总理图斯克将与英国外交部、商务部和能源部会面。",
+        "meet 图斯克 与 英国外交部",
+        "meet 图斯克 与 商务部",
+        "meet 图斯克 与 能源部",
+    ),
 )  # fmt: skip
 def test_offices_of_several_portfolios(read, text, events):
     check(read, text, events)

@@ -57,6 +57,10 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
     severally = any(unit.text in word_list("severally") for unit in around)
     # 访问团与甲部、乙署和丙会会面: bodies hold no session together.
     bodies = len(whom) >= _SEVERAL_BODIES and all(party.kind == "organisation" for party in whom)
+    countries = {party.country for party in whom} - {None}
+    if bodies and len(countries) == 1:
+        # 台湾行政院、[立法院]和[外交部]
+        whom = tuple(replace(party, country=next(iter(countries))) for party in whom)
     received = bodies or (match.pattern.name == "receive" and not _together(match, source))
     missions = [party for party in whom if party.country and simplify(party.name).startswith("驻")]
     if missions and missions[0].kind == "organisation" and match.trigger.text in word_list("calls_on"):

@@ -100,21 +100,36 @@ class Reader:
         overlapping. words: the engine's segmentation of the sentence, perhaps empty. told: codes of the countries that
         the article names, for 访阿 and the like.
         """
-        cut = with_marks(with_pairs(_Cut(self, text, words, told).cut(start, end, mentions)))
-        row = without_sums(without_quotes(without_asides(cut)))
+        row = _Cut(self, text, words, told).cut(start, end, mentions)
+        for mend in _MENDED_AS_CUT:
+            row = mend(row)
         mark_places(row)
-        row = without_parts_of_country(with_countries_above(row))
-        row = without_nameless_companions(without_names_of_talks(without_kinds_of_town(without_kinds_of_country(row))))
-        row = possessed(
-            without_appositions(
-                with_further_office(
-                    part_representatives(without_talks_of_office(with_initials(without_peoples(without_heads(row)))))
-                )
-            )
-        )
-        row = self._noun_phrases.join(text, without_pauses(row))
+        for mend in _MENDED_WITH_PLACES:
+            row = mend(row)
+        row = self._noun_phrases.join(text, row)
         part_clauses(row)
         return row
+
+
+# What is mended in the units of a sentence, in this order: before it is known which tell places, and after.
+_MENDED_AS_CUT = (with_pairs, with_marks, without_asides, without_quotes, without_sums)
+_MENDED_WITH_PLACES = (
+    with_countries_above,
+    without_parts_of_country,
+    without_kinds_of_country,
+    without_kinds_of_town,
+    without_names_of_talks,
+    without_nameless_companions,
+    without_heads,
+    without_peoples,
+    with_initials,
+    without_talks_of_office,
+    part_representatives,
+    with_further_office,
+    without_appositions,
+    possessed,
+    without_pauses,
+)
 
 
 class _Cut:

@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     what = explain.add_mutually_exclusive_group(required=True)
     what.add_argument("text", nargs="?", metavar="TEXT", help="a sentence or more")
     what.add_argument("--file", metavar="ARTICLE", help="an article to explain in place of TEXT")
-    explain.add_argument("--date", type=_date, metavar="D", help="day of publication, such as 2023-11-01")
+    explain.add_argument("--date", type=_date, metavar="D", help="day of publication, such as 2023-11-01, or its month")
     explain.add_argument("-o", "--output", metavar="FILE", help="write a page for the browser instead")
     _add_pipeline_options(explain)
     explain.set_defaults(run=commands.explain_text)
@@ -139,12 +139,16 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def _date(text: str) -> date:
+def _date(text: str) -> date | str:
+    from .articles.dates import parse_month
+
     with contextlib.suppress(ValueError):
         return date.fromisoformat(text)
     with contextlib.suppress(ValueError):
         return datetime.fromisoformat(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2023-11-01")
+    if month := parse_month(text):
+        return month
+    raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2023-11-01 or 2023-11")
 
 
 @contextlib.contextmanager

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from . import entities, events, relations  # noqa: F401 - the rooms register their components
 from .articles import Article
-from .articles.dates import parse_month, parse_published
+from .articles.dates import parse_publication
 from .entities import actors, recogniser, sentences, times  # noqa: F401
 from .relations import leading_words, load_patterns, reception_words
 
@@ -47,11 +47,16 @@ def load(ner: str = "lac", patterns: Sequence[str | Path] = ()) -> Language:
 
 
 def to_doc(article: Article, nlp: Language) -> Doc:
-    """Return the Doc of an article, title and body as one text, ready for the components of `nlp`."""
+    """Return the Doc of an article, title and body as one text, ready for the components of `nlp`.
+
+    Raises ValueError where `published` is a string that tells neither a day nor a month.
+    """
     title = (article.title or "").strip()
     doc = nlp.make_doc(f"{title}\n{article.text}" if title else article.text)
     doc._.title_end = len(title) + 1 if title else 0
-    known = article.published
+    known = parse_publication(article.published) if isinstance(article.published, str) else article.published
+    if known is None and article.published is not None:
+        raise ValueError(f"{article.published!r} is no date of publication; write it as 2023-11-01 or 2023-11")
     doc._.published, doc._.month = (None, known) if isinstance(known, str) else (known, None)
     published = known.isoformat() if isinstance(known, date | datetime) else known
     doc._.article = {
@@ -98,7 +103,7 @@ def _article_rows(articles: pd.DataFrame) -> Iterator[dict[str, Any]]:
         told = {str(key): None if key != "text" and pd.isna(value) else value for key, value in row.items()}
         if isinstance(told["published"], str):
             # A frame read with pandas has its dates as words.
-            told["published"] = parse_published(told["published"]) or parse_month(told["published"])
+            told["published"] = parse_publication(told["published"])
             if told["published"] is None:
                 raise ValueError(f"article {told['id']!r}: {row['published']!r} in column 'published' is no date")
         yield told

@@ -124,7 +124,7 @@ class TestExtract:
         (["extract", ".", "-o", "e.csv", "--workers", "0"], "'0' is not a number of 1 or more"),
         (["extract", ".", "-o", "e.csv", "--ner", "nobody"], "nobody"),
         (["extract", ".", "-o", "e.csv", "--patterns", "none.toml"], "none.toml"),
-        (["explain", "王明会见金丽。", "--date", "9日"], "'9日' is not a date; write it as 2023-11-01"),
+        (["explain", "王明会见金丽。", "--date", "9日"], "'9日' is not a date; write it as 2023-11-01 or 2023-11"),
         (["explain"], "TEXT --file"),
         (["explain", "--file", "nowhere.html"], "nowhere.html"),
         (["patterns"], "ACTION"),

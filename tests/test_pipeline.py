@@ -184,6 +184,13 @@ def test_words_for_a_day_of_publication_that_are_no_date_are_said_with_their_art
         huiwu.extract(pd.DataFrame([ARTICLE | {"published": "soon"}]), nlp)
 
 
+def test_an_article_may_tell_its_publication_in_words(nlp):
+    article = huiwu.Article(**(ARTICLE | {"published": "2024年5月9日"}))
+    assert [event["start"] for event in nlp(huiwu.to_doc(article, nlp))._.events] == ["2024-05-08"]
+    with pytest.raises(ValueError, match="'soon' is no date of publication; write it as 2023-11-01 or 2023-11"):
+        huiwu.to_doc(huiwu.Article(**(ARTICLE | {"published": "soon"})), nlp)
+
+
 def test_the_day_of_publication_is_that_of_its_own_time_zone(nlp):
     half_past_midnight = datetime(2024, 4, 9, 0, 30, tzinfo=timezone(timedelta(hours=8)))  # still the 8th in UTC
     article = ARTICLE | {"published": half_past_midnight, "text": ARTICLE["text"].replace("8日", "昨天")}

@@ -55,6 +55,11 @@ def parse_month(value: Any) -> str | None:
     return f"{match['y']}-{month:02}" if match and 1 <= month <= 12 else None
 
 
+def parse_publication(value: Any) -> datetime | date | str | None:
+    """Read a stamp as `parse_published` does, or where it tells only a month as that (`2023-11`); None for neither."""
+    return parse_published(value) or parse_month(value)
+
+
 def from_epoch(number: float) -> datetime | None:
     """Seconds, or from 1e11 on milliseconds, since 1970 as a moment in UTC."""
     seconds = number / 1000 if number >= 1e11 else number

@@ -13,7 +13,7 @@ from typing import IO, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from .dates import parse_month, parse_published
+from .dates import parse_publication
 from .fitness import fit
 from .markup import clean_title, tidy
 from .pages import read_page
@@ -40,7 +40,7 @@ def read_row(row: dict[str, Any]) -> Article:
     """
     text, markup = _string(row.get("text")), _string(row.get("html"))
     url, title, source = (_string(row.get(name)) for name in ("url", "title", "source"))
-    published = parse_published(row.get("published")) or parse_month(row.get("published"))
+    published = parse_publication(row.get("published"))
     if text:
         text = tidy(text.splitlines())
     elif markup:

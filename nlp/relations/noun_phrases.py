@@ -113,7 +113,7 @@ def _without_host(row: list[Unit]) -> list[Unit]:
 
 def _unname_hosts(row: list[Unit]) -> None:
     """Read nobody as attending who only stands in the name of a host: 出席[扎耶德慈善组织]举办的论坛."""
-    for at, unit in enumerate(row):
+    for at, unit in enumerate(row[2:], 2):
         held = row[at - 1].text in ("的", "之") and row[at - 2].text in word_list("is_held")
         # Who gives a welcome meets the guest.
         welcome = unit.text.endswith(tuple(word_list("welcome_ceremony")))
@@ -127,7 +127,8 @@ def _unname_hosts(row: list[Unit]) -> None:
 
 def _without_day(unit: Unit) -> list[Unit]:
     """Part a gathering from its day and what stands before it: 出席[甲大学校长1月24日]晚宴."""
-    tells_day = (u.tag == "TIME" and u.value is not None and u.value.granularity == "day" for u in unit.inner)
+    named = unit.inner[:-1]
+    tells_day = (u.tag == "TIME" and u.value is not None and u.value.granularity == "day" for u in named)
     at = max((i for i, is_day in enumerate(tells_day) if is_day), default=None)
     if unit.tag != "GATHERING" or at is None or unit.inner[at + 1].tag == "JOIN":
         return [unit]

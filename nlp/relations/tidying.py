@@ -49,15 +49,6 @@ def part_representatives(row: list[Unit]) -> list[Unit]:
             if unit.tag == "OFFICE":
                 party = replace(party, name=party.name[len("代表") :], title=None)
             unit = replace(unit, start=start, text=unit.text[len("代表") :], parties=(party,))
-        following = row[at + 1] if at + 1 < len(row) else unit
-        place_before = unit.tag == "OFFICE" and unit.text.endswith("代表") and not unit.parties[0].country
-        clause = itertools.takewhile(lambda other: other.tag != "COMMA", reversed(row[:at]))
-        if place_before and following.tag == "PERSON" and any(other.tag == "PERSON" for other in clause):
-            # 甲在大礼堂|代表|乙大使接见
-            start = unit.end - len("代表")
-            words = unit.text[: -len("代表")]
-            parted += [Unit(unit.start, start, words, "WORD", value="n")] if words else []
-            unit = Unit(start, unit.end, "代表", "PREPOSITION")
         parted.append(unit)
     return parted
 

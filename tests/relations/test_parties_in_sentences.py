@@ -1576,7 +1576,6 @@ def test_offices_of_several_portfolios(read, text, events):
         "meet 學員 与 駐法代表處",
         "meet 沈立德 与 學員",
     ),
-    ("王副代表立德8日在禮堂代表袁大使立生接見林美玲。", "meet 王立德 与 林美玲"),
     ("波兰总理图斯克受到国王和泰国人民热情接待。",),
 )  # fmt: skip
 def test_who_belongs_to_a_group(read, text, events):

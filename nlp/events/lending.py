@@ -54,6 +54,7 @@ def _is_local(event: ResolvedEvent) -> bool:
 
 
 def _is_of_house(event: ResolvedEvent) -> bool:
+    """Whether it is a visit to what no table knows as a place: 参观某中心."""
     return event.type == "visit" and event.to_place is None
 
 
@@ -135,7 +136,7 @@ def _on_a_day_of(event: ResolvedEvent, visit: ResolvedEvent) -> bool:
 
 def _of_institution(event: ResolvedEvent) -> bool:
     """Whether it is a visit to a place within the country or city that a longer visit goes to: 考察了澳门科技大学."""
-    return event.type == "visit" and event.to_place is None and any(m.on_visit for m in event.mentions)
+    return _is_of_house(event) and any(m.on_visit for m in event.mentions)
 
 
 def _from_visit(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> None:

@@ -61,8 +61,10 @@ def explain(
 ) -> Explanation:
     """Read `text`, a sentence or an article, and return how it was read.
 
-    published: the day, or month (`2023-11`), against which dates are resolved. nlp: a pipeline made by `nlp.load`,
-    else the default one. title: that of an article, which is read with it.
+    published: the day against which dates are resolved; in words it may be a month (`2023-11`). nlp: a pipeline made by
+    `nlp.load`, else the default one. title: that of an article, which is read with it.
+
+    Raises ValueError where `published` is words that tell neither a day nor a month.
     """
     language = nlp if nlp is not None else load()
     article = Article(id="text", url=None, title=title, published=published, source=None, text=text)

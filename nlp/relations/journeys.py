@@ -10,7 +10,7 @@ from nlp.entities import Party, Place, Texts, country_name, place, simplify
 
 from .destinations import destinations_of, home_of, place_of_institution, places_around
 from .guests import group_of
-from .held import Held
+from .held import Held, without_part
 from .match import Match
 from .mentions import EventMention, Nothing
 from .noun_phrases import DESTINATIONS, heads
@@ -191,7 +191,7 @@ def as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[E
     if _welcomes(match) or gathering.text.endswith(tuple(word_list("welcome_ceremony"))):
         raise Nothing("no gathering: it is the welcome of a guest, whom the host meets")
     held = gathering.value if isinstance(gathering.value, Held) else None
-    if held is None and _kind_of_gathering(gathering.text) in word_list("unnamed_gathering"):
+    if held is None and without_part(gathering.text) in word_list("unnamed_gathering"):
         raise Nothing("no gathering: the article does not say which")
     if held is not None:
         told = replace(told, places=told.places or held.places, time=told.time or held.time)
@@ -204,12 +204,6 @@ def as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[E
         named = tuple(place for place in places_around(match) if place.kind != "venue")
     for name in _gatherings(to):
         yield replace(told, who=_travellers((*told.who, *told.whom)), whom=(), to=name, places=told.places or named)
-
-
-def _kind_of_gathering(name: str) -> str:
-    """活动 for 这一|活动."""
-    such = next((word for word in word_list("such_gathering") if name.startswith(word)), "")
-    return name.removeprefix(such)
 
 
 def _with_mark(text: str, start: int, end: int) -> int:

@@ -22,6 +22,7 @@ _IN_QUOTES = re.compile("[“「『]([一-鿿]{4,30})[”」』]")
 _TWO_BODIES = re.compile("([一-鿿]{2,8}[院部署局])[和与及]([一-鿿]{2,8}(?:[院部署局厅]|委员会))")
 # What no organisation is called, though the engine draws it into one: 同|来华|访问的甲, 在京|应约|同甲.
 _JOINED = re.compile("[同与和跟][来到访抵]|.*应约")
+_OF_TOWN = re.compile("[^，。]{1,12}?[市州县郡区]之")
 # How countries told before are summed up: 两国, 三方.
 SUMMED_UP = re.compile("[0-9两三四五六七八][国方]")
 
@@ -107,7 +108,7 @@ def _institutes() -> tuple[str, ...]:
 def find_bodies(text: str, recognised: Sequence[Word], places: Sequence[Hit[Place]]) -> list[Body]:
     """Return the organisations of a text, sorted: those of the lexicon, then what the engine saw besides."""
     engine = [
-        (_without_kind(text, start), _whole(text, start, end))
+        (_after_town(text, _without_kind(text, start), end), _whole(text, start, end))
         for start, end, label in recognised
         if (label == "ORG" or text[end - 1] == "党" or text.endswith(_institutes(), start, end))
         and end - start > 1
@@ -218,6 +219,12 @@ def _without_kind(text: str, start: int) -> int:
     """Return where the name begins after a word for its kind: 智库|传统基金会."""
     kinds = read_words(LEXICON, "offices.tsv", "body-kind")
     return next((start + len(kind) for kind in kinds if text.startswith(kind, start)), start)
+
+
+def _after_town(text: str, start: int, end: int) -> int:
+    """Return where the name begins after the town to which formal writing says that it belongs: 柏林市之|甲公司."""
+    town = _OF_TOWN.match(text, start, end - 2)
+    return town.end() if town else start
 
 
 def _whole(text: str, start: int, end: int) -> int:

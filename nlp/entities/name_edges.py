@@ -7,6 +7,7 @@ import re
 from .gazetteer import abbreviations, find_people, place
 from .name_shapes import (
     DAY,
+    LATIN,
     LEXICON,
     LONGEST,
     begins_names,
@@ -116,7 +117,8 @@ def corrected(seen: Sighting, start: int, end: int, covered: Coverage) -> Span |
         return None
     if _LATIN_NAME.fullmatch(name):
         # Katherine, unless it only tells how the name before is spelt, or Mason高中.
-        if named_after().match(text, end):
+        whole = LATIN.match(text, start)
+        if named_after().match(text, whole.end() if whole else end):
             return None
         return None if _IN_BRACKETS.search(text[max(0, start - _LONGEST_DOTTED) : start]) else (start, end)
     # 防卫|相河野太郎: an office ends in what the engine took for the name.

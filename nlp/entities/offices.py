@@ -222,6 +222,9 @@ def _extend(
             left -= len(prefix)
         else:
             break
+    if any(country_of(text[left:end]) for end, begin in nominal_to.items() if begin == left):
+        # 甲国外交部丑化|美国参议员: the title has its country.
+        return left
     # 乌兹别克斯坦最高会议立法院议长: the country opens the title, whatever the engine made of the words between.
     for opener in range(max(0, left - _LONGEST_TITLE), left):
         if opener in nominal_to and left > start - _LONGEST:

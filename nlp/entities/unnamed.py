@@ -28,6 +28,9 @@ _BRACKET_BEFORE = re.compile("[(（][^()（）]{2,12}[)）]$")
 _QUOTED_BEFORE = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]$")
 # 由[甲国议员]组成的一个|访团
 _COMPOSED = re.compile("由([^，。；：、]{2,16})(?:所组成|组成)的(?:一个)?$")
+# 中华民国[参加“就职典礼”]代表团
+_TAKING_PART = re.compile("(?:参加|出席)[“「『][^“”「」『』，。]{2,30}[”」』][^“”「」『』，。；：、的]{0,10}$")
+_LONGEST_NAME = 48
 _SEVERAL = re.compile("双方|两国|三方")
 # What follows an office that somebody acts in: 以外长的身份.
 _CAPACITY = re.compile("的?(?:身[份分]|名义)")
@@ -163,6 +166,9 @@ def _begin_of_team(seen: Sighting, left: int, start: int, end: int, nouns: dict[
         # “黄豆玉米”分团, 欧洲议会“干预委员会”代表团
         left = quoted.start()
         left = seen.bodies_to[left].start if left in seen.bodies_to else left
+    if taking_part := _TAKING_PART.search(text, max(0, start - _LONGEST_NAME), start):
+        left = taking_part.start()
+        left = seen.countries_to[left].start if left in seen.countries_to else left
     return left
 
 

@@ -202,7 +202,8 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
     subjects = [
         i
         for i, unit in enumerate(units)
-        if unit.tag == "PERSON"
+        # 总统表示，[他]…, where nothing says of which country: that of the article's own.
+        if (unit.tag == "PERSON" or (unit.tag == "OFFICE" and discourse.home and not unit.parties[0].tied))
         and unit.end <= pronoun.start
         and is_subject(units, i)
         and unit.parties[0].name not in other
@@ -215,6 +216,8 @@ def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozens
         subjects = [i for i in subjects if i < clause_start(units, asked_of)] or subjects
     if subjects:
         main = next((i for i in subjects if not in_background(units, i)), subjects[0])
+        if units[main].tag == "OFFICE":
+            return _holder(units[main].parties[0], discourse, other)
         return list(units[main].parties[:1])
     if topic is not None and topic.name not in other:
         return [topic]
@@ -302,7 +305,7 @@ def _named_before(pronoun: Party, units: list[Unit], other: frozenset[str]) -> l
     named = [i for i, unit in enumerate(units) if unit.tag == "PERSON" and unit.end <= pronoun.start]
     others = [i for i in named if units[i].parties[0].name not in other]
     # 向甲转交乙的信，邀请他: not the one whose letter it is.
-    themselves = [i for i in others if units[i + 1].text not in ("的", "之")]
+    themselves = [i for i in others if units[i + 1].text != "的"]
     return [units[i].parties[0] for i in (themselves or others)[-1:]]
 
 

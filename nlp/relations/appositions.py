@@ -39,7 +39,7 @@ def _called(row: list[Unit], at: int) -> tuple[Unit, int] | None:
         return None
     for end in range(at + 3, min(at + _LONGEST_NAME, len(row) - 1)):
         words = "".join(unit.text for unit in row[at:end])
-        if row[end].is_party() and words.endswith("之称的"):
+        if row[end].is_party() and words.endswith("称的"):
             return replace(row[end], start=row[at].start), end + 1
     return None
 

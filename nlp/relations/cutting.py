@@ -8,12 +8,13 @@ from collections.abc import Collection, Sequence
 from nlp.entities import Place, country_of_letter, offices_meant, short_place
 
 from .appositions import without_appositions
-from .noun_phrases import NounPhrases
+from .noun_phrases import DESTINATIONS, NounPhrases
 from .owners import possessed
 from .patterns import PatternSet
 from .place_units import (
     mark_places,
     with_countries_above,
+    with_unknown_regions,
     without_kinds_of_country,
     without_kinds_of_town,
     without_parts_of_country,
@@ -36,7 +37,7 @@ from .tidying import (
     without_talks_of_office,
 )
 from .units import Unit
-from .vocabulary import closed_class, word_list
+from .vocabulary import closed_class, formal_words, word_list
 
 _MARKS = {
     **dict.fromkeys("。！？!?\n", "STOP"),
@@ -115,6 +116,7 @@ class Reader:
 _MENDED_AS_CUT = (with_pairs, with_marks, without_asides, without_quotes, without_sums)
 _MENDED_WITH_PLACES = (
     with_countries_above,
+    with_unknown_regions,
     without_parts_of_country,
     without_kinds_of_country,
     without_kinds_of_town,
@@ -214,8 +216,27 @@ class _Cut:
             for word in self._reader.by_first.get(self._text[position], ())
         )
 
+    def _formal(self, position: int) -> Unit | None:
+        """A word of formal writing as the plain one: 甲国主办[之]论坛, 晚间[假]巴黎举行酒会."""
+        plain, tag, before = formal_words().get(self._text[position], ("", "", ""))
+        stop, value = position + 1, self._part_of_speech.get(position)
+        if not plain or self._ends.get(position, stop) != stop or (tag and value not in (tag, None)):
+            return None
+        known = self._reader.by_first.get(self._text[position], ())
+        if any(len(word) > 1 and self._text.startswith(word, position) for word in known):
+            # 之|行, where 之行 is a word
+            return None
+        if before == "place":
+            place = self._next_mention if stop == self._until else None
+            if place is None or place.tag not in DESTINATIONS:
+                return None
+        return Unit(position, stop, plain, self._reader.tags.get(plain, "VERB" if value == "v" else "WORD"), value=tag)
+
     def _word(self, position: int) -> int:
         value = self._part_of_speech.get(position)
+        if formal := self._formal(position):
+            self._row.append(formal)
+            return formal.end
         if self._text[position] in "会见" and self._meets(position):
             self._row.append(Unit(position, position + 1, "会见", "TRIGGER", value=value))
             return position + 1

@@ -11,6 +11,7 @@ import itertools
 
 from .adjuncts import fold_adjuncts
 from .groups import gather
+from .positions import ACTING
 from .relative_clauses import fold_modifiers, fold_relative_clauses, read_visiting_teams
 from .row import BREAKS, LONGEST, PERSONS, Row
 from .units import Unit
@@ -57,7 +58,10 @@ def _between(row: Row, opener: str, closers: frozenset[str]) -> None:
 
 
 def _accompanied(row: Row) -> None:
-    """Fold 在乙陪同下, 在乙安排之下: who is named there only helps."""
+    """Fold 在乙陪同下, 在乙安排之下: who is named there only helps.
+
+    Who leads those that have no name stands for them: 50位学生，[在乙带领下]参观丙馆.
+    """
     units = row.units
     for j in range(len(units) - 2, 1, -1):
         if j + 1 < len(units) and units[j].text in word_list("helping") and units[j + 1].text in ("下", "之下"):
@@ -65,7 +69,14 @@ def _accompanied(row: Row) -> None:
                 (i for i in range(j - 1, max(j - LONGEST, -1), -1) if units[i].text == "在" or units[i].tag in BREAKS),
                 0,
             )
-            if units[i].text == "在":
+            if units[i].text != "在":
+                continue
+            leaders = [unit for unit in units[i:j] if unit.tag == "PERSON"]
+            leads = len(leaders) == 1 and units[j].text in word_list("at_head")
+            if leads and not any(unit.tag in ACTING for unit in units[:i]):
+                ends = j + 3 if units[j + 2 : j + 3] and units[j + 2].tag == "COMMA" else j + 2
+                units[i:ends] = leaders
+            else:
                 row.fold(i, j + 2)
 
 

@@ -114,7 +114,7 @@ def _without_host(row: list[Unit]) -> list[Unit]:
 def _unname_hosts(row: list[Unit]) -> None:
     """Read nobody as attending who only stands in the name of a host: 出席[扎耶德慈善组织]举办的论坛."""
     for at, unit in enumerate(row[2:], 2):
-        held = row[at - 1].text in ("的", "之") and row[at - 2].text in word_list("is_held")
+        held = row[at - 1].text == "的" and row[at - 2].text in word_list("is_held")
         # Who gives a welcome meets the guest.
         welcome = unit.text.endswith(tuple(word_list("welcome_ceremony")))
         if unit.tag != "GATHERING" or not held or welcome:

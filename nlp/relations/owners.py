@@ -180,6 +180,16 @@ def _official_of(before: list[Unit], unit: Unit) -> Reading:
     return _with(before, len(before) - 2, unit) if owned else None
 
 
+def _of_a_region(before: list[Unit], unit: Unit) -> Reading:
+    """会见加州的联邦参议员甲: after the verb of meeting the place says whose he is."""
+    if unit.tag != "PERSON" or [u.text for u in before[-1:]] != ["的"] or len(before) < 3:
+        return None
+    governor, region = before[-3], before[-2]
+    meets = governor.tag == "WITH" or governor.text in word_list("receiving")
+    titled = unit.text.startswith(simplify(unit.parties[0].title or "") or "-")
+    return _with(before, len(before) - 2, unit) if meets and titled and region.tag in ("REGION", "CITY") else None
+
+
 def _is_one_office(office: Party) -> bool:
     """Whether it is one office, of which nothing tells the country."""
     return office.country is None and "、" not in office.name
@@ -219,7 +229,7 @@ def _belongs_to(before: list[Unit]) -> int | None:
 
 def _origin(before: list[Unit]) -> int | None:
     """Where 来自日本的, 来自日本、韩国等国之 begins, None where no such words come last."""
-    if not before or before[-1].text not in ("的", "之"):
+    if not before or before[-1].text != "的":
         return None
     first = len(before) - 1
     while first and (before[first - 1].tag in ("COUNTRY", "JOIN", "WITH") or before[first - 1].text in ("等", "国")):
@@ -333,7 +343,7 @@ def _between_verb_and_title(before: list[Unit], person: Unit) -> int | None:
 
 def _in_charge(before: list[Unit]) -> int | None:
     """Where 美国负责亚太事务的 begins before an official; None where it does not stand there."""
-    if not before or before[-1].text not in ("的", "之"):
+    if not before or before[-1].text != "的":
         return None
     for at in range(len(before) - 2, max(len(before) - 2 - _MOST_CHARGES, 0), -1):
         if before[at].text in word_list("in_charge"):
@@ -409,4 +419,5 @@ _READINGS: tuple[Callable[[list[Unit], Unit], Reading], ...] = (
     _team_of_countries,
     _of_a_body,
     _official_of,
+    _of_a_region,
 )

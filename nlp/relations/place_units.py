@@ -17,6 +17,7 @@ _BEFORE_KIND = ("COUNTRY", "REGION", "PLACE", "TRIGGER")
 _LONGEST_KIND = 14
 _STATES, _LONGEST_PART = ("COUNTRY", "REGION", "PLACE"), 3
 _SEATS = ("首府", "首都")
+_REGIONS, _LONGEST_REGION = ("州", "省", "郡", "县"), 8
 _FLOOR = re.compile("[0-9一二三四五六七八九十]{1,3}楼")
 # Under which engines file the names of places that they do not know.
 _PROPER = ("PER", "LOC", "ORG", "nz")
@@ -65,6 +66,28 @@ def with_countries_above(row: list[Unit]) -> list[Unit]:
             start = kept[-said].start
             countries = tuple(Party(start, unit.end, country_name(c), "country", country=c, id=c) for c in codes)
             kept[-said:] = [Unit(start, unit.end, _words(kept[-said:]), "COUNTRY", countries)]
+    return kept
+
+
+def with_unknown_regions(row: list[Unit]) -> list[Unit]:
+    """Read as a region what is called one in a list of them, though no table has it: 前往缅因州及[艾达荷州]访问."""
+    kept: list[Unit] = []
+    at = 0
+    while at < len(row):
+        listed = len(kept) > 1 and kept[-1].tag == "JOIN" and kept[-2].tag == "REGION"
+        end = at
+        while listed and end < len(row) and row[end].tag == "WORD" and row[end].end - row[at].start <= _LONGEST_REGION:
+            end += 1
+            name = _words(row[at:end])
+            if len(name) > 2 and name.endswith(kept[-2].text[-1]) and name.endswith(_REGIONS):
+                country = kept[-2].value.country if isinstance(kept[-2].value, Place) else None
+                region = Place(name, "region", name, None, country, None, None)
+                kept.append(Unit(row[at].start, row[end - 1].end, name, "REGION", value=region))
+                at = end
+                break
+        else:
+            kept.append(row[at])
+            at += 1
     return kept
 
 

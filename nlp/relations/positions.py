@@ -58,9 +58,7 @@ def is_subject(units: list[Unit], at: int) -> bool:
     following = units[at + 1] if at + 1 < len(units) else None
     if _stands_for(units, at):
         return False
-    if following is not None and (
-        following.text in ("的", "之") or (following.is_party() and units[at].tag != "PERSON")
-    ):
+    if following is not None and (following.text == "的" or (following.is_party() and units[at].tag != "PERSON")):
         return False
     if following is not None and following.tag == units[at].tag == "PERSON" and following.start == units[at].end:
         # 金正恩胞妹金与正: the person after it is meant.

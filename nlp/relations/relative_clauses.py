@@ -53,7 +53,7 @@ def fold_relative_clauses(row: Row, rows: list[Row]) -> None:
     _fold_examples(row, rows)
     i = 1
     while i + 1 < len(row.units):
-        if row.units[i].text in ("的", "之") and row.units[i + 1].tag in ("PERSON", "OFFICE", "DELEGATION"):
+        if row.units[i].text == "的" and row.units[i + 1].tag in ("PERSON", "OFFICE", "DELEGATION"):
             first = _start_of_relative(row.units, i)
             if first is not None:
                 # 訪華之議員甲

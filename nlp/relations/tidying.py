@@ -331,7 +331,10 @@ def without_asides(row: list[Unit]) -> list[Unit]:
                 while kept and kept[-1].text.isspace():
                     kept.pop()
                 following = row[i + 1] if i + 1 < len(row) else None
-                if kept and following and (following.tag == "PERSON" or following.text.startswith(heads("gathering"))):
+                named = following is not None and (
+                    following.tag == "PERSON" or following.text.startswith(heads("gathering"))
+                )
+                if kept and following and (named or kept[-1].tag == "ORG"):
                     kept[-1] = replace(kept[-1], end=unit.end)
             opened = None
     return kept

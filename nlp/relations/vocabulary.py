@@ -16,3 +16,10 @@ def closed_class() -> dict[str, str]:
 def word_list(kind: str) -> frozenset[str]:
     """Return the words of a kind in words.tsv."""
     return read_words("nlp.relations", "words.tsv", kind)
+
+
+@cache
+def formal_words() -> dict[str, tuple[str, str, str]]:
+    """Return word -> (plain word, part of speech where it is meant, what must follow) of formal writing."""
+    rows = read_table("nlp.relations", "formal.tsv")
+    return {row["form"]: (row["plain"], row["tag"], row["before"]) for row in rows}

@@ -1595,3 +1595,25 @@ def test_who_belongs_to_a_group(read, text, events):
 )  # fmt: skip
 def test_where_somebody_goes(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    # Notices write 之 for 的, 係 for 是, and 假 before the place where something is held.
+    ("王明主任16日晚間假巴黎與議員李強會晤。", "meet 王明 与 李強"),
+    ("圖斯克參觀位於柏林市之大禾公司。", "visit 圖斯克 → 大禾公司"),
+    ("由王金平院長率領之我國參加「海洋論壇」代表團抵達巴黎。", "visit 王金平 → 巴黎"),
+    ("图斯克之欧洲之行取消。", "visit 图斯克 → 欧洲"),
+    # Who somebody is, in words that no table has, after a bracket or a region.
+    ("石破茂16日拜会美国能源部海洋办公室(Ocean Office, OO)首席工程师王健。", "meet 石破茂 与 王健"),
+    ("石破茂会见缅因州的联邦参议员戴维斯。", "meet 石破茂 与 戴维斯"),
+    ("图斯克与林心园长就孩子们的教育进行了亲切交流。", "meet 图斯克 与 林心"),
+    ("甲國外交部醜化日本參議員佐藤健訪台。", "visit 佐藤健 → 台"),
+    # A leader stands for those who have no name; a school is called after somebody.
+    ("George Mason高中50位学生，在高明老师带领下，于16日参观海洋博物馆。", "visit 高明 → 海洋博物馆"),
+    # What is named in a list of regions is one; what is named after 该 is known.
+    ("图斯克将前往缅因州及东达荷州访问。", "visit 图斯克 → 缅因州", "visit 图斯克 → 东达荷州"),
+    ("图斯克参观了该公司总部。", "visit 图斯克 → 该公司总部"),
+    ("图斯克来到索非亚“阳光之家”。", "visit 图斯克 → 阳光之家"),
+)  # fmt: skip
+def test_formal_writing(read, text, events):
+    check(read, text, events)

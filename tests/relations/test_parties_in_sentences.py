@@ -1611,7 +1611,7 @@ def test_where_somebody_goes(read, text, events):
     # A leader stands for those who have no name; a school is called after somebody.
     ("George Mason高中50位学生，在高明老师带领下，于16日参观海洋博物馆。", "visit 高明 → 海洋博物馆"),
     # What is named in a list of regions is one; what is named after 该 is known.
-    ("图斯克将前往缅因州及东达荷州访问。", "visit 图斯克 → 缅因州", "visit 图斯克 → 东达荷州"),
+    ("图斯克将前往缅因州及艾达荷州访问。", "visit 图斯克 → 缅因州", "visit 图斯克 → 艾达荷州"),
     ("图斯克参观了该公司总部。", "visit 图斯克 → 该公司总部"),
     ("图斯克来到索非亚“阳光之家”。", "visit 图斯克 → 阳光之家"),
 )  # fmt: skip

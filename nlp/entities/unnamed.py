@@ -29,7 +29,7 @@ _QUOTED_BEFORE = re.compile("[“「『][^“”「」『』，。]{2,24}[”」
 # 由[甲国议员]组成的一个|访团
 _COMPOSED = re.compile("由([^，。；：、]{2,16})(?:所组成|组成)的(?:一个)?$")
 # 中华民国[参加“就职典礼”]代表团
-_TAKING_PART = re.compile("(?:参加|出席)[“「『][^“”「」『』，。]{2,30}[”」』][^“”「」『』，。；：、的]{0,10}$")
+_TAKING_PART = re.compile("(?:参加|出席)[“「『][^“”「」『』，。]{2,30}[”」』][^“”「」『』，。；：、的之]{0,10}$")
 _LONGEST_NAME = 48
 _SEVERAL = re.compile("双方|两国|三方")
 # What follows an office that somebody acts in: 以外长的身份.

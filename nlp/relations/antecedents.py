@@ -150,7 +150,7 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
     if pronoun.number == "many" and (several := _several(pronoun, units, other)):
         return several
     if pronoun.number == "many" and simplify(pronoun.name) in ("他们", "她们"):
-        return [party for party in discourse.travellers or discourse.pair if party.name not in other]
+        return _they(pronoun, discourse, units, other)
     if pronoun.number == "addressee":
         return _spoken_to(discourse)
     if pronoun.number == "speakers" and discourse.speaker is not None:
@@ -161,6 +161,18 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
     if pronoun.number in ("two", "speakers"):
         return _two(pronoun, discourse, units)
     return []
+
+
+def _they(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]) -> list[Party]:
+    """他们: a team told of just before (赠予[医疗队]，感谢他们…), those whom somebody met, who travelled, who met."""
+    teams = [p for unit in units if unit.tag == "DELEGATION" and unit.end <= pronoun.start for p in unit.parties]
+    for known in (teams[-1:], discourse.guests, discourse.travellers, discourse.pair):
+        they = [party for party in known if party.name not in other]
+        if len(they) > 1 or any(party.kind in ("delegation", "organisation") for party in they):
+            return they
+    following = next((unit for unit in units if unit.start >= pronoun.end), None)
+    # 知情人士说，他们预计访问将…: of what they speak is told who travels.
+    return list(discourse.travellers) if following is not None and following.tag == "SPEECH" else []
 
 
 def _several(pronoun: Party, units: list[Unit], other: frozenset[str]) -> list[Party]:
@@ -358,12 +370,15 @@ def _holder(office: Party, discourse: Discourse, other: frozenset[str]) -> list[
             role for word in (general, *(roles if office.country else ())) for role in offices_meant().get(word, ())
         ]
         roles = tuple(filter(None, (*roles, *alike)))
+    topic = _topic(discourse)
     near = sorted(
         discourse.officers,
         key=lambda person: (
             bool(office.country) and person.country != office.country,
             # 署長 in a notice from Taiwan: its own, not Carolyn Clancy.
             bool(discourse.home) and (person.country != discourse.home if person.country else person.name.isascii()),
+            # 王署长拜会乙国保护局署长丙。随后，署长…: whom the sentence before was about.
+            topic is None or person.name != topic.name or person.start > office.start,
             person.start > office.start,
             abs(person.start - office.start),
         ),

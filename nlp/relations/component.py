@@ -134,6 +134,8 @@ class Relations:
                         discourse.pair = parties
                     if outcome.type == "visit":
                         discourse.travellers = outcome.who
+        if len(guests := {party.name: party for mention in told if mention.type == "meet" for party in mention.whom}) > 1:
+            discourse.guests = tuple(guests.values())
         join_spouse(units, doc._.mentions, source.original)
         carry_status(told, source)
         plan_what_is_to_come(told, doc._.published)

@@ -185,9 +185,12 @@ def posted_to(title: str) -> str | None:
 def place_of_institution(name: str) -> Place | None:
     """Return the place with which the name of an institution begins: 美国国务院, 巴黎第一医院.
 
-    An embassy and what is no body of state may lie outside the country whose name they have.
+    An embassy and what is no body of state may lie outside the country whose name they have; a mission lies in the one
+    to which it is posted (驻美代表处).
     """
     simple = simplify(name)
+    if (posted := posted_to(simple)) is not None:
+        return Place(name, "venue", name, None, posted, None, None)
     of_state = simple.endswith(tuple(word_list("of_state")))
     kinds = ("country", "city", "capital") if of_state else ("city", "capital")
     found = ((n, entry) for n in range(8, 1, -1) if (entry := place(simple[:n])) and entry.kind in kinds)

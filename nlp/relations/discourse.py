@@ -42,6 +42,8 @@ class Discourse:
     """When and where the last gathering or signing was."""
     pair: tuple[Party, ...] = ()
     """The two parties that met last."""
+    guests: tuple[Party, ...] = ()
+    """Those whom somebody met, each by himself, as one sentence told."""
     speaker: Unit | None = None
     travellers: tuple[Party, ...] = ()
     """Who made the visit told last: the subject of 此行."""

@@ -124,13 +124,19 @@ def _receive_callers(row: list[Unit]) -> list[Unit]:
 
 
 def _callers(before: list[Unit]) -> Unit | None:
-    """The one party who calls on somebody or sees something, as the clauses before tell; None where several act."""
+    """Who calls on somebody or sees something, as the clauses before tell; None where several act apart."""
     comes = word_list("calls_on") | word_list("sees_place")
     calls = next((i for i, unit in enumerate(before) if unit.text in comes), 0)
     acting = [
-        unit for unit, after in itertools.pairwise(before[: calls + 1]) if unit.tag in _NAMED and after.text != "陪同"
+        at
+        for at, (unit, after) in enumerate(itertools.pairwise(before[: calls + 1]))
+        if unit.tag in _NAMED and after.text != "陪同"
     ]
-    return acting[0] if len(acting) == 1 and acting[0].tag != "PRONOUN" else None
+    listed = all(b - a == 2 and before[a + 1].tag in ("JOIN", "WITH") for a, b in itertools.pairwise(acting))
+    if not acting or not listed or any(before[at].tag == "PRONOUN" for at in acting):
+        return None
+    first = before[acting[0]]
+    return replace(first, parties=tuple(party for at in acting for party in before[at].parties))
 
 
 def _of_countries(group: list[Unit]) -> bool:

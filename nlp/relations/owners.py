@@ -17,8 +17,8 @@ _NOMINAL = ("n", "nz", "nw", "vn", "an", "ORG", "LOC", "a", "f")
 _MOST_NOUNS = 4
 # Of words that stand in no title.
 _FUNCTION = ("p", "d", "c", "u", "r", "m", "xc")
-# How many words may name the department of an official.
-_MOST_WORDS = 7
+# How many words may name the department of an official; engines may leave it in single characters.
+_MOST_WORDS, _LONGEST_DEPARTMENT = 7, 20
 # How many characters may stand between a body and one that belongs to it.
 _LONGEST_BELONGING = 4
 # How many characters a title has that says nothing of whose it is: 副总统, 国务卿.
@@ -282,8 +282,10 @@ def _department(before: list[Unit], person: Unit) -> int | None:
     end, found, words = person.start, None, ""
     if not person.parties[0].title:
         return None
-    for at in range(len(before) - 1, max(len(before) - 1 - _MOST_WORDS, -1), -1):
+    for at in range(len(before) - 1, -1, -1):
         unit = before[at]
+        if len(before) - at > _MOST_WORDS and not len(unit.text) == 1 < _LONGEST_DEPARTMENT - len(words):
+            break
         # 拨款|委员会主席: a verb to the engine.
         title = simplify(person.parties[0].title)
         verb = unit.tag == "VERB" and at == len(before) - 1 and title.startswith(_body_ends())

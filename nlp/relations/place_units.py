@@ -25,6 +25,11 @@ _PROPER = ("PER", "LOC", "ORG", "nz")
 
 def mark_places(row: list[Unit]) -> None:
     """Read as places the countries, bodies and unknown names that say where: 在老挝国会会见, 该州首府博伊西."""
+    for at in range(len(row) - 1, 0, -1):
+        house = row[at].tag == "VENUE" and row[at - 1].tag == "ORG" and row[at - 1].end == row[at].start
+        if house and row[at - 1].text.startswith("驻"):
+            # 驻美国代表处|双橡园
+            del row[at - 1]
     for at, unit in enumerate(row):
         if (country := _country_before(row, at)) is not None:
             unit.value = unit.value._replace(country=country, latitude=None, longitude=None)

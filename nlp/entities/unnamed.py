@@ -167,8 +167,8 @@ def _begin_of_team(seen: Sighting, left: int, start: int, end: int, nouns: dict[
         left = quoted.start()
         left = seen.bodies_to[left].start if left in seen.bodies_to else left
     if taking_part := _TAKING_PART.search(text, max(0, start - _LONGEST_NAME), start):
-        left = taking_part.start()
-        left = seen.countries_to[left].start if left in seen.countries_to else left
+        state = seen.countries_to.get(taking_part.start())
+        left = state.start if state is not None else left
     return left
 
 

@@ -2,12 +2,13 @@
 
 from .component import create_relations
 from .delegations import is_part, leading_words
-from .destinations import home_of, posted_to
+from .destinations import home_of
 from .guests import group_of
 from .held import reception_words
 from .meetings import is_spouse
 from .mentions import EventMention, Miss
 from .patterns import Pattern, PatternError, PatternSet, load_patterns
+from .place_units import posted_to
 
 __all__ = [
     "EventMention",

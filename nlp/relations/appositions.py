@@ -94,8 +94,18 @@ def _before_surname(row: list[Unit], at: int) -> tuple[Unit, int] | None:
 def _quoted(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     """会见“人民的老朋友”甲, 会见“筹备委员会”主席甲: what stands between the marks says who he is."""
     follows = at > 0 and (row[at - 1].tag in ("TRIGGER", "JOIN", "WITH") or row[at - 1].text == "了")
-    if row[at].tag != "QUOTE" or not follows:
-        return None
+    return _after_quotes(row, at) if row[at].tag == "QUOTE" and follows else None
+
+
+def _of_quoted(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """联邦众议院“海洋连线”共同主席甲: what stands between the marks belongs to the body before them."""
+    quoted = [unit.tag for unit in row[at : at + 2]] == ["ORG", "QUOTE"] and row[at].end == row[at + 1].start
+    found = _after_quotes(row, at + 1) if quoted else None
+    return (replace(found[0], start=row[at].start), found[1]) if found and found[0].parties[0].title else None
+
+
+def _after_quotes(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """Whoever is named after what stands in quotation marks from `at` on."""
     words = row[at + 1 : at + _LONGEST_NAME]
     closing = next((i for i, unit in enumerate(words) if unit.tag == "QUOTE"), len(words))
     end = at + closing + 2
@@ -167,6 +177,7 @@ _READINGS: tuple[Callable[[list[Unit], int], tuple[Unit, int] | None], ...] = (
     _second_office,
     _before_surname,
     _quoted,
+    _of_quoted,
     _described,
     _plane,
     _with_spouse,

@@ -27,6 +27,7 @@ def name_held(units: list[Unit], before: Held | None, told: Sequence[Held]) -> N
     """
     only = told[-1] if len({held.name for held in told}) == 1 else None
     _name_hosted(units)
+    _name_attended(units, before)
     _name_guests(units, before)
     _name_speeches(units, before or only)
     for i, unit in enumerate(units):
@@ -83,6 +84,18 @@ def _name_hosted(units: list[Unit]) -> None:
         if host == "PERSON" and not any(unit.tag == "WITH" for unit in units[start:for_whom]):
             units[verb] = replace(units[verb], text="主持", tag="TRIGGER")
             del units[for_whom:verb]
+
+
+def _name_attended(units: list[Unit], before: Held | None) -> None:
+    """Read 甲出席活动 as his attendance of the gathering told before, which the noun only points to."""
+    for at in range(len(units) - 1, 0, -1):
+        modifies = [unit.text for unit in units[at + 1 : at + 2]] == ["的"]
+        if before is not None and units[at].text in word_list("attends_it") and not modifies:
+            here, end = units[at], units[at].end
+            units[at : at + 1] = [
+                replace(here, text="出席", tag="TRIGGER"),
+                Unit(end, end, before.name, "GATHERING", value=before),
+            ]
 
 
 def _name_guests(units: list[Unit], before: Held | None) -> None:

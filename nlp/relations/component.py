@@ -43,6 +43,7 @@ from .units import Unit
 
 _ACTING = ("PERSON", "DELEGATION")
 _BULLETS = "■●•▪◆※"
+_ENDS_SENTENCE = tuple("。！？!?”’」』）)")
 
 for _name, _default in (("mentions", None), ("misses", None), ("title_end", 0)):
     if not Doc.has_extension(_name):
@@ -113,12 +114,16 @@ class Relations:
         if source.simple[sentence[0]] in _BULLETS:
             # An item of a list does not go on with the sentence before it.
             discourse.topic = None
-        name_held(units, discourse.held, discourse.gatherings)
+        caption = not source.simple.endswith(_ENDS_SENTENCE, *sentence)
+        name_held(units, discourse.held or (None if caption else discourse.main), discourse.gatherings)
         if (held := find_held(units, len(units))) is not None:
             discourse.held = held
             discourse.gatherings.append(held)
         else:
             discourse.held = attended(units) or discourse.held
+        dated = discourse.held is not None and discourse.held.time is not None
+        if sentence[0] >= doc._.title_end and dated and discourse.held.time.granularity == "day":
+            discourse.main = discourse.main or discourse.held
         # Most sentences only carry the subject on.
         rows = fold(units) if any(unit.tag == "TRIGGER" for unit in units) else [Row(units)]
         told: list[EventMention] = []
@@ -134,7 +139,10 @@ class Relations:
                         discourse.pair = parties
                     if outcome.type == "visit":
                         discourse.travellers = outcome.who
-        if len(guests := {party.name: party for mention in told if mention.type == "meet" for party in mention.whom}) > 1:
+        if (
+            len(guests := {party.name: party for mention in told if mention.type == "meet" for party in mention.whom})
+            > 1
+        ):
             discourse.guests = tuple(guests.values())
         join_spouse(units, doc._.mentions, source.original)
         carry_status(told, source)

@@ -25,6 +25,7 @@ from .tidying import (
     with_further_office,
     with_initials,
     with_marks,
+    with_own_country,
     with_pairs,
     without_asides,
     without_heads,
@@ -125,6 +126,7 @@ _MENDED_WITH_PLACES = (
     without_heads,
     without_peoples,
     with_initials,
+    with_own_country,
     without_talks_of_office,
     part_representatives,
     with_further_office,
@@ -182,7 +184,9 @@ class _Cut:
         before = self._touching(position)
         # 由甲代表 乙接见
         goes_on = before is not None and before.tag in ("JOIN", "COMMA", "WITH", "PREPOSITION")
-        parts = before is not None and not goes_on and not re.search("[A-Za-z]| 的", around)
+        # 甲(Adam Smith, R-MS) 等
+        bracketed = before is not None and before.is_party() and around[:1] in ("）", ")")
+        parts = before is not None and not goes_on and not bracketed and not re.search("[A-Za-z]| 的", around)
         return self._add(position, position + 1, "COMMA") if parts else position + 1
 
     def _short_place(self, position: int) -> int | None:

@@ -11,6 +11,7 @@ from nlp.entities import Party, Place, Texts, capital_before, country_name, coun
 from .circumstances import setting_of
 from .match import Match
 from .noun_phrases import DESTINATIONS, JOINTS
+from .place_units import place_of_institution, posted_to
 from .positions import COMMON_NOUNS
 from .units import Unit
 from .vocabulary import word_list
@@ -171,30 +172,6 @@ def _of_host(match: Match) -> list[Destination]:
 
 def _post_of(party: Party) -> str | None:
     return posted_to(simplify(party.title or "")) if party.kind == "person" else None
-
-
-def posted_to(title: str) -> str | None:
-    """Return the country to which an envoy or a mission is posted: 驻美代表, 驻洛杉矶总领事; None for other words."""
-    if not title.startswith("驻"):
-        return None
-    kinds = ("country", "region", "city", "capital")
-    entry = next((entry for n in range(8, 1, -1) if (entry := place(title[1 : n + 1])) and entry.kind in kinds), None)
-    return entry.country if entry is not None else country_of_letter(title[1:2], ())
-
-
-def place_of_institution(name: str) -> Place | None:
-    """Return the place with which the name of an institution begins: 美国国务院, 巴黎第一医院.
-
-    An embassy and what is no body of state may lie outside the country whose name they have; a mission lies in the one
-    to which it is posted (驻美代表处).
-    """
-    simple = simplify(name)
-    if (posted := posted_to(simple)) is not None:
-        return Place(name, "venue", name, None, posted, None, None)
-    of_state = simple.endswith(tuple(word_list("of_state")))
-    kinds = ("country", "city", "capital") if of_state else ("city", "capital")
-    found = ((n, entry) for n in range(8, 1, -1) if (entry := place(simple[:n])) and entry.kind in kinds)
-    return None if "驻" in simple else next((entry._replace(form=name[:n]) for n, entry in found), None)
 
 
 def home_of(party: Party) -> str | None:

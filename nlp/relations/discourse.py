@@ -36,6 +36,8 @@ class Discourse:
     """The main subject of the sentence before."""
     held: Held | None = None
     """The gathering of which the paragraph last told that it was held."""
+    main: Held | None = None
+    """The gathering that the body of the article tells of first: that of whoever speaks or comes further on."""
     gatherings: list[Held] = field(default_factory=list)
     """All gatherings of which the article has told so far that they were held."""
     scene: Scene | None = None

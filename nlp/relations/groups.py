@@ -312,6 +312,9 @@ def _rest_of_list(row: Row) -> None:
             while j < len(units) and j < i + 6 and units[j].tag in ("WORD", "COUNTRY", "ORG", "REGION"):
                 j += 1
             if j < len(units) and units[j].tag == "OFFICE":
+                while [unit.tag for unit in units[j + 1 : j + 3]] in (["JOIN", "OFFICE"], ["WITH", "OFFICE"]):
+                    # 甲、乙等3位参议员[及12位众议员]到场
+                    j += 2
                 del units[i + 1 : j + 1]
             elif (last := _counted_others(units, i + 1)) is not None:
                 del units[i + 1 : last]

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from nlp.entities import Party, Place, Texts, simplify
 
-from .destinations import posted_to
 from .noun_phrases import heads
+from .place_units import posted_to
 from .row import BREAKS
 from .units import Unit
 from .vocabulary import word_list

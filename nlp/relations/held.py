@@ -64,7 +64,9 @@ def find_held(units: Sequence[Unit], before: int) -> Held | None:
             name = "".join(unit.text for unit in units[first : last + 1])
             if is_bare(name) and not name.endswith(heads("reception")):
                 continue
-            places = most_specific_first(unit.value for unit in units[:verb] if isinstance(unit.value, Place))
+            # 中华民国的访问团在美国举行论坛
+            at = next((i for i in range(verb - 1, -1, -1) if units[i].text in word_list("of_place")), 0)
+            places = most_specific_first(unit.value for unit in units[at:verb] if isinstance(unit.value, Place))
         else:
             places = most_specific_first(unit.value for unit in units[last + 1 : verb] if isinstance(unit.value, Place))
         return Held(name, units[first].start, units[last].end, times[-1] if times else None, places)

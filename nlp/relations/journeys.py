@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from nlp.entities import Party, Place, Texts, country_name, place, simplify
 
-from .destinations import destinations_of, home_of, place_of_institution, places_around
+from .destinations import destinations_of, home_of, places_around
 from .guests import group_of
 from .held import Held, without_part
 from .match import Match
 from .mentions import EventMention, Nothing
 from .noun_phrases import DESTINATIONS, heads
+from .place_units import place_of_institution
 from .units import Unit
 from .vocabulary import word_list
 

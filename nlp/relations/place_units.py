@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from nlp.entities import Party, Place, capital_before, country_name
+from nlp.entities import Party, Place, capital_before, country_name, country_of_letter, place, simplify
 
 from .units import Unit
 from .vocabulary import word_list
@@ -175,13 +175,16 @@ def _is_where(row: list[Unit], at: int) -> bool:
 
 
 def _seat(row: list[Unit], at: int) -> Place | None:
-    """Where a body of a country has its seat, before what was done there: 在[老挝国会]会见, 于[驻美代表处]5楼设宴."""
+    """Where a body has its seat, before what was done there: 在[老挝国会]会见, 于[驻美代表处]5楼设宴."""
     party = row[at].parties[0]
     following = row[at + 1].tag if at + 1 < len(row) else ""
     opened = at > 0 and row[at - 1].text in ("在", "于", "到")
     # 在驻美代表处5楼, but not 在驻美代表处安排下
     floor = row[at].text.startswith("驻") and bool(_FLOOR.match("".join(unit.text for unit in row[at + 1 : at + 3])))
-    return house_of(party) if opened and party.country and (floor or following in ("TRIGGER", "WITH")) else None
+    if not opened or not (floor or following in ("TRIGGER", "WITH", "LIGHT")):
+        return None
+    # 在[巴黎海洋饭店]举办酒会
+    return house_of(party) if party.country else place_of_institution(row[at].text)
 
 
 def house_of(party: Party) -> Place:
@@ -223,3 +226,27 @@ def _town(row: list[Unit], at: int) -> Place:
     around = [unit.value for unit in row[first:at] if isinstance(unit.value, Place) and unit.value.country]
     name = row[at].text
     return Place(name, "city", name, name, around[-1].country if around else None, None, None)
+
+
+def posted_to(title: str) -> str | None:
+    """Return the country to which an envoy or a mission is posted: 驻美代表, 驻洛杉矶总领事; None for other words."""
+    if not title.startswith("驻"):
+        return None
+    kinds = ("country", "region", "city", "capital")
+    entry = next((entry for n in range(8, 1, -1) if (entry := place(title[1 : n + 1])) and entry.kind in kinds), None)
+    return entry.country if entry is not None else country_of_letter(title[1:2], ())
+
+
+def place_of_institution(name: str) -> Place | None:
+    """Return the place with which the name of an institution begins: 美国国务院, 巴黎第一医院.
+
+    An embassy and what is no body of state may lie outside the country whose name they have; a mission lies in the one
+    to which it is posted (驻美代表处).
+    """
+    simple = simplify(name)
+    if (posted := posted_to(simple)) is not None:
+        return Place(name, "venue", name, None, posted, None, None)
+    of_state = simple.endswith(tuple(word_list("of_state")))
+    kinds = ("country", "city", "capital") if of_state else ("city", "capital")
+    found = ((n, entry) for n in range(8, 1, -1) if (entry := place(simple[:n])) and entry.kind in kinds)
+    return None if "驻" in simple else next((entry._replace(form=name[:n]) for n, entry in found), None)

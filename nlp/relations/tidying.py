@@ -30,6 +30,18 @@ def with_pairs(row: list[Unit]) -> list[Unit]:
     return kept
 
 
+def with_own_country(row: list[Unit]) -> list[Unit]:
+    """Read 我国 before a party as whose that is: 欢迎参加论坛的[我国代表团]."""
+    kept: list[Unit] = []
+    for unit in row:
+        home = kept[-1] if kept else unit
+        if home.tag == "HOME" and home.end == unit.start and unit.tag in ("DELEGATION", "PERSON", "OFFICE"):
+            party = replace(unit.parties[0], country=unit.parties[0].country or home.value.country)
+            unit = replace(unit, start=kept.pop().start, parties=(party, *unit.parties[1:]))
+        kept.append(unit)
+    return kept
+
+
 def part_representatives(row: list[Unit]) -> list[Unit]:
     """Read 代表 after a name as a preposition: 王健|代表|总统|出席典礼, 甲|代表|总理乙."""
     parted: list[Unit] = []

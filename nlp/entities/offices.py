@@ -24,6 +24,8 @@ _SHORT_NAME = 2
 # 袁代表|健生本（10）月5日
 _GIVEN_AND_DATE = re.compile(r"[一-鿿]{1,2}本[(（]\d")
 
+# 国际农业署[主管]协定科学事务之副署长
+_CHARGE = re.compile("[一-鿿]{2,12}(?:事务|业务|工作)[的之]")
 # Between the offices of one person.
 _SECOND = re.compile("兼[一-鿿]{0,8}")
 
@@ -153,7 +155,7 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
     tails = read_words(LEXICON, "offices.tsv", "no-tail")
     governing = read_words(LEXICON, "boundaries.tsv", "before-office")
     for start, end in heads:
-        if end in common and text[start:end] in verbal:
+        if text[start:end] in verbal and (end in common or _CHARGE.match(text, end)):
             continue
         tail = next((word for word in tails if text.startswith(word, end - 1)), "")
         if tail and end - 1 in word_at:

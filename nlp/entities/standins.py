@@ -20,6 +20,8 @@ from .tables import read_table, read_words
 _ITS = tuple("他它后间中实余次")
 # After which 阁下 is whoever is spoken to, and no honorific of the one named.
 _BEFORE_ADDRESS = tuple("同与和向对请，、“")
+# After which 渠, he in formal writing, is a canal.
+_WATER = tuple("沟水河暗管引")
 # Before which 我 stands for the place that a newspaper is of: 我省.
 _OURS = tuple("省市县区州军驻")
 
@@ -201,6 +203,8 @@ def pronouns(seen: Sighting) -> Iterator[Party]:
             continue
         # 其他, 其后 and 吉他 are no pronouns.
         if (match[0] == "他" and before[-1:] in ("其", "吉")) or (match[0] == "其" and text[end : end + 1] in _ITS):
+            continue
+        if match[0] == "渠" and (before[-1:] in _WATER or text[end : end + 1] == "道"):
             continue
         if match[0] == "我" and text[end : end + 1] in _OURS:
             continue

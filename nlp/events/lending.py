@@ -28,8 +28,9 @@ def lend(events: list[ResolvedEvent], names: Names) -> None:
     for visit in visits:
         if visit.to_place is not None and visit.to_place.kind == "country" and not visit.places:
             _city(visit, events, names)
+    posts = _posts(events, names)
     for event in events:
-        if _is_local(event) and (post := _post(event)) is not None:
+        if _is_local(event) and (post := _post(event, posts, names)) is not None:
             event.places = (*event.places, post)
         if event.type == "meet" and event.mode != "video" and event.status == "occurred" and not event.places:
             event.places = _where_on_that_day(event, events, names)
@@ -58,10 +59,16 @@ def _is_of_house(event: ResolvedEvent) -> bool:
     return event.type == "visit" and event.to_place is None
 
 
-def _post(event: ResolvedEvent) -> Place | None:
+def _posts(events: list[ResolvedEvent], names: Names) -> dict[str, str]:
+    """The envoys of the article, by the names that `names` gives them, and the countries where they serve."""
+    titled = (party for event in events for party in (*event.who, *event.whom) if party.title)
+    return {names.of(party): post for party in titled if (post := posted_to(simplify(party.title or ""))) is not None}
+
+
+def _post(event: ResolvedEvent, posts: dict[str, str], names: Names) -> Place | None:
     """The country where an envoy serves who was there: 驻甲国大使出席茶会."""
-    posts = {posted_to(simplify(party.title)) for party in event.who if party.title} - {None}
-    return place(country_name(posts.pop() or "")) if len(posts) == 1 else None
+    there = {posts[key] for party in (*event.who, *event.whom) if (key := names.of(party)) in posts}
+    return place(country_name(there.pop())) if len(there) == 1 else None
 
 
 def _where_on_that_day(event: ResolvedEvent, events: list[ResolvedEvent], names: Names) -> tuple[Place, ...]:

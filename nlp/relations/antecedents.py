@@ -147,10 +147,8 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
     if pronoun.number == "latter":
         named = [p for unit in units if unit.tag == "PERSON" and unit.end <= pronoun.start for p in unit.parties]
         return named[-1:] or list(discourse.travellers)
-    if pronoun.number == "many" and (several := _several(pronoun, units, other)):
-        return several
-    if pronoun.number == "many" and simplify(pronoun.name) in ("他们", "她们"):
-        return _they(pronoun, discourse, units, other)
+    if pronoun.number == "they":
+        return _several(pronoun, units, other) or _they(pronoun, discourse, units, other)
     if pronoun.number == "addressee":
         return _spoken_to(discourse)
     if pronoun.number == "speakers" and discourse.speaker is not None:
@@ -181,7 +179,7 @@ def _several(pronoun: Party, units: list[Unit], other: frozenset[str]) -> list[P
     speakers = [unit for unit in units[:says] if unit.tag == "PERSON"]
     joined = all(unit.tag in ("PERSON", "JOIN", "WITH", "TIME") for unit in units[:says])
     named = [party for unit in speakers for party in unit.parties if party.name not in other]
-    return named if joined and len(named) > 1 and simplify(pronoun.name) in ("他们", "她们") else []
+    return named if joined and len(named) > 1 else []
 
 
 def _one(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]) -> list[Party]:

@@ -28,6 +28,7 @@ from .tidying import (
     with_own_country,
     with_pairs,
     without_asides,
+    without_first_of_two_verbs,
     without_heads,
     without_nameless_companions,
     without_names_of_talks,
@@ -131,6 +132,7 @@ _MENDED_WITH_PLACES = (
     part_representatives,
     with_further_office,
     without_appositions,
+    without_first_of_two_verbs,
     possessed,
     without_pauses,
 )

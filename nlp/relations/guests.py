@@ -79,6 +79,15 @@ def _name_callers(row: list[Unit], source: Texts) -> list[Unit]:
 def _call_on_bodies(row: list[Unit], source: Texts, seat: Place | None) -> list[Unit]:
     """Return the row with each 赴代表处拜会 as 拜会代表处: who goes there and calls on nobody else."""
     result = list(row)
+    for at in range(len(row) - 3, -1, -1):
+        # 来处拜会本处大使
+        if seat and "".join(u.text for u in row[at : at + 2]) in word_list("comes_home"):
+            here, there = row[at], row[at + 1]
+            result[at : at + 2] = [
+                replace(here, text="在", tag="PREPOSITION"),
+                replace(there, text=simplify(seat.form), tag="VENUE", value=seat),
+            ]
+    row = list(result)
     for at in range(len(row) - 1, 0, -1):
         # The engine may read it in two.
         own = next((n for n in (1, 2) if "".join(u.text for u in row[at : at + n]) in word_list("own_seat")), 0)
@@ -112,7 +121,7 @@ def _receive_callers(row: list[Unit]) -> list[Unit]:
         first = next(i + 1 for i in range(at - 1, -2, -1) if i < 0 or row[i].tag in BREAKS)
         host = next((i for i in range(first, at) if row[i].tag == "PERSON"), at)
         callers = _callers(row[: first - 1]) if first and host < at else None
-        after = itertools.takewhile(lambda unit: unit.tag not in BREAKS, row[at + 1 :])
+        after = itertools.takewhile(lambda unit: unit.tag not in BREAKS and unit.text != "并", row[at + 1 :])
         # 获甲接见 and 由甲接见 tell by themselves who was received.
         passive = any(unit.text.endswith(tuple(word_list("undergoes"))) for unit in row[first:host])
         on_behalf = row[host - 1].text == "由" and row[host + 1].text == "代表"

@@ -169,6 +169,7 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
         not _closes(row[limit], tag, exhibition=exhibition)
         or _begins_noun(text, row[limit], tag)
         or (named_after and limit == first)
+        or (tag == "GATHERING" and _is_quoted(row, first, limit))
     ):
         limit += 1
     if limit == first or (
@@ -262,6 +263,13 @@ def _closes(unit: Unit, tag: str, *, exhibition: bool = False) -> bool:
         unit.tag in ("TRIGGER", "LIGHT", "WITH", "JOIN", "TIME", "PERSON", "OFFICE", "DELEGATION", "CLAUSE")
         or unit.text in ("的", "向")
     )
+
+
+def _is_quoted(row: list[Unit], first: int, at: int) -> bool:
+    """Whether a verb stands in what is quoted in the name: 出席“希望基金”捐赠仪式."""
+    closing = next((u for u in row[at + 1 :] if u.tag in ("QUOTE", "STOP", "COMMA")), row[at])
+    opened = sum(unit.tag == "QUOTE" for unit in row[first:at]) % 2
+    return bool(opened) and closing.tag == "QUOTE" and row[at].tag not in ("STOP", "COMMA")
 
 
 def _begins_noun(text: str, unit: Unit, tag: str) -> bool:

@@ -30,6 +30,17 @@ def with_pairs(row: list[Unit]) -> list[Unit]:
     return kept
 
 
+def without_first_of_two_verbs(row: list[Unit]) -> list[Unit]:
+    """Read 接见并款宴乙 as one meeting, told by the second verb."""
+    kept: list[Unit] = []
+    for unit in row:
+        joined = [u.text for u in kept[-1:]] in (["并"], ["及"], ["和"], ["暨"])
+        if joined and len(kept) > 1 and {unit.text, kept[-2].text} <= word_list("receiving"):
+            del kept[-2:]
+        kept.append(unit)
+    return kept
+
+
 def with_own_country(row: list[Unit]) -> list[Unit]:
     """Read 我国 before a party as whose that is: 欢迎参加论坛的[我国代表团]."""
     kept: list[Unit] = []

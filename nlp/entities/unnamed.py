@@ -167,8 +167,9 @@ def _begin_of_team(seen: Sighting, left: int, start: int, end: int, nouns: dict[
         left = quoted.start()
         left = seen.bodies_to[left].start if left in seen.bodies_to else left
     if taking_part := _TAKING_PART.search(text, max(0, start - _LONGEST_NAME), start):
-        state = seen.countries_to.get(taking_part.start())
-        left = state.start if state is not None else left
+        at = taking_part.start()
+        state = seen.countries_to.get(at)
+        left = state.start if state is not None else at - 2 if text.endswith("我国", 0, at) else left
     return left
 
 

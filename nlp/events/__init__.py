@@ -17,7 +17,7 @@ from .rows import to_row
 from .schema import EVENT_COLUMN_NAMES, EVENT_COLUMNS, SchemaError, event_id, events_frame, validate
 from .views import to_dyads, to_participants
 
-for _name, _default in (("events", None), ("article", None), ("title_end", 0)):
+for _name, _default in (("events", None), ("article", None), ("title_end", 0), ("post", None)):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
 
@@ -38,7 +38,7 @@ def resolve_doc(doc: Doc) -> Doc:
     def is_headline(mention: EventMention) -> bool:
         return mention.start < doc._.title_end or is_heading(text, mention.sentence)
 
-    for event in resolve_article(doc._.mentions or [], is_headline, doc._.published):
+    for event in resolve_article(doc._.mentions or [], is_headline, doc._.published, doc._.post):
         row = to_row(event, text, doc._.title_end, article)
         rows.setdefault(row["event_id"], row)
     doc._.events = list(rows.values())

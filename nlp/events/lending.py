@@ -10,12 +10,13 @@ from .legs import date_legs, within
 from .resolved import ResolvedEvent
 
 
-def lend(events: list[ResolvedEvent], names: Names) -> None:
+def lend(events: list[ResolvedEvent], names: Names, post: str | None) -> None:
     """Fill in times and places that other events of the article make plain.
 
     A meeting without a place that a guest has with somebody of the country visited is held there; one without a day
     during a dated visit takes the dates of the visit; a visit to a country takes the one city where its meetings were;
-    those who attended one gathering did so on one day and in one place.
+    those who attended one gathering did so on one day and in one place. What a mission tells of in its own notice was
+    in the country where it serves (`post`), if no other place is told.
     """
     visits = [event for event in events if event.type == "visit" and event.to_place is not None]
     date_legs(visits, names)
@@ -30,11 +31,16 @@ def lend(events: list[ResolvedEvent], names: Names) -> None:
             _city(visit, events, names)
     posts = _posts(events, names)
     for event in events:
-        if _is_local(event) and (post := _post(event, posts, names)) is not None:
-            event.places = (*event.places, post)
+        if _is_local(event) and (there := _post(event, posts, names)) is not None:
+            event.places = (*event.places, there)
         if event.type == "meet" and event.mode != "video" and event.status == "occurred" and not event.places:
             event.places = _where_on_that_day(event, events, names)
     _share_gatherings([event for event in events if event.type == "attend" and event.status == "occurred"])
+    at_post = place(country_name(post)) if post else None
+    for event in events:
+        on_a_day = event.time is not None and event.time.granularity == "day"
+        if at_post is not None and on_a_day and (_is_local(event) or _is_talks_on_one_day(event)):
+            event.places = (*event.places, at_post)
 
 
 def _share_gatherings(attended: list[ResolvedEvent]) -> None:
@@ -52,6 +58,13 @@ def _is_local(event: ResolvedEvent) -> bool:
     """Whether it is a gathering or the visit of an institution of which no country is told."""
     placed = any(place.country for place in event.places)
     return not placed and event.status == "occurred" and (event.type == "attend" or _is_of_house(event))
+
+
+def _is_talks_on_one_day(event: ResolvedEvent) -> bool:
+    """Whether it is a meeting of one day of which no country is told."""
+    placed = any(place.country for place in event.places) or event.mode == "video"
+    lasting = event.time is None or event.time.spans_days
+    return event.type == "meet" and event.status == "occurred" and not placed and not lasting
 
 
 def _is_of_house(event: ResolvedEvent) -> bool:

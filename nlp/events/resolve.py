@@ -14,13 +14,16 @@ from .resolved import ResolvedEvent, begin, fill
 
 
 def resolve_article(
-    mentions: list[EventMention], is_headline: Callable[[EventMention], bool], published: date | None = None
+    mentions: list[EventMention],
+    is_headline: Callable[[EventMention], bool],
+    published: date | None = None,
+    post: str | None = None,
 ) -> list[ResolvedEvent]:
     """Group `mentions` to events, in the order in which the article first tells them.
 
     published: the day of the article, which tells the visit of somebody who is there now from his earlier ones.
-    is_headline: whether a mention stands in the title or a heading. What these alone tell in general words (外国领导人)
-    is the event that the body tells with names.
+    post: the country where the mission serves whose notice it is. is_headline: whether a mention stands in the title or
+    a heading. What these alone tell in general words (外国领导人) is the event that the body tells with names.
     """
     names = Names(mentions)
     events: list[ResolvedEvent] = []
@@ -36,7 +39,7 @@ def resolve_article(
             events.append(begin(mention))
     events = _without_general_titles(_without_echoes(events, names), is_headline, names)
     events = _jointly_or_severally(events, names)
-    lend(events, names)
+    lend(events, names, post)
     for event in events:
         if published is not None and _is_long_past(event, published):
             event.status, event.status_cue = "occurred", None

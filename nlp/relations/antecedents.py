@@ -164,7 +164,7 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
 def _they(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]) -> list[Party]:
     """他们: a team told of just before (赠予[医疗队]，感谢他们…), those whom somebody met, who travelled, who met."""
     teams = [p for unit in units if unit.tag == "DELEGATION" and unit.end <= pronoun.start for p in unit.parties]
-    for known in (teams[-1:], discourse.guests, discourse.travellers, discourse.pair):
+    for known in (teams[-1:], discourse.several, discourse.travellers, discourse.pair):
         they = [party for party in known if party.name not in other]
         if len(they) > 1 or any(party.kind in ("delegation", "organisation") for party in they):
             return they

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .discourse import Discourse
 from .held import Held, attended, find_held, is_bare, object_held, without_part
 from .noun_phrases import heads
 from .positions import clause_start
@@ -18,7 +19,25 @@ from .vocabulary import word_list
 _COUNTED = re.compile("[0-9一二三四五六七八九十百千]+[余多]?[人位名]")
 
 
-def name_held(units: list[Unit], before: Held | None, told: Sequence[Held]) -> None:
+def follow_gatherings(units: list[Unit], discourse: Discourse, *, told: bool, in_body: bool) -> None:
+    """Name the gatherings that a sentence means, and note in `discourse` those of which it tells.
+
+    told: whether it is a sentence, and no caption, which tells nothing of the article's gathering. in_body: whether it
+    stands in the body.
+    """
+    before = discourse.held or (discourse.main if told else None)
+    _name_held(units, before, discourse.gatherings if told else ())
+    if (held := find_held(units, len(units))) is not None:
+        discourse.held = held
+        discourse.gatherings.append(held)
+    else:
+        discourse.held = attended(units) or discourse.held
+    time = discourse.held.time if discourse.held is not None else None
+    if discourse.main is None and in_body and time is not None and time.granularity == "day":
+        discourse.main = discourse.held
+
+
+def _name_held(units: list[Unit], before: Held | None, told: Sequence[Held]) -> None:
     """Put the gathering that is meant after each 出席 that names none: 甲出席[论坛]并致辞, 甲出席[论坛]开幕式.
 
     One that is named again (在座谈会上) is the same, and a bare 在大会上 the only one of the article. before: the one

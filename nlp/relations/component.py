@@ -10,17 +10,18 @@ from spacy.tokens import Doc
 
 from nlp.entities import Party, Place, Texts, is_heading, office_in, simplify, split_sentences, texts
 
-from .attendance import name_held
+from .attendance import follow_gatherings
 from .cutting import Reader
 from .delegations import is_bare_group, leaders_in
 from .discourse import Discourse
 from .folding import fold
 from .guests import read_guests
-from .held import attended, find_held, scene_of
+from .held import scene_of
 from .matching import FormMatcher
 from .mention_units import mention_units, speaks_for_taiwan
 from .mentions import EventMention, Miss
 from .patterns import PatternSet, load_patterns
+from .place_units import posted_to
 from .plans import date_plans, plan_attendance, plan_what_is_to_come
 from .positions import only_speaks, topic_of
 from .reading import read_match
@@ -45,7 +46,7 @@ _ACTING = ("PERSON", "DELEGATION")
 _BULLETS = "■●•▪◆※"
 _ENDS_SENTENCE = tuple("。！？!?”’」』）)")
 
-for _name, _default in (("mentions", None), ("misses", None), ("title_end", 0)):
+for _name, _default in (("mentions", None), ("misses", None), ("title_end", 0), ("post", None)):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
 
@@ -55,6 +56,8 @@ for _name, _default in (("mentions", None), ("misses", None), ("title_end", 0)):
 )
 def create_relations(nlp: Language, name: str, patterns: list[str]) -> Any:
     """Return the component that sets doc._.mentions (EventMention) and doc._.misses (Miss).
+
+    And doc._.post: where the mission serves that tells of itself (ISO 3166 alpha-3), None in other articles.
 
     patterns: paths of pattern files to use beside the shipped ones.
     """
@@ -84,6 +87,7 @@ class Relations:
         # 访华 leads to Taiwan where Taiwan's government writes.
         discourse.home = "TWN" if speaks_for_taiwan(source) else None
         discourse.seat = _seat_of_mission(named)
+        doc._.post = discourse.seat.country if discourse.home and discourse.seat else _post_of_first(named)
         told = told - {"CHN"} | {"TWN"} if discourse.home else told | {"CHN"}
         read: list[tuple[tuple[int, int], list[Unit]]] = []
         for sentence in split_sentences(source.simple):
@@ -114,16 +118,8 @@ class Relations:
         if source.simple[sentence[0]] in _BULLETS:
             # An item of a list does not go on with the sentence before it.
             discourse.topic = None
-        caption = not source.simple.endswith(_ENDS_SENTENCE, *sentence)
-        name_held(units, discourse.held or (None if caption else discourse.main), discourse.gatherings)
-        if (held := find_held(units, len(units))) is not None:
-            discourse.held = held
-            discourse.gatherings.append(held)
-        else:
-            discourse.held = attended(units) or discourse.held
-        dated = discourse.held is not None and discourse.held.time is not None
-        if sentence[0] >= doc._.title_end and dated and discourse.held.time.granularity == "day":
-            discourse.main = discourse.main or discourse.held
+        in_body = sentence[0] >= doc._.title_end
+        follow_gatherings(units, discourse, told=source.simple.endswith(_ENDS_SENTENCE, *sentence), in_body=in_body)
         # Most sentences only carry the subject on.
         rows = fold(units) if any(unit.tag == "TRIGGER" for unit in units) else [Row(units)]
         told: list[EventMention] = []
@@ -139,11 +135,10 @@ class Relations:
                         discourse.pair = parties
                     if outcome.type == "visit":
                         discourse.travellers = outcome.who
-        if (
-            len(guests := {party.name: party for mention in told if mention.type == "meet" for party in mention.whom})
-            > 1
-        ):
-            discourse.guests = tuple(guests.values())
+        met = [mention for mention in told if mention.type == "meet"]
+        for side in ([p for mention in met for p in mention.who], [p for mention in met for p in mention.whom]):
+            if len(several := {party.name: party for party in side}) > 1:
+                discourse.several = tuple(several.values())
         join_spouse(units, doc._.mentions, source.original)
         carry_status(told, source)
         plan_what_is_to_come(told, doc._.published)
@@ -159,7 +154,7 @@ class Relations:
         plan_what_is_to_come(told, doc._.published)
         date_plans(told, doc._.published, source.simple)
         doc._.mentions += told
-        if sentence[0] >= doc._.title_end:
+        if in_body:
             subject = topic_of(rows[0].units)
             if subject is not None and subject.tag in ("PERSON", "DELEGATION") and not only_speaks(subject):
                 discourse.topic = subject
@@ -173,6 +168,11 @@ def _in_office(person: Party, year: int | None) -> Party:
     if person.title or person.id is None or year is None:
         return person
     return replace(person, title=office_in(simplify(person.name), person.id, year))
+
+
+def _post_of_first(named: list[Party]) -> str | None:
+    """The country where the one serves whom the article names first, so that a mission tells of itself."""
+    return next((posted_to(simplify(party.title or party.name)) for party in named), None)
 
 
 def _seat_of_mission(named: list[Party]) -> Place | None:

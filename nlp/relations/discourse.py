@@ -44,8 +44,8 @@ class Discourse:
     """When and where the last gathering or signing was."""
     pair: tuple[Party, ...] = ()
     """The two parties that met last."""
-    guests: tuple[Party, ...] = ()
-    """Those whom somebody met, each by himself, as one sentence told."""
+    several: tuple[Party, ...] = ()
+    """Those who met somebody, or whom somebody met, as the last sentence told that had several."""
     speaker: Unit | None = None
     travellers: tuple[Party, ...] = ()
     """Who made the visit told last: the subject of 此行."""

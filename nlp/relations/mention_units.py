@@ -19,6 +19,7 @@ _LONGEST_SINCE = 24
 _SINCE_WHAT = re.compile("[^，。；\n]{1,8}?以来")
 _TIMES = re.compile(r"[两三四五六七八九十多数\d][次度]")
 _AFTER = ("以后", "之后", "后")
+_UNTIL_NOW = re.compile("[^，。；\n]{0,14}?[至迄]今")
 _SINCE = re.compile("自从?[^，。；\n]{0,8}$")
 _TAGS = {
     "person": "PERSON",
@@ -50,6 +51,8 @@ def mention_units(doc: Doc, source: Texts) -> Iterator[Unit]:
         when = span._.when
         if counts and when is not None and text.startswith("今年以来", start):
             when = replace(when, end=when.start)
+        if counts and when is not None and doc._.published and _until_now(text, start, end):
+            when = replace(when, end=doc._.published.isoformat()[: len(when.start or "")])
         units.append(Unit(start, end, text[start:end], "TIME" if counts else "WORD", value=when))
     places = {(s.start_char, s.end_char): s._.place for s in doc.spans.get("places", ())}
     venues = [span for span, entry in places.items() if entry.kind == "venue"]
@@ -102,6 +105,11 @@ def _since(text: str, start: int, end: int) -> bool:
         # 10月7日以后首次访问
         return True
     return bool(_SINCE.search(text, max(0, start - _LONGEST_SINCE), start)) and "以来" in clause
+
+
+def _until_now(text: str, start: int, end: int) -> bool:
+    """Whether what is told lasts up to the day of the article: 自1月25日院会开始[至今]，已拜会."""
+    return bool(_SINCE.search(text, max(0, start - 1), start)) and bool(_UNTIL_NOW.match(text, end))
 
 
 def speaks_for_taiwan(source: Texts) -> bool:

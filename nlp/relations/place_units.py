@@ -184,11 +184,16 @@ def _seat(row: list[Unit], at: int) -> Place | None:
     if not opened or not (floor or following in ("TRIGGER", "WITH", "LIGHT")):
         return None
     # 在[巴黎海洋饭店]举办酒会
-    return house_of(party) if party.country else place_of_institution(row[at].text)
+    if party.country:
+        return house_of(party)
+    town = place_of_institution(row[at].text)
+    return house_of(party, town) if town is not None else None
 
 
-def house_of(party: Party) -> Place:
-    """The house of a body as a place, which for a mission (驻美代表处) is in the country of that name."""
+def house_of(party: Party, town: Place | None = None) -> Place:
+    """The house of a body as a place: in `town`, else in the country that its name tells (驻美代表处)."""
+    if town is not None:
+        return town._replace(form=party.name, kind="venue", name=party.name)
     return Place(party.name, "venue", party.name, None, party.country, None, None)
 
 
@@ -247,6 +252,6 @@ def place_of_institution(name: str) -> Place | None:
     if (posted := posted_to(simple)) is not None:
         return Place(name, "venue", name, None, posted, None, None)
     of_state = simple.endswith(tuple(word_list("of_state")))
-    kinds = ("country", "city", "capital") if of_state else ("city", "capital")
+    kinds = ("country", "region", "city", "capital") if of_state else ("region", "city", "capital")
     found = ((n, entry) for n in range(8, 1, -1) if (entry := place(simple[:n])) and entry.kind in kinds)
     return None if "驻" in simple else next((entry._replace(form=name[:n]) for n, entry in found), None)

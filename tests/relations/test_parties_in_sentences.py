@@ -597,7 +597,10 @@ def test_long_lists_members_and_what_an_office_is_about(read, text, events):
     ("第三届海洋论坛5日在釜山开幕。韩国总理金民锡出席并致辞。", "attend 金民锡 → 第三届海洋论坛"),
     ("第三届海洋论坛在釜山举行，韩国总理金民锡出席开幕式并讲话。", "attend 金民锡 → 第三届海洋论坛"),
     ("第三届海洋论坛5日在釜山开幕。双方讨论了合作。韩国总理金民锡出席并致辞。", "attend 金民锡 → 第三届海洋论坛"),
-    ("第三届海洋论坛5日在釜山开幕。\n双方讨论了合作。\n韩国总理金民锡出席并致辞。",),
+    (
+        "第三届海洋论坛5日在釜山开幕。\n双方讨论了合作。\n韩国总理金民锡出席并致辞。",
+        "attend 金民锡 → 第三届海洋论坛",
+    ),
     (
         "负责人致辞（记者 张小明、李大伟）中国（河南）海洋论坛5日在郑州开幕。金民锡出席并致辞。",
         "attend 金民锡 → 中国（河南）海洋论坛",
@@ -1356,7 +1359,11 @@ def test_delegates_of_countries_and_authors(read, text, events):
     ("波兰大使图斯克9日在官邸举办新春茶会。", "attend 图斯克 → 新春茶会"),
     ("波兰外交部9日在华沙举办新春茶会。",),
     ("波兰大使图斯克9日在官邸举办欢迎议员瑙塞达抵任茶会。", "attend 图斯克 → 茶会"),
-    ("波兰大使图斯克9日在官邸举办新春茶会。\n议员瑙塞达等200余人应邀出席。", "attend 图斯克 → 新春茶会"),
+    (
+        "波兰大使图斯克9日在官邸举办新春茶会。\n议员瑙塞达等200余人应邀出席。",
+        "attend 图斯克 → 新春茶会",
+        "attend 瑙塞达 → 新春茶会",
+    ),
     (
         "波兰大使图斯克9日主持新春茶会。议员瑙塞达等200余人参加。",
         "attend 图斯克 → 新春茶会",
@@ -1616,4 +1623,59 @@ def test_where_somebody_goes(read, text, events):
     ("图斯克来到索非亚“阳光之家”。", "visit 图斯克 → 阳光之家"),
 )  # fmt: skip
 def test_formal_writing(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    # The gathering that the body tells of first is that of whoever speaks or comes in the paragraphs after it.
+    (
+        "驻法国代表处5月7日晚间在巴黎举行国庆酒会。\n来宾很多。\n议员瑙塞达（Gitanas Nauseda）致词表示支持。",
+        "attend 瑙塞达 → 国庆酒会",
+    ),
+    ("大使夫人林心9日出席海洋论坛。副市长瑙塞达出席活动。", "attend 林心 → 海洋论坛", "attend 瑙塞达 → 海洋论坛"),
+    # But not what a caption says, nor who only is present at talks.
+    ("驻法国代表处5月7日晚间在巴黎举行国庆酒会。\n议员瑙塞达致词",),
+    # Lists of guests go on behind what counts them.
+    (
+        "协会5月7日在华沙举行渔业协定签约仪式。\n"
+        "议员瑙塞达(Gitanas Nauseda, R-MS) 、图斯克等2位参议员及多位众议员到场见证签约并致词。",
+        "attend 瑙塞达、图斯克 → 渔业协定签约仪式",
+    ),
+    ("图斯克会见众议院“海洋连线”共同主席瑙塞达、石破茂。", "meet 图斯克 与 瑙塞达", "meet 图斯克 与 石破茂"),
+    # What is quoted in the name of a gathering holds any words.
+    ("林心出席向孤儿院“希望基金”捐赠物资交接仪式。", "attend 林心 → 向孤儿院“希望基金”捐赠物资交接仪式"),
+)  # fmt: skip
+def test_who_attends_what_the_article_is_about(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    # 他们 are several, or a team; one who travels is not.
+    (
+        "图斯克会见瑙塞达和石破茂。图斯克邀请他们访问华沙。",
+        "meet 图斯克 与 瑙塞达",
+        "meet 图斯克 与 石破茂",
+        "visit 瑙塞达、石破茂 → 华沙",
+    ),
+    ("图斯克访问华沙。官员感谢他们前往台湾。", "visit 图斯克 → 华沙"),
+    (
+        "學員張三、李四於8日拜會駐法代表處。渠等嗣轉赴雙橡園參觀。",
+        "meet 張三、李四 与 駐法代表處",
+        "visit 張三、李四 → 雙橡園",
+    ),
+    # An office alone is his whom the sentence before was about.
+    (
+        "王健署长拜会保护局署长戴维斯。随后，署长参观了海洋办公室。",
+        "meet 王健 与 戴维斯",
+        "visit 王健 → 海洋办公室",
+    ),
+    # Callers told together are received together; one who comes to the mission calls there.
+    (
+        "会长瑙塞达及主席图斯克参访雙橡園，沈大使亲自接待。",
+        "meet 沈大使 与 瑙塞达、图斯克",
+        "visit 瑙塞达、图斯克 → 雙橡園",
+    ),
+    ("图斯克接见并宴请石破茂。", "meet 图斯克 与 石破茂"),
+)  # fmt: skip
+def test_who_is_meant(read, text, events):
     check(read, text, events)

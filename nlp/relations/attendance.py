@@ -25,33 +25,47 @@ def follow_gatherings(units: list[Unit], discourse: Discourse, *, told: bool, in
     told: whether it is a sentence, and no caption, which tells nothing of the article's gathering. in_body: whether it
     stands in the body.
     """
-    before = discourse.held or (discourse.main if told else None)
-    _name_held(units, before, discourse.gatherings if told else ())
-    if (held := find_held(units, len(units))) is not None:
-        discourse.held = held
+    main = discourse.main if told else None
+    _name_held(units, discourse.held, main, discourse.gatherings if told else ())
+    held = find_held(units, len(units))
+    if held is not None:
         discourse.gatherings.append(held)
-    else:
-        discourse.held = attended(units) or discourse.held
-    time = discourse.held.time if discourse.held is not None else None
-    if discourse.main is None and in_body and time is not None and time.granularity == "day":
-        discourse.main = discourse.held
+    elif (attends := attended(units)) is not None and not _only_modifies(units):
+        held = attends
+    discourse.held = held or attended(units) or discourse.held
+    dated = held is not None and held.time is not None and held.time.granularity == "day"
+    if discourse.main is None and in_body and dated:
+        discourse.main = held
 
 
-def _name_held(units: list[Unit], before: Held | None, told: Sequence[Held]) -> None:
+def _only_modifies(units: list[Unit]) -> bool:
+    """Whether a gathering only says who somebody is (会见来华出席[论坛]的甲): its day is not told there."""
+    last = next((i for i in range(len(units) - 1, -1, -1) if units[i].tag == "GATHERING"), len(units))
+    after = [unit.text for unit in units[last + 1 : last + 3] if unit.tag != "QUOTE"]
+    # 出席论坛并进行国事访问的甲
+    return after[:1] == ["的"] or any(unit.text == "的" for unit in itertools.takewhile(_in_clause, units[last + 1 :]))
+
+
+def _in_clause(unit: Unit) -> bool:
+    return unit.tag not in ("COMMA", "STOP")
+
+
+def _name_held(units: list[Unit], before: Held | None, main: Held | None, told: Sequence[Held]) -> None:
     """Put the gathering that is meant after each 出席 that names none: 甲出席[论坛]并致辞, 甲出席[论坛]开幕式.
 
     One that is named again (在座谈会上) is the same, and a bare 在大会上 the only one of the article. before: the one
-    of which the paragraph told last; told: all of the article so far. 出席 alone tells of an audience, unless it says
+    of which the paragraph told last; main: the one that the article is about, which is meant where nothing points to
+    another; told: all of the article so far. 出席 alone tells of an audience, unless it says
     what they did there (并致辞), that they were invited, or how many were there.
     """
     only = told[-1] if len({held.name for held in told}) == 1 else None
     _name_hosted(units)
-    _name_attended(units, before)
-    _name_guests(units, before)
-    _name_speeches(units, before or only)
+    _name_attended(units, before or main)
+    _name_guests(units, before or main)
+    _name_speeches(units, before or only or main)
     for i, unit in enumerate(units):
         if unit.tag == "GATHERING":
-            known = [find_held(units, i), before, *reversed(told)] if not is_bare(unit.text) else [only]
+            known = [find_held(units, i), before, *reversed(told), main] if not is_bare(unit.text) else [only]
             # 在开幕式上: that of the one told of last
             is_part = unit.text in word_list("part_of_gathering")
             known = [find_held(units, i), before, only] if is_part else known
@@ -67,7 +81,9 @@ def _name_held(units: list[Unit], before: Held | None, told: Sequence[Held]) -> 
             continue
         if not bare and following.text not in word_list("and_then") and not _are_guests(units, i):
             continue
-        held = find_held(units, i) or before or (only if bare else None)
+        # 甲等参加会议 tells who is present, perhaps at another one
+        meant = only if bare and units[i].text in attending else main
+        held = find_held(units, i) or before or meant
         kind = without_part(following.text)
         other = bare and kind not in word_list("any_gathering")
         if held is not None and not (other and not held.name.endswith(kind)):

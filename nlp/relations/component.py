@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -43,6 +44,7 @@ from .status import carry_status
 from .units import Unit
 
 _ACTING = ("PERSON", "DELEGATION")
+_SIDES: tuple[Callable[[EventMention], tuple[Party, ...]], ...] = (lambda told: told.whom, lambda told: told.who)
 _BULLETS = "■●•▪◆※"
 _ENDS_SENTENCE = tuple("。！？!?”’」』）)")
 
@@ -135,10 +137,9 @@ class Relations:
                         discourse.pair = parties
                     if outcome.type == "visit":
                         discourse.travellers = outcome.who
-        met = [mention for mention in told if mention.type == "meet"]
-        for side in ([p for mention in met for p in mention.who], [p for mention in met for p in mention.whom]):
-            if len(several := {party.name: party for party in side}) > 1:
-                discourse.several = tuple(several.values())
+        if met := [mention for mention in told if mention.type == "meet"]:
+            sides = ({party.name: party for m in met for party in side(m)} for side in _SIDES)
+            discourse.several = next((tuple(side.values()) for side in sides if len(side) > 1), ())
         join_spouse(units, doc._.mentions, source.original)
         carry_status(told, source)
         plan_what_is_to_come(told, doc._.published)

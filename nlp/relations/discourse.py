@@ -45,7 +45,7 @@ class Discourse:
     pair: tuple[Party, ...] = ()
     """The two parties that met last."""
     several: tuple[Party, ...] = ()
-    """Those who met somebody, or whom somebody met, as the last sentence told that had several."""
+    """Those whom somebody met, or who met somebody, where the last sentence that told of a meeting had several."""
     speaker: Unit | None = None
     travellers: tuple[Party, ...] = ()
     """Who made the visit told last: the subject of 此行."""

@@ -39,11 +39,14 @@ def follow_gatherings(units: list[Unit], discourse: Discourse, *, told: bool, in
 
 
 def _only_modifies(units: list[Unit]) -> bool:
-    """Whether a gathering only says who somebody is (会见来华出席[论坛]的甲): its day is not told there."""
+    """Whether a gathering only says who somebody is, or when: 会见来华出席[论坛]的甲, 在赴乙国出席[峰会]之际.
+
+    Then its own day is not told there.
+    """
     last = next((i for i in range(len(units) - 1, -1, -1) if units[i].tag == "GATHERING"), len(units))
-    after = [unit.text for unit in units[last + 1 : last + 3] if unit.tag != "QUOTE"]
+    rest = list(itertools.takewhile(_in_clause, units[last + 1 :]))
     # 出席论坛并进行国事访问的甲
-    return after[:1] == ["的"] or any(unit.text == "的" for unit in itertools.takewhile(_in_clause, units[last + 1 :]))
+    return any(unit.text == "的" for unit in rest) or (bool(rest) and rest[-1].text in word_list("temporal_end"))
 
 
 def _in_clause(unit: Unit) -> bool:

@@ -203,8 +203,9 @@ def as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[E
     if match.pattern.name == "attending" and not told.places and not named:
         # 在上海会见前来参加进博会的甲: the host receives where the gathering is.
         named = tuple(place for place in places_around(match) if place.kind != "venue")
+    everybody = {party.name: party for party in (*told.who, *told.whom)}
     for name in _gatherings(to):
-        yield replace(told, who=_travellers((*told.who, *told.whom)), whom=(), to=name, places=told.places or named)
+        yield replace(told, who=_travellers(tuple(everybody.values())), whom=(), to=name, places=told.places or named)
 
 
 def _with_mark(text: str, start: int, end: int) -> int:

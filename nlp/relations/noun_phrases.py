@@ -178,6 +178,9 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
         # 这次出访并非政府主导, 参观其农村地区: no name begins with an adverb or pronoun.
         return None
     opens = [unit.tag for unit in row[first : min(first + 2, limit)]]
+    if tag == "INSTITUTION" and opens == ["ABBREVIATION", "PREPOSITION"]:
+        # 访|台|在|台湾立法院
+        return None
     if tag == "INSTITUTION" and opens in _PLACE_AND_VERB and not exhibition:
         # 到美国带领代表处
         return None

@@ -31,7 +31,9 @@ def plan_attendance(here: list[EventMention], published: date | datetime | None)
             ):
                 if not mention.places and journey.to_place is not None:
                     mention.places = (*journey.places, journey.to_place)
-                if journey.status == "planned" or _is_news(journey.time, published):
+                # 前往植物园参观并出席活动: within the day
+                abroad = journey.to_place is not None and journey.to_place.kind != "venue"
+                if journey.status == "planned" or (abroad and _is_news(journey.time, published)):
                     mention.status = "planned"
                     # The day of the journey is not that of the gathering.
                     told = mention.time and journey.time and mention.time.text != journey.time.text

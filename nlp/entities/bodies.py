@@ -168,6 +168,7 @@ def _is_none(words: str) -> bool:
     summed_up = bool(SUMMED_UP.fullmatch(words[-2:])) and (len(words) == 2 or country_of(words[:-2]) is not None)
     return (
         is_compound(words)
+        or (len(words) == 2 and set(words) <= read_words(LEXICON, "compounds.tsv", "letter"))
         or summed_up
         or bool(_JOINED.match(words))
         or words in read_words(LEXICON, "offices.tsv", "no-body")

@@ -181,6 +181,7 @@ def _towards(row: Row) -> None:
 def _including(row: Row) -> None:
     """包括布林肯在内的多名官员, 与多名专家如甲、乙会谈, 会见议员，例如甲: whom the sentence names stands for all."""
     units = row.units
+    _leave_out_nameless(units)
     for i in range(1, len(units) - 1):
         if units[i].text in word_list("such_as") and units[i + 1].is_party():
             met = [unit.tag for unit in units[max(0, i - 3) : i]] == ["OFFICE", "TRIGGER", "COMMA"]
@@ -220,6 +221,19 @@ def _including(row: Row) -> None:
             parties = tuple(party for unit in units[i:end] if unit.tag != "PRONOUN" for party in unit.parties)
             units[i:last] = [replace(units[i + 1], end=units[last - 1].end, parties=parties)]
             return
+
+
+def _leave_out_nameless(units: list[Unit]) -> None:
+    """Leave out 包括议员在内, where nobody is named: 与[包括多位议员在内]共71位参议员会晤，如甲."""
+    for i in range(len(units) - 4, -1, -1):
+        if units[i].text != "包括":
+            continue
+        near = units[i + 1 : i + LONGEST]
+        included = list(itertools.takewhile(lambda unit: unit.text != "在" and unit.tag not in BREAKS, near))
+        end = i + 1 + len(included)
+        closed = "".join(unit.text for unit in units[end : end + 2]) == "在内"
+        if closed and not any(unit.tag in ("PERSON", "COUNTRY", "PRONOUN") for unit in included):
+            del units[i : end + 2]
 
 
 def _named_members(row: Row) -> None:

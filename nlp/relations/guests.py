@@ -31,7 +31,18 @@ def read_guests(row: list[Unit], source: Texts, seat: Place | None) -> list[Unit
     seat: the mission for which the article speaks, so that a call on 本处 is one on it.
     """
     row = _call_on_bodies(_name_callers(row, source), source, seat)
-    return _name_guests(_receive_callers(row), source)
+    return _name_guests(_receive_callers(_without_standing_for(row)), source)
+
+
+def _without_standing_for(row: list[Unit]) -> list[Unit]:
+    """Return the row without the 代表 that says for whom a host stands in whom nobody names: 由甲[代表]接待."""
+    return [
+        unit
+        for at, unit in enumerate(row)
+        if unit.text != "代表"
+        or [other.tag for other in row[at - 1 : at] + row[at + 1 : at + 2]] != ["PERSON", "TRIGGER"]
+        or row[at + 1].text not in word_list("receives_callers")
+    ]
 
 
 def _name_guests(row: list[Unit], source: Texts) -> list[Unit]:

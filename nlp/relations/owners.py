@@ -348,7 +348,7 @@ def _in_charge(before: list[Unit]) -> int | None:
     if not before or before[-1].text != "的":
         return None
     for at in range(len(before) - 2, max(len(before) - 2 - _MOST_CHARGES, 0), -1):
-        if before[at].text in word_list("in_charge"):
+        if before[at].text.startswith(tuple(word_list("in_charge"))):
             return at - 1 if before[at - 1].tag in ("COUNTRY", "ORG") else None
         if before[at].tag in ("COMMA", "STOP", "TRIGGER", "SPEECH", "PERSON"):
             break

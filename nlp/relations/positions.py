@@ -27,7 +27,15 @@ def topic_of(units: list[Unit]) -> Unit | None:
     """Return the first subject of a row; somebody who acts rather than one of a clause that only says when."""
     subjects = [i for i in range(len(units)) if units[i].is_party() and is_subject(units, i)]
     acting = (units[i] for i in subjects if units[i].tag in ACTING and not in_background(units, i))
-    return next(acting, units[subjects[0]] if subjects else None)
+    # 39名会员由[副会长甲]率领。5日赴代表处拜会…
+    leads = (units[i] for i in range(1, len(units) - 1) if _leads(units[i - 1 : i + 2]))
+    return next(acting, units[subjects[0]] if subjects else next(leads, None))
+
+
+def _leads(units: list[Unit]) -> bool:
+    """Whether 由甲率领 stands there."""
+    opener, leader, verb = units
+    return opener.text == "由" and leader.tag == "PERSON" and verb.text in word_list("lead")
 
 
 def in_background(units: list[Unit], at: int) -> bool:

@@ -162,15 +162,20 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
 
 
 def _they(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]) -> list[Party]:
-    """他们: a team told of just before (赠予[医疗队]，感谢他们…), those whom somebody met, who travelled, who met."""
+    """他们: a team told of just before (赠予[医疗队]，感谢他们…), those whom somebody met, who travelled, who met.
+
+    Of one who travels 他们 are he and his companions where it begins a clause: 最后一天，他们参观….
+    """
     teams = [p for unit in units if unit.tag == "DELEGATION" and unit.end <= pronoun.start for p in unit.parties]
-    for known in (teams[-1:], discourse.several, discourse.travellers, discourse.pair):
+    at = next((i for i, unit in enumerate(units) if unit.start == pronoun.start), 0)
+    opens = at == 0 or units[at - 1].tag in ("COMMA", "STOP")
+    met, came = discourse.several, discourse.travellers
+    for known in (teams[-1:], *((came, met) if opens else (met, came)), discourse.pair):
         they = [party for party in known if party.name not in other]
-        if len(they) > 1 or any(party.kind in ("delegation", "organisation") for party in they):
+        together = len(they) > 1 or any(party.kind in ("delegation", "organisation") for party in they)
+        if together or (opens and they and known is discourse.travellers):
             return they
-    following = next((unit for unit in units if unit.start >= pronoun.end), None)
-    # 知情人士说，他们预计访问将…: of what they speak is told who travels.
-    return list(discourse.travellers) if following is not None and following.tag == "SPEECH" else []
+    return []
 
 
 def _several(pronoun: Party, units: list[Unit], other: frozenset[str]) -> list[Party]:

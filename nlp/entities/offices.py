@@ -24,7 +24,7 @@ _SHORT_NAME = 2
 # 袁代表|健生本（10）月5日
 _GIVEN_AND_DATE = re.compile(r"[一-鿿]{1,2}本[(（]\d")
 
-# 国际农业署[主管]协定科学事务之副署长
+# 国际渔业署[主管]近海捕捞事务之副署长
 _CHARGE = re.compile("[一-鿿]{2,12}(?:事务|业务|工作)[的之]")
 # Between the offices of one person.
 _SECOND = re.compile("兼[一-鿿]{0,8}")

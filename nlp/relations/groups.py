@@ -224,7 +224,7 @@ def _including(row: Row) -> None:
 
 
 def _leave_out_nameless(units: list[Unit]) -> None:
-    """Leave out 包括议员在内, where nobody is named: 与[包括多位议员在内]共71位参议员会晤，如甲."""
+    """Leave out 包括议员在内, where nobody is named: 与[包括多位议员在内]共40位参议员会晤，如甲."""
     for i in range(len(units) - 4, -1, -1):
         if units[i].text != "包括":
             continue

@@ -1684,25 +1684,25 @@ def test_who_is_meant(read, text, events):
 @rows(
     # Who leads them is told in a sentence of its own, for whom the host stands in is not.
     (
-        "协会39名会员由副会长瑙塞达率领。于5月8日赴驻法代表处拜会，该处由李副代表大同代表接待并简介台美关系。",
+        "协会20名会员由副会长瑙塞达率领。于5月8日赴驻法代表处拜会，该处由李副代表大同代表接待并简介台美关系。",
         "meet 瑙塞达 与 驻法代表处",
         "meet 李大同 与 瑙塞达",
     ),
     # Among many without a name some are named.
     (
-        "图斯克已与包括领袖级议员在内共71位参议员会晤，如多数党领袖瑙塞达、石破茂等。",
+        "图斯克已与包括多位议员在内共40位参议员会晤，如多数党领袖瑙塞达、石破茂等。",
         "meet 图斯克 与 瑙塞达、石破茂",
     ),
     (
-        "图斯克会见国际农业署主管协定科学事务之副署长戴维斯、主任石破茂。",
+        "图斯克会见国际渔业署主管近海捕捞事务之副署长戴维斯、主任石破茂。",
         "meet 图斯克 与 戴维斯",
         "meet 图斯克 与 石破茂",
     ),
     # To have been somewhere within the day is no journey to what is to come.
     (
-        "2024年5月15日，大使夫人林心前往华沙植物园参观并出席该园成立纪念活动。",
-        "visit 林心 → 华沙植物园",
-        "attend 林心 → 该园成立纪念活动",
+        "2024年5月15日，大使夫人林心前往华沙博物馆参观并出席该馆开馆活动。",
+        "visit 林心 → 华沙博物馆",
+        "attend 林心 → 该馆开馆活动",
     ),
     ("维特斯去年率团访台在台湾立法院演说。", "visit 维特斯 → 台"),
 )  # fmt: skip

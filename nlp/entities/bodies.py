@@ -22,8 +22,6 @@ _IN_QUOTES = re.compile("[“「『]([一-鿿]{4,30})[”」』]")
 _TWO_BODIES = re.compile("([一-鿿]{2,8}[院部署局])[和与及]([一-鿿]{2,8}(?:[院部署局厅]|委员会))")
 # What no organisation is called, though the engine draws it into one: 同|来华|访问的甲, 在京|应约|同甲.
 _JOINED = re.compile("[同与和跟][来到访抵]|.*应约")
-# 内政部[灾害预防及救护委员会], but not 外交部[长王毅及委员会]
-_DIVISION = re.compile("(?<=[部署局院])[^，。长员人]{2,6}[及暨][一-鿿]{2,8}委员会")
 _OF_TOWN = re.compile("[^，。]{1,12}?[市州县郡区]之")
 # How countries told before are summed up: 两国, 三方.
 SUMMED_UP = re.compile("[0-9两三四五六七八][国方]")
@@ -240,7 +238,5 @@ def _whole(text: str, start: int, end: int) -> int:
         return end
     if not _named_bodies().search(text[start:end]) and (rest := _rest().match(text, end)):
         return rest.end()
-    if division := _DIVISION.match(text, end):
-        return division.end()
     rest = _second_half().match(text, end)
     return rest.end() if rest and not _complete().search(text[max(0, end - 5) : end]) else end

@@ -89,8 +89,7 @@ class Relations:
         # 访华 leads to Taiwan where Taiwan's government writes.
         discourse.home = "TWN" if speaks_for_taiwan(source) else None
         discourse.seat = _seat_of_mission(named)
-        discourse.post = discourse.seat.country if discourse.home and discourse.seat else _post_of_first(named)
-        doc._.post = discourse.post
+        doc._.post = discourse.seat.country if discourse.home and discourse.seat else _post_of_first(named)
         told = told - {"CHN"} | {"TWN"} if discourse.home else told | {"CHN"}
         read: list[tuple[tuple[int, int], list[Unit]]] = []
         for sentence in split_sentences(source.simple):

@@ -30,8 +30,6 @@ class Discourse:
     """The same, with offices known of them where the article tells none: for 两国元首, 中美外长."""
     home: str | None = None
     """The country for whose government the article speaks: 總統 alone is its own."""
-    post: str | None = None
-    """The country where the mission serves whose notice the article is: who 来访 has come there."""
     seat: Place | None = None
     """The mission for which the article speaks: 本处."""
     topic: Unit | None = None

@@ -23,19 +23,13 @@ _PAIRS = (("“", "”"), ('"', '"'), ("「", "」"), ("‘", "’"), ("『", "�
 _TRAVELLERS = ("person", "delegation", "office", "pronoun", "organisation")
 
 
-def as_visit(told: EventMention, match: Match, source: Texts, post: str | None = None) -> Iterator[EventMention]:
-    """Yield `told` as a visit to each destination of `match`; raise Nothing where it is none.
-
-    post: where the mission serves whose notice it is; there the teams have come of which it says 来访.
-    """
+def as_visit(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
+    """Yield `told` as a visit to each destination of `match`; raise Nothing where it is none."""
     who = _travellers(told.who)
     if match.pattern.name == "mutual":
         yield from _mutual(told, who)
         return
     destinations = destinations_of(match, source)
-    teams = all(party.kind in ("delegation", "organisation") for party in who)
-    if not destinations and teams and post is not None and match.trigger.text in word_list("comes_here"):
-        destinations = [(country_name(post), place(country_name(post)))]
     if not destinations:
         raise Nothing("no destination: the clause does not say where to")
     if nameless := next((to for to, goal in destinations if goal is None and _is_nameless(to)), None):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 
 from nlp.entities import Party, Place, Texts, read_table
 
@@ -66,9 +66,7 @@ def _mentions(match: Match, source: Texts, sentence: tuple[int, int], discourse:
         again=status != "occurred" and told_as("again", match),
         subject=found,
     )
-    complete: Callable[..., Iterator[EventMention]] = partial(as_visit, post=discourse.post)
-    if kind != "visit":
-        complete = as_attendance if kind == "attend" else as_meeting
+    complete = {"meet": as_meeting, "call": as_meeting, "visit": as_visit, "attend": as_attendance}[kind]
     times = [*reversed(further_times(match, setting)), told.time]
     if kind == "visit" and len(times) == len(who) > 1:
         # 甲和乙分别于1日和3日访问

@@ -284,7 +284,8 @@ def _department(before: list[Unit], person: Unit) -> int | None:
         return None
     for at in range(len(before) - 1, -1, -1):
         unit = before[at]
-        if len(before) - at > _MOST_WORDS and not len(unit.text) == 1 < _LONGEST_DEPARTMENT - len(words):
+        in_characters = len(unit.text) == 1 and len(words) + 1 < _LONGEST_DEPARTMENT
+        if len(before) - at > _MOST_WORDS and not in_characters:
             break
         # 拨款|委员会主席: a verb to the engine.
         title = simplify(person.parties[0].title)

@@ -126,7 +126,7 @@ def _told_of(match: Match) -> Unit | None:
     """Whoever a meeting is of that is only a topic: 有关[甲]可能在丙地与乙会晤的报道."""
     units, at = match.units, match.first
     after = [unit.text for unit in units[match.last : match.last + 1]]
-    if units[at].tag != "WITH" or after not in (["之"], ["的"], ["一事"]):
+    if units[at].tag != "WITH" or after not in (["的"], ["一事"]):
         return None
     between = ("WORD", "VERB", "PREPOSITION", *TRANSPARENT)
     while at > 0 and units[at - 1].tag in between and units[at - 1].text != "由":

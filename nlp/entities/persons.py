@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from .gazetteer import abbreviations, country_of_letter, people
+from .gazetteer import abbreviations, country_of_letter, people, place
 from .name_shapes import DAY, LEXICON, boundary, ends_post, surnames, tags
 from .parties import Party, offices_meant
 from .script import simplify
@@ -244,7 +244,9 @@ def _is_given(seen: Sighting, start: int, length: int) -> bool:
         return False
     # The style is that of texts in traditional script.
     if tag in tags("proper"):
-        return word not in follows and not adverb
+        # 习主席|中亚之行
+        somewhere = seen.original == seen.text and place(word) is not None
+        return word not in follows and not adverb and not somewhere
     return length == 2 and seen.original != seen.text and not any(word.startswith(form) for form in follows)
 
 

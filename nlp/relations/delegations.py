@@ -14,6 +14,8 @@ from .vocabulary import word_list
 
 _QUOTES = re.compile("[“”「」『』]")
 _HEAD = "团长"
+# 驻欧盟使团团长: the head of a mission abroad leads no delegation.
+_ABROAD = "使团团长"
 _PART = "分团"
 # A team of players is led by nobody whom news names: 少棒队.
 _SIDE = "队"
@@ -36,12 +38,16 @@ def leaders_in(units: list[Unit]) -> list[Leader]:
             found += [Leader(party, None) for party in units[at - 1].parties]
         elif unit.text == "一行" or (unit.tag == "PERSON" and unit.text.endswith("一行")):
             found += _heads_of_party(units, at if unit.tag == "PERSON" else at - 1)
-        elif unit.tag == "PERSON" and simplify(unit.parties[0].title or "").endswith(_HEAD):
+        elif unit.tag == "PERSON" and _leads(simplify(unit.parties[0].title or "")):
             found.append(Leader(unit.parties[0], None))
-        elif unit.tag == "OFFICE" and unit.text.endswith(_HEAD):
+        elif unit.tag == "OFFICE" and _leads(unit.text):
             around = units[max(0, at - 2) : at - 1] if units[at - 1].text in word_list("serve_as") else units[at + 1 :]
             found += [Leader(other.parties[0], None) for other in around[:1] if other.tag == "PERSON"]
     return found
+
+
+def _leads(office: str) -> bool:
+    return office.endswith(_HEAD) and not office.endswith(_ABROAD)
 
 
 def _heads_of_party(units: list[Unit], last: int) -> list[Leader]:

@@ -41,9 +41,10 @@ def heads(kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _held() -> re.Pattern[str]:
-    """在日本东京[举行的] before the name of a gathering: what tells place and time, and is no part of the name."""
-    return re.compile(f"(?:{'|'.join(sorted(word_list('is_held')))})[的之]")
+def _before_gathering() -> re.Pattern[str]:
+    """在日本东京[举行的], 农业、海关[等领域]: the end of what tells when, where and in what fields, before the name."""
+    held, fields = ("|".join(sorted(word_list(kind))) for kind in ("is_held", "of_fields"))
+    return re.compile(f"(?:{held})[的之]|(?:{fields})的?")
 
 
 @cache
@@ -184,8 +185,8 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
     if tag == "INSTITUTION" and opens in _PLACE_AND_VERB and not exhibition:
         # 到美国带领代表处
         return None
-    if tag == "GATHERING" and (held := _held().search(text, row[first].start, row[limit - 1].end)):
-        first = next((k for k in range(first, limit) if row[k].start >= held.end()), first)
+    if tag == "GATHERING" and (told := _before_gathering().search(text, row[first].start, row[limit - 1].end)):
+        first = next((k for k in range(first, limit) if row[k].start >= told.end()), first)
     if tag == "GATHERING" and (one := _ONE.match(text, row[first].start)):
         named = next((k for k in range(first, limit) if row[k].start >= one.end()), first)
         first = first if row[named].text.endswith(heads("gathering")) else named

@@ -266,10 +266,9 @@ def described(match: Match) -> Unit | None:
     first = first or any(word in whom.text for word in word_list("superlative"))
     first = first or any(unit.text == "最" and unit.end == whom.start for unit in match.units)
     if first or {"是", "首次"} <= set(before):
-        copula = next(
-            (i for i in range(at - 1, clause_start(units, at), -1) if units[i].text in word_list("copula")), at
-        )
-        found = (subject_in_clause(units, copula), main_subject(units))
+        # 甲是断交以来，首位访问乙国的部长: in the clause before, too.
+        copula = next((i for i in range(at - 1, 0, -1) if units[i].text in word_list("copula")), at)
+        found = (subject_in_clause(units, copula), main_subject(units), *reversed(units[:copula]))
         return next((unit for unit in found if unit is not None and unit.tag in ("PERSON", "PRONOUN")), None)
     return None
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from nlp.entities import Place, country_name, place, simplify
 from nlp.relations import posted_to
 
 from .identity import Names
 from .legs import date_legs, within
-from .resolved import ResolvedEvent
+from .resolved import CALLED_OFF, ResolvedEvent
 
 
-def lend(events: list[ResolvedEvent], names: Names, post: str | None) -> None:
+def lend(events: list[ResolvedEvent], names: Names, post: str | None, published: date | None) -> None:
     """Fill in times and places that other events of the article make plain.
 
     A meeting without a place that a guest has with somebody of the country visited is held there; one without a day
     during a dated visit takes the dates of the visit; a visit to a country takes the one city where its meetings were;
     those who attended one gathering did so on one day and in one place. What a mission tells of in its own notice was
-    in the country where it serves (`post`), if no other place is told.
+    in the country where it serves (`post`), if no other place is told. Of a visit that began on the day of the article
+    (`published`) all that is told as done was done on that day.
     """
     visits = [event for event in events if event.type == "visit" and event.to_place is not None]
     date_legs(visits, names)
@@ -24,7 +28,7 @@ def lend(events: list[ResolvedEvent], names: Names, post: str | None) -> None:
         if (event.type in ("meet", "attend") or _of_institution(event)) and event.mode != "video":
             for visit in visits:
                 if visit is not event and _on(event, visit, names):
-                    _from_visit(event, visit, names)
+                    _from_visit(event, visit, names, published)
                     break
     for visit in visits:
         if visit.to_place is not None and visit.to_place.kind == "country" and not visit.places:
@@ -119,8 +123,6 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
     where = next((place.country for place in event.places if place.country), None)
     if where is not None:
         return where == country
-    if event.status != "occurred" and not to_come:
-        return False
     if event.status == "occurred" and event.time is visit.time is None and _only_modifies(visit, event):
         return False
     homes = _homes_of_hosts(event, visit, names)
@@ -159,7 +161,7 @@ def _of_institution(event: ResolvedEvent) -> bool:
     return _is_of_house(event) and any(m.on_visit for m in event.mentions)
 
 
-def _from_visit(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> None:
+def _from_visit(event: ResolvedEvent, visit: ResolvedEvent, names: Names, published: date | None) -> None:
     if not event.places and visit.to_place is not None:
         # On that day he may have been in another city.
         whole = event.type == "meet" and visit.to_place.country not in _homes_of_hosts(event, visit, names)
@@ -170,8 +172,12 @@ def _from_visit(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> Non
         event.time is None or not event.time.start or (time is not None and event.time.start == (time.start or "")[:4])
     )
     lasting = event.type == "meet" or any(mention.on_visit for mention in event.mentions)
-    if lasting and undated and not event.vague and time is not None and time.start and time.end:
-        event.time = time if time.start != time.end else event.time
+    if lasting and undated and not event.vague and time is not None and time.start:
+        just_begun = published is not None and time.start == published.isoformat() and event.status == "occurred"
+        if time.end or event.status in CALLED_OFF:
+            event.time = time
+        elif just_begun:
+            event.time = replace(time, end=time.start)
 
 
 def _city(visit: ResolvedEvent, events: list[ResolvedEvent], names: Names) -> None:

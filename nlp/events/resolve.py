@@ -39,7 +39,7 @@ def resolve_article(
             events.append(begin(mention))
     events = _without_general_titles(_without_echoes(events, names), is_headline, names)
     events = _jointly_or_severally(events, names)
-    lend(events, names, post)
+    lend(events, names, post, published)
     for event in events:
         if published is not None and _is_long_past(event, published):
             event.status, event.status_cue = "occurred", None

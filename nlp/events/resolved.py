@@ -9,7 +9,8 @@ from nlp.entities.times import TimeValue
 from nlp.relations import EventMention, group_of
 
 _STATUS_ORDER = ("cancelled", "postponed", "refused", "denied", "planned", "possible", "occurred")
-_CALLED_OFF = ("cancelled", "postponed", "refused", "denied")
+CALLED_OFF = ("cancelled", "postponed", "refused", "denied")
+"""Statuses of what was meant to take place and did not."""
 
 
 @dataclass
@@ -106,7 +107,7 @@ def _status(event: ResolvedEvent) -> tuple[str, str | None]:
     firm = [m for m in event.mentions if m.firm]
     if firm:
         return "occurred", None
-    off = [m.start for m in event.mentions if m.status in _CALLED_OFF]
+    off = [m.start for m in event.mentions if m.status in CALLED_OFF]
     if off and any(m.pattern == "arrive" and m.status == "occurred" and m.start > off[0] for m in event.mentions):
         # 甲取消访华，最后又飞抵北京
         return "occurred", None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from nlp.entities import Party, offices_meant, organisation, simplify
 
 from .delegations import is_bare_group
-from .positions import clause_start
+from .positions import COMMON_NOUNS, clause_start
 from .row import BREAKS, LONGEST, Row
 from .units import Unit
 from .vocabulary import word_list
@@ -38,8 +38,24 @@ def gather(row: Row) -> None:
     _named_members(row)
     _long_list(row)
     _nameless_items(row)
+    _described_items(row)
     _rest_of_list(row)
     _summed_up(row)
+
+
+def _described_items(row: Row) -> None:
+    """会见甲、[国际反贪组织]Transparency International: what an item of a list is, before its name in Latin letters."""
+    units = row.units
+    i = len(units)
+    while (i := i - 1) > 2:
+        first = i
+        while first > 2 and units[first - 1].tag in ("WORD", "COUNTRY") and units[first - 1].end == units[first].start:
+            first -= 1
+        nouns = {unit.value for unit in units[first:i] if unit.tag == "WORD"}
+        listed = units[first - 1].text == "、" and units[first - 2].is_party()
+        if units[i].tag == "PERSON" and units[i].text.isascii() and listed and nouns <= {*COMMON_NOUNS, "vn"}:
+            del units[first:i]
+            i = first
 
 
 def _led_delegations(row: Row) -> None:

@@ -150,7 +150,7 @@ def _callers(before: list[Unit]) -> Unit | None:
     acting = [
         at
         for at, (unit, after) in enumerate(itertools.pairwise(before[: calls + 1]))
-        if unit.tag in _NAMED and after.text != "陪同"
+        if unit.tag in _NAMED and after.text not in word_list("accompanies")
     ]
     listed = all(b - a == 2 and before[a + 1].tag in ("JOIN", "WITH") for a, b in itertools.pairwise(acting))
     if not acting or not listed or any(before[at].tag == "PRONOUN" for at in acting):

@@ -94,6 +94,9 @@ def _modifies_nobody(match: Match) -> bool:
     while last + 1 < len(units) and units[last].tag == "JOIN" and units[last + 1].tag in DESTINATIONS:
         # 抵达乙地、丙地的[旅客]
         last += 2
+    while last + 1 < len(units) and units[last].tag == "WORD" and units[last].start == units[last - 1].end:
+        # 抵达乙地|国际机场的[31岁男子]
+        last += 1
     after = units[last : last + 3]
     if [unit.tag for unit in after[1:]] == ["COUNTRY", "WORD"] and after[0].text == "的":
         # 前往乙国的[甲国公民]

@@ -193,7 +193,7 @@ def is_named(unit: Unit, names: frozenset[str]) -> bool:
 def _is_accompanied(units: list[Unit], at: int) -> bool:
     """Whether somebody 陪同 the party at `at`, who does what follows: 甲陪同[乙]会见丙."""
     before = [unit.text for unit in units[max(0, at - 2) : at] if unit.tag != "PARTICLE"]
-    return units[at].tag in ("PERSON", "DELEGATION") and before[-1:] == ["陪同"]
+    return units[at].tag in ("PERSON", "DELEGATION") and bool(word_list("accompanies") & set(before[-1:]))
 
 
 def subject_of_next_clause(units: list[Unit], end: int) -> Unit | None:

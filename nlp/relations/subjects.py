@@ -251,7 +251,7 @@ def accompanied(match: Match) -> Unit | None:
     before = at - 1
     while before > 0 and units[before].tag == "WORD" and units[before].end == units[before + 1].start:
         before -= 1
-    return units[at] if units[before].text == "陪同" else None
+    return units[at] if units[before].text in word_list("accompanies") else None
 
 
 def described(match: Match) -> Unit | None:

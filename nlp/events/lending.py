@@ -174,7 +174,9 @@ def _from_visit(event: ResolvedEvent, visit: ResolvedEvent, names: Names, publis
     lasting = event.type == "meet" or any(mention.on_visit for mention in event.mentions)
     if lasting and undated and not event.vague and time is not None and time.start:
         just_begun = published is not None and time.start == published.isoformat() and event.status == "occurred"
-        if time.end or event.status in CALLED_OFF:
+        # 此前于2022年11月访华: what the article tells of is perhaps another visit.
+        known = time.spans_days or time.granularity == "day" or event.status == "planned"
+        if (time.end and known) or event.status in CALLED_OFF:
             event.time = time
         elif just_begun:
             event.time = replace(time, end=time.start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from .match import Match
 from .noun_phrases import DESTINATIONS
 from .positions import COMMON_NOUNS, TRANSPARENT, clause_start
@@ -94,9 +96,11 @@ def _modifies_nobody(match: Match) -> bool:
     while last + 1 < len(units) and units[last].tag == "JOIN" and units[last + 1].tag in DESTINATIONS:
         # 抵达乙地、丙地的[旅客]
         last += 2
-    while last + 1 < len(units) and units[last].tag == "WORD" and units[last].start == units[last - 1].end:
+    if match.pattern.type == "visit":
         # 抵达乙地|国际机场的[31岁男子]
-        last += 1
+        named = itertools.takewhile(lambda unit: unit.tag == "WORD", units[last:])
+        particle = last + len(list(named))
+        last = particle if [unit.text for unit in units[particle : particle + 1]] == ["的"] else last
     after = units[last : last + 3]
     if [unit.tag for unit in after[1:]] == ["COUNTRY", "WORD"] and after[0].text == "的":
         # 前往乙国的[甲国公民]
@@ -115,6 +119,9 @@ def _modifies_nobody(match: Match) -> bool:
         # 奔赴乙地的医护人员
         return True
     numbered = whose[0].value == "m" and not whose[0].text.endswith(_OF_TIMES)
+    if whose[0].text in word_list("one_of_many"):
+        # 成为踏上乙国土地的[第一位]总统
+        return False
     return whose[0] is not after[0] and whose[0].tag == "WORD" and numbered
 
 

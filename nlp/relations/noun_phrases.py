@@ -98,6 +98,10 @@ def _join(text: str, row: list[Unit], openers: frozenset[str], tag: str) -> list
             replace(u, tag="WORD") if u.text in word_list("before_name") and u.tag == "VERB" else u
             for u in row[i + 1 : first]
         ]
+        start = row[first].start
+        if tag == "GATHERING" and text.endswith(tuple(word_list("of_fields")), 0, start - text.endswith("的", 0, start)):
+            # 出席[农业、海关等领域]合作文本交换仪式
+            before = []
         result += _without_host(before)
         start = row[_after_modifier(row, first, tag)].start
         result.append(Unit(start, stop, text[start:stop], tag, inner=row[first:last]))

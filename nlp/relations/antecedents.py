@@ -151,10 +151,10 @@ def _antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other:
         return _several(pronoun, units, other) or _they(pronoun, discourse, units, other)
     if pronoun.number == "addressee":
         return _spoken_to(discourse)
-    if pronoun.number == "speakers" and discourse.speaker is not None:
+    if pronoun.number == "speakers":
         # 习近平与马克龙会谈。王毅说，我们…: not those two.
-        met = {party.name for party in discourse.pair}
-        if not met & {party.name for party in discourse.speaker.parties}:
+        speaking = discourse.speaker.parties if discourse.speaker else ()
+        if not {party.name for party in discourse.pair} & {party.name for party in speaking}:
             return []
     if pronoun.number in ("two", "speakers"):
         return _two(pronoun, discourse, units)

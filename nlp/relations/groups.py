@@ -100,10 +100,13 @@ def _opener(units: list[Unit], leader: int) -> int:
 
 
 def _teams(row: Row) -> None:
-    """拜登和习近平的团队: the team stands for its head."""
+    """拜登和习近平的团队: the team stands for its head; 与阿曼方面会谈: the country itself."""
     units = row.units
     i = 0
     while i + 2 < len(units):
+        side, noun, following = units[i : i + 3]
+        if side.tag == "COUNTRY" and noun.text == "方面" and noun.start == side.end and following.text != "的":
+            units[i : i + 2] = [replace(side, end=noun.end)]
         # 美国方面的代表
         last = i + 2 if units[i + 1].text == "方面" else i + 1
         staff = units[last + 1] if last + 1 < len(units) and units[last].text == "的" else units[i]

@@ -101,7 +101,7 @@ def _find_open_party(match: Match, discourse: Discourse) -> str:
         return "explicit"
     subject, found = find_subject(match, discourse)
     journey = match.pattern.type in ("visit", "attend") and subject is not None and subject.tag == "PRONOUN"
-    several = subject is not None and subject.parties[0].number != "one"
+    several = subject is not None and subject.parties[0].number not in ("one", "speaker", "speakers")
     if journey and several and subject is not None:
         before = [unit for unit in match.units if unit.end <= subject.start]
         wished = bool(before) and before[-1].text in word_list("appeal")

@@ -123,6 +123,9 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
     where = next((place.country for place in event.places if place.country), None)
     if where is not None:
         return where == country
+    if event.status != "occurred" and not to_come and event.time is not None:
+        # Of two plans that have each a day of their own it is not told that one is part of the other.
+        return False
     if event.status == "occurred" and event.time is visit.time is None and _only_modifies(visit, event):
         return False
     homes = _homes_of_hosts(event, visit, names)

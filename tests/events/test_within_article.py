@@ -227,6 +227,32 @@ ARTICLES = {
             ("meet 赵兑烈 与 贝尔伯克", None, None, "planned"),
         ],
     ),
+    "a visit of one day lends it, and one still to come its days": (
+        (
+            "图斯克访问拉脱维亚",
+            "波兰总理图斯克14日访问拉脱维亚。图斯克同拉脱维亚总理西莉尼亚会谈。",
+            "日本首相石破茂将于20日至22日访问波兰。他将与图斯克会晤。",
+        ),
+        [
+            ("visit 图斯克 → 拉脱维亚", "2024-05-14", "LVA", "occurred"),
+            ("meet 图斯克 与 西莉尼亚", "2024-05-14", "LVA", "occurred"),
+            ("visit 石破茂 → 波兰", "2024-05-20..2024-05-22", "POL", "planned"),
+            ("meet 石破茂 与 图斯克", "2024-05-20..2024-05-22", "POL", "planned"),
+        ],
+    ),
+    "what was done since today's arrival was done today, not in the month of an earlier visit": (
+        (
+            "欧盟与乌克兰",
+            "欧盟委员会主席冯德莱恩16日抵达乌克兰。冯德莱恩与乌克兰总统泽连斯基会晤。",
+            "德国总理朔尔茨曾于2022年11月访华。李强同朔尔茨举行会谈。",
+        ),
+        [
+            ("visit 冯德莱恩 → 乌克兰", "2024-05-16..", "UKR", "occurred"),
+            ("meet 冯德莱恩 与 泽连斯基", "2024-05-16", "UKR", "occurred"),
+            ("visit 朔尔茨 → 华", "2022-11", "CHN", "occurred"),
+            ("meet 李强 与 朔尔茨", None, "CHN", "occurred"),
+        ],
+    ),
     "a meeting lends its city to the visit": (
         (
             "法国总统将访德",

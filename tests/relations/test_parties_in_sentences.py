@@ -1708,3 +1708,36 @@ def test_who_is_meant(read, text, events):
 )  # fmt: skip
 def test_lists_and_leaders_of_notices(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    # What somebody is, told in the clause before.
+    ("图斯克是1990年建交以来，首位访问越南的波兰最高级别官员。", "visit 图斯克 → 越南"),
+    # Whoever goes along is met along, and who is only with a traveller is no traveller.
+    (
+        "图斯克今晚将与瑙塞达前往伦敦，会见英国首相斯塔默。",
+        "visit 图斯克、瑙塞达 → 伦敦",
+        "meet 图斯克、瑙塞达 与 斯塔默",
+    ),
+    ("李强会见随同波兰总统杜达访华的波兰工商界代表。", "meet 李强 与 波兰工商界代表", "visit 杜达 → 华"),
+    # The head of a mission leads no delegation that comes.
+    ("中国驻欧盟使团团长张明表示关切。一个欧盟代表团5月曾获得访问新疆的机会。", "visit 欧盟代表团 → 新疆"),
+    # A side is its country.
+    ("图斯克8日与阿曼方面讨论通航等事宜。", "meet 图斯克 与 阿曼"),
+    ("图斯克将与日本政界人士举行早餐会。", "meet 图斯克 与 日本政界人士"),
+    # A list goes on with what an item is.
+    (
+        "图斯克会见议员Emma West、国际组织Transparency World。",
+        "meet 图斯克 与 Emma West",
+        "meet 图斯克 与 Transparency World",
+    ),
+    ("图斯克与石破茂进行电话长谈。", "call 图斯克 与 石破茂"),
+    # What is told before the name of a gathering is no part of it, where the traveller goes no given name.
+    ("图斯克同石破茂共同出席农业、金融等领域合作文本交换仪式。", "attend 图斯克、石破茂 → 合作文本交换仪式"),
+    ("金主席中亚之行于周四结束。", "visit 金主席 → 中亚"),
+    # Of those without a name, and of 我们 for whom nobody speaks, nobody else is told.
+    ("图斯克说没有问题。5月8日抵达东京国际机场的31岁男子说，他感到惊讶。",),
+    ("评估是国务院、财政部交给中心的任务，我们将精心组织、周密部署，赴海南考察。",),
+)  # fmt: skip
+def test_who_goes_along_and_who_is_only_described(read, text, events):
+    check(read, text, events)

@@ -8,8 +8,8 @@ from functools import cache
 # Signs that news sites use for one another. Matching knows the right-hand one only.
 _SIGNS = str.maketrans("﹑﹐﹔﹕・‧•∙･⋅－–—―～〜∼「」『』﹁﹂﹃﹄〔〕【】", "、，；：······---－~~~“”‘’“”‘’()()")
 
-# Characters that newspapers of Hong Kong write for those of their look, which OpenCC does not convert (三藩巿).
-_VARIANTS = {"巿": "市"}
+# Characters that newspapers of Hong Kong write for those of their look, which OpenCC does not convert (三藩巿, 楊潔箎).
+_VARIANTS = {"巿": "市", "箎": "篪"}
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from nlp.entities import read_words, simplify
+from nlp.entities.times import TimeValue
 from nlp.relations import EventMention, home_of
 
 from .identity import Names, another_time, compatible, same
@@ -26,6 +27,7 @@ def resolve_article(
     a heading. What these alone tell in general words (外国领导人) is the event that the body tells with names.
     """
     names = Names(mentions)
+    _put_off_to_planned(mentions, names)
     events: list[ResolvedEvent] = []
     for mention in mentions:
         for event in events:
@@ -44,6 +46,26 @@ def resolve_article(
         if published is not None and _is_long_past(event, published):
             event.status, event.status_cue = "occurred", None
     return events
+
+
+def _put_off_to_planned(mentions: list[EventMention], names: Names) -> None:
+    """Read 总理周五访华, as captions and headlines say it, as the visit that the article plans for that weekday.
+
+    Without a cue of the future the words alone mean the weekday that is past.
+    """
+    for plan in mentions:
+        for bare in mentions:
+            if plan.status != "planned" or bare.status != "occurred" or bare.firm or not same(bare, plan, names):
+                continue
+            if bare.time is not None and plan.time is not None and _is_a_week_on(bare.time, plan.time):
+                bare.status, bare.status_cue, bare.time = plan.status, plan.status_cue, plan.time
+
+
+def _is_a_week_on(time: TimeValue, later: TimeValue) -> bool:
+    """Whether two days are seven apart."""
+    if time.granularity != "day" or later.granularity != "day" or time.start is None or later.start is None:
+        return False
+    return date.fromisoformat(later.start) - date.fromisoformat(time.start) == timedelta(days=7)
 
 
 def _is_long_past(event: ResolvedEvent, published: date) -> bool:

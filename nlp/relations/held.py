@@ -142,7 +142,9 @@ def scene_of(units: Sequence[Unit]) -> Scene | None:
         unit.value for unit in units[:verb] if unit.tag == "TIME" and unit.value and unit.value.granularity == "day"
     ]
     at = next((i for i in range(verb - 1, -1, -1) if units[i].text in word_list("of_place")), verb)
-    places = most_specific_first(unit.value for unit in units[at:verb] if isinstance(unit.value, Place))
+    # 在连任后|对乙国进行访问
+    governed = itertools.takewhile(lambda unit: unit.tag != "PREPOSITION", units[at + 1 : verb])
+    places = most_specific_first(unit.value for unit in governed if isinstance(unit.value, Place))
     return Scene(times[-1] if times else None, places) if times or places else None
 
 

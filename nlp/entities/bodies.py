@@ -9,6 +9,7 @@ from functools import cache
 from .gazetteer import Hit, Organisation, Place, country_of, find_organisations
 from .name_edges import before_word
 from .name_shapes import LEXICON, boundary, is_foreign, is_ship, transliterating
+from .numbers import STATES
 from .sighting import Body, Coverage, Span, Word
 from .standins import is_compound
 from .tables import read_words
@@ -24,7 +25,7 @@ _TWO_BODIES = re.compile("([一-鿿]{2,8}[院部署局])[和与及]([一-鿿]{2,
 _JOINED = re.compile("[同与和跟][来到访抵]|.*应约")
 _OF_TOWN = re.compile("[^，。]{1,12}?[市州县郡区]之")
 # How countries told before are summed up: 两国, 三方.
-SUMMED_UP = re.compile("[0-9两三四五六七八][国方]")
+SUMMED_UP = re.compile(STATES)
 
 
 @cache

@@ -25,11 +25,12 @@ from .name_shapes import (
     transliterating,
     verbs,
 )
+from .numbers import NUMERAL
 from .sighting import Coverage, Office, Sighting, Span
 from .tables import read_words
 
 _HAN = re.compile("[㐀-鿿]+")
-_REGNAL = re.compile("[一-鿿·]{1,8}?[一二三四五六七八九十]{1,3}世(?!纪|界|代|人|贸|卫)")
+_REGNAL = re.compile(f"[一-鿿·]{{1,8}}?{NUMERAL}{{1,3}}世(?!纪|界|代|人|贸|卫)")
 # A name in a list, whatever characters it is written with.
 _LISTED = re.compile("([㐀-鿿]{3})(?=、)")
 # The name that ends an item of a list: 公司董事长武立，

@@ -24,6 +24,7 @@ from .name_shapes import (
     with_original,
 )
 from .name_slots import foreign_run, name_after, name_before, names_met
+from .numbers import NUMERAL
 from .sighting import Coverage, Sighting, Span
 from .tables import read_words
 
@@ -32,8 +33,8 @@ _ENGINE, _DOTTED_ENGINE, _SHAPE, _RUN = 1, 2, 3, 4
 # How long the name of a place may be that an engine may have seen in somebody's name (马利|克).
 _SHORT = 3
 # 晚上8时许|飞抵: 许 says about when.
-_ABOUT = re.compile("(?<=[0-9一二三四五六七八九十][时点分])许")
-_ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
+_ABOUT = re.compile(f"(?<={NUMERAL}[时点分])许")
+_ORDINAL = re.compile(f"{NUMERAL}{{1,3}}世")
 
 
 def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:

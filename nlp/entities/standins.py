@@ -11,6 +11,7 @@ from functools import cache
 
 from .gazetteer import abbreviations, country_of_letter
 from .name_shapes import LEXICON
+from .numbers import NUMERAL
 from .parties import Party
 from .script import simplify
 from .sighting import Coverage, Sighting
@@ -52,7 +53,7 @@ def _compound() -> re.Pattern[str]:
     # 18日|俄美在日内瓦, not 日俄
     opens = r"(?:(?<![一-鿿])(?!(?<=\d)日)|(?<=[称说年])|(?<=\d日))"
     day = r"(?:\d{1,2}月)?\d{1,2}日"
-    rounds = r"(?:第[一二三四五六七八九十\d]{1,3}[轮次届])?"
+    rounds = f"(?:第{NUMERAL}{{1,3}}[轮次届])?"
     return re.compile(
         # 参加|中欧峰会
         rf"(?:(?<![{letters}])(?<!参)|(?<=参加))([{letters}]{{2,5}})(?={rounds}(?:{_after()}))|"

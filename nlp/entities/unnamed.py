@@ -9,6 +9,7 @@ from functools import cache
 from .bodies import SUMMED_UP
 from .gazetteer import abbreviations, place
 from .name_shapes import LEXICON, boundary
+from .numbers import NUMERAL
 from .offices import not_before
 from .parties import Party, offices_meant
 from .persons import skip_honorific, title_and_country
@@ -22,7 +23,7 @@ _LONGEST = 30
 _LONGEST_ENDING = 4
 _LONGEST_CAUSE = 5
 # 第十届华侨社团联谊大会代表: a group, by the gathering that it came for.
-_AT_GATHERING = re.compile("第[一二三四五六七八九十百\\d]+[届次].*(?:大会|会议|论坛|峰会)")
+_AT_GATHERING = re.compile(f"第{NUMERAL}+[届次].*(?:大会|会议|论坛|峰会)")
 _QUOTED = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]")
 _BRACKET_BEFORE = re.compile("[(（][^()（）]{2,12}[)）]$")
 _QUOTED_BEFORE = re.compile("[“「『][^“”「」『』，。]{2,24}[”」』]$")

@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.entities.numbers import PEOPLE
+
 from .discourse import Discourse
 from .held import Held, attended, find_held, is_bare, object_held, without_part
 from .noun_phrases import heads
@@ -16,7 +18,7 @@ from .units import Unit
 from .vocabulary import word_list
 
 # Who attends that is told with how many were there: 甲、乙等200余人出席.
-_COUNTED = re.compile("[0-9一二三四五六七八九十百千]+[余多]?[人位名]")
+_COUNTED = re.compile(PEOPLE)
 
 
 def follow_gatherings(units: list[Unit], discourse: Discourse, *, told: bool, in_body: bool) -> None:

@@ -7,21 +7,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from nlp.entities import Place
+from nlp.entities.numbers import FEW, small_number
 from nlp.entities.times import TimeValue
 
 from .circumstances import Setting
 from .match import Match
 from .vocabulary import word_list
 
-_NUMBERS = {"两": 2, **{digit: n for n, digit in enumerate("一二三四五六七八九十", 1)}}
-_DIGITS = "".join(_NUMBERS)
-_COUNT = rf"([{_DIGITS}]|\d{{1,2}})"
+_COUNT = f"({FEW})"
 _DAYS = re.compile(
     rf"为期{_COUNT}[天日]|连续{_COUNT}[天日]|(?:停留|逗留|访问){_COUNT}天|{_COUNT}天的?(?:\w{{0,4}}访问|行程)"
 )
-_ANNIVERSARY = re.compile(
-    rf"(?:年[^，。]{{0,3}}是.+?|[是年][^，。]{{2,12}}访[^，。]{{1,6}}?)(?P<n>[{_DIGITS}]|\d{{1,3}})周年"
-)
+_ANNIVERSARY = re.compile(rf"(?:年[^，。]{{0,3}}是.+?|[是年][^，。]{{2,12}}访[^，。]{{1,6}}?)(?P<n>{FEW})周年")
 
 
 def _anniversary_of(clause: str) -> int | None:
@@ -29,7 +26,7 @@ def _anniversary_of(clause: str) -> int | None:
     match = _ANNIVERSARY.search(clause)
     if not match:
         return None
-    return _NUMBERS.get(match["n"]) or int(match["n"])
+    return small_number(match["n"])
 
 
 _BEGINS = re.compile("[从自][^，。]{1,8}?(?:开始|起)")
@@ -46,7 +43,7 @@ def _length_in_days(clause: str) -> int | None:
     if not match:
         return None
     number = match[match.lastindex or 0]
-    return _NUMBERS.get(number) or int(number)
+    return small_number(number)
 
 
 def _goes_elsewhere(match: Match) -> bool:

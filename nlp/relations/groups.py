@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from nlp.entities import Party, offices_meant, organisation, simplify
+from nlp.entities.numbers import PEOPLE, STATES
 
 from .delegations import is_bare_group
 from .positions import COMMON_NOUNS, clause_start
@@ -23,9 +24,9 @@ _LIST = 6
 _NOBODY = ("WORD", "AREA", "CITY", "PLACE", "JOIN", "PRONOUN", "PARTICLE")
 
 
-_HOW_MANY = re.compile("[约计共近逾合]*[0-9一二三四五六七八九十百千]+[余多]?[人位名]")
+_HOW_MANY = re.compile(f"[约计共近逾合]*{PEOPLE}")
 # How many countries a list has, after the last of them.
-_COUNTED = re.compile("(?:[0-9两三四五六七八][国方])?$")
+_COUNTED = re.compile(f"(?:{STATES})?$")
 
 
 def gather(row: Row) -> None:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from nlp.entities import Party, Place, Texts, simplify
+from nlp.entities.numbers import NUMERAL
 
 from .noun_phrases import heads
 from .place_units import posted_to
@@ -20,7 +21,7 @@ from .vocabulary import word_list
 _NAMED = ("PERSON", "PRONOUN", "DELEGATION")
 # Between who calls on somebody and the verb: 55位学员，[于8月5日]拜会.
 _BEFORE_CALL = ("COMMA", "PREPOSITION", "TIME")
-_COUNTED = re.compile("[0-9一二三四五六七八九十百]+[位名]([一-鿿]{2,8})$")
+_COUNTED = re.compile(f"{NUMERAL}+[位名]([一-鿿]{{2,8}})$")
 # 会见代表[并]座谈, 会见嘉宾[时]表示
 _CLOSING = ("并", "时", "后", "以及", "等")
 

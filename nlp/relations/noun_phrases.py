@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from nlp.entities import capital_before, read_table
+from nlp.entities.numbers import NUMERAL
 
 from .patterns import PatternSet
 from .units import Unit
@@ -20,7 +21,7 @@ JOINTS = ("、", "和", "及", "以及")
 _ONE = re.compile("一[场个次项](?:[^，。的]{1,8}的)?")
 _MEMBER = re.compile("议[员长]")
 # 合作委员会[第四十七次会议]
-_SESSION = re.compile("第[一二三四五六七八九十百零〇\\d]+[次届轮](?:全体|特别)?会议$")
+_SESSION = re.compile(f"第{NUMERAL}+[次届轮](?:全体|特别)?会议$")
 
 # Parts of speech of what talks are about (第三轮核谈判, 高级别财金对话), and how many characters it takes at most.
 _NAMES_TALKS = ("n", "nz", "nw", "vn", "v", "an", "a", "m", "f", "b")
@@ -99,7 +100,9 @@ def _join(text: str, row: list[Unit], openers: frozenset[str], tag: str) -> list
             for u in row[i + 1 : first]
         ]
         start = row[first].start
-        if tag == "GATHERING" and text.endswith(tuple(word_list("of_fields")), 0, start - text.endswith("的", 0, start)):
+        if tag == "GATHERING" and text.endswith(
+            tuple(word_list("of_fields")), 0, start - text.endswith("的", 0, start)
+        ):
             # 出席[农业、海关等领域]合作文本交换仪式
             before = []
         result += _without_host(before)

@@ -6,6 +6,7 @@ import itertools
 import re
 
 from nlp.entities import Party, Place, capital_before, country_name, country_of_letter, place, simplify
+from nlp.entities.numbers import NUMERAL
 
 from .units import Unit
 from .vocabulary import word_list
@@ -18,7 +19,7 @@ _LONGEST_KIND = 14
 _STATES, _LONGEST_PART = ("COUNTRY", "REGION", "PLACE"), 3
 _SEATS = ("首府", "首都")
 _REGIONS, _LONGEST_REGION = ("州", "省", "郡", "县"), 8
-_FLOOR = re.compile("[0-9一二三四五六七八九十]{1,3}楼")
+_FLOOR = re.compile(f"{NUMERAL}{{1,3}}楼")
 # Under which engines file the names of places that they do not know.
 _PROPER = ("PER", "LOC", "ORG", "nz")
 

@@ -204,8 +204,8 @@ def _surname_before(seen: Sighting, office: Office, names: dict[int, Span]) -> i
     if text[at] in abbreviations() and text[office.head : office.end] in read_words(LEXICON, "offices.tsv", "nameless"):
         # 越|官员
         return None
-    if text[at] in "党以":
-        # 力量党|党魁, 陈建仁以|总统特使身分
+    if text[at] in "党以" or (text[at] == "方" and re.match("[一-鿿]", text[at - 1 : at])):
+        # 力量党|党魁, 陈建仁以|总统特使身分, 签约方|负责人
         return None
     # 首席|议员, 每任|总统
     if text[at - 1 : at + 1] in read_words(LEXICON, "offices.tsv", "prefix") | read_words(

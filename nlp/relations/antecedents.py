@@ -51,6 +51,9 @@ def resolve(
         elif party.kind == "office":
             if _COUNTED.search(simplify(party.name)):
                 continue
+            if _is_of_another_time(party, units):
+                parties += [party] if party.tied else []
+                continue
             party = _of_sender(party, units)
             group = [party] if _is_group(party) and not _is_told_of(party, discourse) else []
             parties += group or _addressee(party, discourse) or _holder(party, discourse, other)
@@ -79,6 +82,12 @@ def _with_office(party: Party, discourse: Discourse) -> Party:
 def _is_group(office: Party) -> bool:
     """Whether several unnamed are a party: 中方官员, 大会代表, but not 欧洲领导人, who have names."""
     return office.number == "many" and office.tied and not simplify(office.name).endswith(tuple(offices_meant()))
+
+
+def _is_of_another_time(office: Party, units: list[Unit]) -> bool:
+    """Whether an office alone is told of with what its holder did the last time: 伊朗总统[上次]访问沙特是在2012年."""
+    following = next((unit for unit in units if unit.start >= office.end), None)
+    return following is not None and following.text in word_list("last_time")
 
 
 def _is_of_both_states(party: Party, units: list[Unit]) -> bool:

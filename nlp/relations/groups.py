@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import replace
 
-from nlp.entities import Party, offices_meant, organisation, simplify
+from nlp.entities import Party, country_of, offices_meant, organisation, simplify
 from nlp.entities.numbers import PEOPLE, STATES
 
 from .delegations import is_bare_group
@@ -179,8 +179,11 @@ def _as_country(office: Unit, title: str) -> Unit:
     party = office.parties[0]
     role = title if title in offices_meant() else ""
     kind, tag = ("country", "COUNTRY") if party.country else ("organisation", "ORG")
-    # 法国3国领导人: the last of three.
+    # 法国3国领导人: the last of three
     name = party.name[: len(_COUNTED.sub("", simplify(party.name)[: -len(title)]))]
+    # 法国高级安全|官员
+    states = (name[:length] for length in range(len(name), 1, -1) if country_of(simplify(name[:length])))
+    name = next(states, name) if party.country else name
     home = replace(party, kind=kind, name=name, title=None, role=role, id=party.country)
     return replace(office, tag=tag, parties=(home,))
 

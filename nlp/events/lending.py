@@ -27,7 +27,7 @@ def lend(events: list[ResolvedEvent], names: Names, post: str | None, published:
     for event in events:
         if (event.type in ("meet", "attend") or _of_institution(event)) and event.mode != "video":
             for visit in visits:
-                if visit is not event and _on(event, visit, names):
+                if visit is not event and _on(event, visit, names) and not _is_earlier(visit, event, published):
                     _from_visit(event, visit, names, published)
                     break
     for visit in visits:
@@ -131,6 +131,17 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
     homes = _homes_of_hosts(event, visit, names)
     there = country in homes or _on_a_day_of(event, visit)
     return event.type == "meet" and country is not None and there and homes <= {country, None}
+
+
+def _is_earlier(visit: ResolvedEvent, event: ResolvedEvent, published: date | None) -> bool:
+    """Whether a visit was in a month or year that had ended, and nothing says when the event was: 甲去年来访。双方会谈."""
+    last = (visit.time.end or visit.time.start or "") if visit.time is not None else ""
+    ended = published is not None and 0 < len(last) <= len("2000-01") and last < published.isoformat()[: len(last)]
+    return (
+        ended
+        and event.time is None
+        and {m.sentence for m in event.mentions}.isdisjoint(m.sentence for m in visit.mentions)
+    )
 
 
 def _only_modifies(visit: ResolvedEvent, event: ResolvedEvent) -> bool:

@@ -240,7 +240,7 @@ ARTICLES = {
             ("meet 石破茂 与 图斯克", "2024-05-20..2024-05-22", "POL", "planned"),
         ],
     ),
-    "what was done since today's arrival was done today, not in the month of an earlier visit": (
+    "what was done since today's arrival was done today, not in the month or country of an earlier visit": (
         (
             "欧盟与乌克兰",
             "欧盟委员会主席冯德莱恩16日抵达乌克兰。冯德莱恩与乌克兰总统泽连斯基会晤。",
@@ -250,7 +250,7 @@ ARTICLES = {
             ("visit 冯德莱恩 → 乌克兰", "2024-05-16..", "UKR", "occurred"),
             ("meet 冯德莱恩 与 泽连斯基", "2024-05-16", "UKR", "occurred"),
             ("visit 朔尔茨 → 华", "2022-11", "CHN", "occurred"),
-            ("meet 李强 与 朔尔茨", None, "CHN", "occurred"),
+            ("meet 李强 与 朔尔茨", None, None, "occurred"),
         ],
     ),
     "a meeting lends its city to the visit": (

@@ -1743,7 +1743,7 @@ def test_lists_and_leaders_of_notices(read, text, events):
     ("图斯克会见签约方负责人。", "meet 图斯克 与 签约方负责人"),
     ("巴勒斯坦和以色列高级安全官员12日举行会谈。", "meet 巴勒斯坦 与 以色列"),
     # Whoever holds an office now was perhaps not who did it the last time.
-    ("波兰总统杜达访问日本。波兰总统上次访问日本是在2012年8月。", "visit 杜达 → 日本", "visit 波兰总统 → 日本"),
+    ("波兰总统杜达会见石破茂。波兰总统上次访问日本是在2012年8月。", "meet 杜达 与 石破茂", "visit 波兰总统 → 日本"),
     # Of those without a name, and of 我们 for whom nobody speaks, nobody else is told.
     ("图斯克说没有问题。5月8日抵达东京国际机场的31岁男子说，他感到惊讶。",),
     ("评估是国务院、财政部交给中心的任务，我们将精心组织、周密部署，赴海南考察。",),

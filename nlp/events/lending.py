@@ -134,7 +134,7 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
 
 
 def _is_earlier(visit: ResolvedEvent, event: ResolvedEvent, published: date | None) -> bool:
-    """Whether a visit was in a month or year that had ended, and nothing says when the event was: 甲去年来访。双方会谈."""
+    """Whether a visit was in a month or year that had ended, and nothing says when the event was."""
     last = (visit.time.end or visit.time.start or "") if visit.time is not None else ""
     ended = published is not None and 0 < len(last) <= len("2000-01") and last < published.isoformat()[: len(last)]
     return (

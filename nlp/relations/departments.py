@@ -1,4 +1,4 @@
-"""Departments: where an official serves, as the words before him tell (科技部国际合作司|司长甲, 卫生协会|常务监事甲)."""
+"""Departments: where an official serves, as the words before him tell (科技部合作司|司长甲, 卫生协会|常务监事甲)."""
 
 from __future__ import annotations
 

@@ -134,14 +134,13 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
 
 
 def _is_earlier(visit: ResolvedEvent, event: ResolvedEvent, published: date | None) -> bool:
-    """Whether a visit was in a month or year that had ended, and nothing says when the event was."""
+    """Whether a visit of a month or year that had ended is told only after an event without a day.
+
+    李强同甲举行会谈。甲去年来访: that was another time.
+    """
     last = (visit.time.end or visit.time.start or "") if visit.time is not None else ""
     ended = published is not None and 0 < len(last) <= len("2000-01") and last < published.isoformat()[: len(last)]
-    return (
-        ended
-        and event.time is None
-        and {m.sentence for m in event.mentions}.isdisjoint(m.sentence for m in visit.mentions)
-    )
+    return ended and event.time is None and event.mentions[0].sentence < visit.mentions[0].sentence
 
 
 def _only_modifies(visit: ResolvedEvent, event: ResolvedEvent) -> bool:

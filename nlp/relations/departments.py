@@ -22,7 +22,8 @@ _FUNCTION = ("p", "d", "c", "u", "r", "m", "xc")
 
 
 @cache
-def _body_ends() -> tuple[str, ...]:
+def body_ends() -> tuple[str, ...]:
+    """Return how the names of bodies end: 司, 委员会, 议会."""
     kinds = ("body-end", "institute", "parliament")
     return tuple(word for kind in kinds for word in read_words("nlp.entities.lexicon", "offices.tsv", kind))
 
@@ -39,13 +40,13 @@ def department_before(before: list[Unit], person: Unit) -> int | None:
             break
         # 拨款|委员会主席: a verb to the engine.
         title = simplify(person.parties[0].title)
-        verb = unit.tag == "VERB" and at == len(before) - 1 and title.startswith(_body_ends())
+        verb = unit.tag == "VERB" and at == len(before) - 1 and title.startswith(body_ends())
         if unit.end != end or not (verb or unit.tag in ("WORD", "ORG", "AREA") or unit.text in ("及", "和")):
             break
         words = unit.text + words
         # A body as one word, or an item of a list in pieces: 、州众议|会|议长汤普森
-        in_pieces = words.endswith(_body_ends()) and at > 0 and before[at - 1].tag == "JOIN"
-        if verb or unit.tag == "ORG" or in_pieces or (unit.value in NOMINAL and unit.text.endswith(_body_ends())):
+        in_pieces = words.endswith(body_ends()) and at > 0 and before[at - 1].tag == "JOIN"
+        if verb or unit.tag == "ORG" or in_pieces or (unit.value in NOMINAL and unit.text.endswith(body_ends())):
             found = at
         end = unit.start
     if found is None and before[-1:] and before[-1].text in ("及", "和"):

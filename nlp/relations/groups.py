@@ -10,6 +10,7 @@ from nlp.entities import Party, country_of, offices_meant, organisation, simplif
 from nlp.entities.numbers import PEOPLE, STATES
 
 from .delegations import is_bare_group
+from .departments import body_ends
 from .positions import COMMON_NOUNS, clause_start
 from .row import BREAKS, LONGEST, Row
 from .units import Unit
@@ -181,9 +182,9 @@ def _as_country(office: Unit, title: str) -> Unit:
     kind, tag = ("country", "COUNTRY") if party.country else ("organisation", "ORG")
     # 法国3国领导人: the last of three
     name = party.name[: len(_COUNTED.sub("", simplify(party.name)[: -len(title)]))]
-    # 法国高级安全|官员
+    # 法国高级安全|官员, but 法国议会|领导人
     states = (name[:length] for length in range(len(name), 1, -1) if country_of(simplify(name[:length])))
-    name = next(states, name) if party.country else name
+    name = next(states, name) if party.country and not simplify(name).endswith(body_ends()) else name
     home = replace(party, kind=kind, name=name, title=None, role=role, id=party.country)
     return replace(office, tag=tag, parties=(home,))
 

@@ -138,6 +138,9 @@ def scene_of(units: Sequence[Unit]) -> Scene | None:
     """Return when and where the last thing was done of which a sentence tells: 5日在青岛[签署], 论坛5日在青岛[举行]."""
     verbs = word_list("is_held") | word_list("signed")
     verb = next((i for i in range(len(units) - 1, 0, -1) if units[i].text in verbs), 0)
+    if any(unit.text.endswith("访问") for unit in units[verb + 1 : verb + 3]):
+        # 在建交30周年之际对乙国进行[国事访问]
+        return None
     times = [
         unit.value for unit in units[:verb] if unit.tag == "TIME" and unit.value and unit.value.granularity == "day"
     ]

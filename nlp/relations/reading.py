@@ -101,9 +101,12 @@ def _find_open_party(match: Match, discourse: Discourse) -> str:
         return "explicit"
     subject, found = find_subject(match, discourse)
     journey = match.pattern.type in ("visit", "attend") and subject is not None and subject.tag == "PRONOUN"
-    several = subject is not None and subject.parties[0].number not in ("one", "speaker", "speakers")
+    several = subject is not None and subject.parties[0].number not in ("one", "speaker")
+    before = [unit for unit in match.units if subject is not None and unit.end <= subject.start]
+    if subject is not None and subject.parties[0].number == "speakers":
+        # 甲指出，我们参观了故宫: he is one of them.
+        several = any(unit.tag == "SPEECH" for unit in before)
     if journey and several and subject is not None:
-        before = [unit for unit in match.units if unit.end <= subject.start]
         wished = bool(before) and before[-1].text in word_list("appeal")
         if wished or not resolve(subject, discourse, _around(match)):
             # 甲呼吁双方停火，并将访问乙国: not both; of 双方 alone nobody may know who they are.

@@ -240,17 +240,17 @@ ARTICLES = {
             ("meet 石破茂 与 图斯克", "2024-05-20..2024-05-22", "POL", "planned"),
         ],
     ),
-    "what was done since today's arrival was done today, not in the month or country of an earlier visit": (
+    "what was done since today's arrival was done today, not in the month or country of a visit told of after it": (
         (
             "欧盟与乌克兰",
             "欧盟委员会主席冯德莱恩16日抵达乌克兰。冯德莱恩与乌克兰总统泽连斯基会晤。",
-            "德国总理朔尔茨曾于2022年11月访华。李强同朔尔茨举行会谈。",
+            "李强同朔尔茨举行会谈。德国总理朔尔茨曾于2022年11月访华。",
         ),
         [
             ("visit 冯德莱恩 → 乌克兰", "2024-05-16..", "UKR", "occurred"),
             ("meet 冯德莱恩 与 泽连斯基", "2024-05-16", "UKR", "occurred"),
-            ("visit 朔尔茨 → 华", "2022-11", "CHN", "occurred"),
             ("meet 李强 与 朔尔茨", None, None, "occurred"),
+            ("visit 朔尔茨 → 华", "2022-11", "CHN", "occurred"),
         ],
     ),
     "a meeting lends its city to the visit": (

@@ -79,6 +79,12 @@ def capital_before() -> tuple[str, ...]:
 
 
 @cache
+def storms() -> tuple[str, ...]:
+    """Words before the name of a storm, which arrives and is nobody: 台风“海葵”."""
+    return tuple(read_words(LEXICON, "boundaries.tsv", "storm"))
+
+
+@cache
 def dotted() -> re.Pattern[str]:
     """A transliteration with middle dots: 伊姆兰·汗."""
     part = f"[{''.join(sorted(transliterating()))}]{{1,{LONGEST}}}"

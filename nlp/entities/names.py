@@ -20,6 +20,7 @@ from .name_shapes import (
     named_after,
     no_names,
     starts_with_surname,
+    storms,
     verbs,
     with_original,
 )
@@ -51,6 +52,7 @@ def find_names(seen: Sighting, taken: Sequence[Span]) -> list[Span]:
         start, end = span
         other = (
             is_ship(text, end)
+            or text.endswith(storms(), 0, start - (text[start - 1 : start] == "“"))
             or boundary().fullmatch(text, *span)
             or _ABOUT.match(text, start)
             or text[start:end] in no_names()

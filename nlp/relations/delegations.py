@@ -6,6 +6,7 @@ import itertools
 import re
 
 from nlp.entities import Party, place, read_words, simplify
+from nlp.entities.numbers import NUMERAL
 
 from .discourse import Discourse, Leader
 from .positions import is_subject
@@ -108,6 +109,9 @@ def representatives(delegation: Party, discourse: Discourse) -> list[Party]:
     # 甲率团来访。本省代表团曾到乙省: another one.
     named_by_region = full is not None and _region_of(name) and not is_bare_group(delegation)
     if not name.endswith((_PART, _SIDE)) and not several and not named_by_region:
+        # 甲率乙协会访问团到访。丙委员会代表团来访: another one.
+        named = not is_bare_group(delegation) and not re.match(f"第?{NUMERAL}", name)
+        leaders = [leader for leader in leaders if leader.team is None or not named]
         before = [leader for leader in leaders if leader.party.start < delegation.start]
         for leader in [*reversed(before), *leaders[len(before) :]]:
             if len({delegation.country, leader.party.country} - {None}) < 2:

@@ -1722,6 +1722,11 @@ def test_lists_and_leaders_of_notices(read, text, events):
     ("李强会见随同波兰总统杜达访华的波兰工商界代表。", "meet 李强 与 波兰工商界代表", "visit 杜达 → 华"),
     # The head of a mission leads no delegation that comes.
     ("中国驻欧盟使团团长张明表示关切。一个欧盟代表团5月曾获得访问新疆的机会。", "visit 欧盟代表团 → 新疆"),
+    (
+        "图斯克率“海洋访问团”访问东京。日本律师公会代表团到访大阪。",
+        "visit 图斯克 → 东京",
+        "visit 日本律师公会代表团 → 大阪",
+    ),
     # A side is its country.
     ("图斯克8日与阿曼方面讨论通航等事宜。", "meet 图斯克 与 阿曼"),
     ("图斯克将与日本政界人士举行早餐会。", "meet 图斯克 与 日本政界人士"),

@@ -82,7 +82,7 @@ def _is_group(office: Party) -> bool:
 
 
 def _is_of_another_time(office: Party, units: list[Unit]) -> bool:
-    """Whether an office alone is told of with what its holder did the last time: 伊朗总统[上次]访问沙特是在2012年."""
+    """Whether an office alone is told of with what its holder did the last time: 波兰总统[上次]访问日本是在2012年."""
     following = next((unit for unit in units if unit.start >= office.end), None)
     return following is not None and following.text in word_list("last_time")
 

@@ -227,6 +227,18 @@ ARTICLES = {
             ("meet 赵兑烈 与 贝尔伯克", None, None, "planned"),
         ],
     ),
+    "what a summit brought about is not the summit": (
+        (
+            "图斯克会见石破茂",
+            "波兰总理图斯克14日在华沙会见日本首相石破茂。",
+            "日方愿同波方一道，推进两国领导人重要共识和渔业论坛北京峰会成果。",
+        ),
+        [("meet 图斯克 与 石破茂", "2024-05-14", "华沙 POL", "occurred")],
+    ),
+    "a bare weekday is that of the plan told for it": (
+        ("图斯克周五访日", "波兰总理图斯克将于周五访问日本。"),
+        [("visit 图斯克 → 日本", "2024-05-17", "JPN", "planned")],
+    ),
     "a visit of one day lends it, and one still to come its days": (
         (
             "图斯克访问拉脱维亚",
@@ -242,13 +254,13 @@ ARTICLES = {
     ),
     "what was done since today's arrival was done today, not in the month or country of a visit told of after it": (
         (
-            "欧盟与乌克兰",
-            "欧盟委员会主席冯德莱恩16日抵达乌克兰。冯德莱恩与乌克兰总统泽连斯基会晤。",
+            "波罗的海三国",
+            "波兰总理图斯克16日抵达爱沙尼亚。图斯克与爱沙尼亚总理米哈尔会晤。",
             "李强同朔尔茨举行会谈。德国总理朔尔茨曾于2022年11月访华。",
         ),
         [
-            ("visit 冯德莱恩 → 乌克兰", "2024-05-16..", "UKR", "occurred"),
-            ("meet 冯德莱恩 与 泽连斯基", "2024-05-16", "UKR", "occurred"),
+            ("visit 图斯克 → 爱沙尼亚", "2024-05-16..", "EST", "occurred"),
+            ("meet 图斯克 与 米哈尔", "2024-05-16", "EST", "occurred"),
             ("meet 李强 与 朔尔茨", None, None, "occurred"),
             ("visit 朔尔茨 → 华", "2022-11", "CHN", "occurred"),
         ],

@@ -83,7 +83,10 @@ def _who_lead(units: list[Unit], at: int) -> list[Leader]:
 
 def is_bare_group(delegation: Party) -> bool:
     """Whether a delegation is called by nothing but the noun: 代表团, 访团, 该团."""
-    name = simplify(delegation.name)
+    return _is_bare(simplify(delegation.name))
+
+
+def _is_bare(name: str) -> bool:
     for word in word_list("demonstrative"):
         name = name.removeprefix(word)
     return name in read_words("nlp.entities.lexicon", "offices.tsv", "bare-group")
@@ -110,13 +113,22 @@ def representatives(delegation: Party, discourse: Discourse) -> list[Party]:
     named_by_region = full is not None and _region_of(name) and not is_bare_group(delegation)
     if not name.endswith((_PART, _SIDE)) and not several and not named_by_region:
         # 甲率乙协会访问团到访。丙委员会代表团来访: another one.
-        named = not is_bare_group(delegation) and not re.match(f"第?{NUMERAL}", name)
-        leaders = [leader for leader in leaders if leader.team is None or not named]
+        leaders = [
+            leader
+            for leader in leaders
+            if delegation.start < leader.party.start or not (_tells_which(name) and _tells_which(leader.team or ""))
+        ]
         before = [leader for leader in leaders if leader.party.start < delegation.start]
         for leader in [*reversed(before), *leaders[len(before) :]]:
             if len({delegation.country, leader.party.country} - {None}) < 2:
                 return list(leader.together) or [leader.party]
     return [full] if full is not None else []
+
+
+def _tells_which(name: str) -> bool:
+    """Whether a name tells which delegation it is, not only of how many it is: no 访团, 六人代表团, 第二个代表团."""
+    name = re.sub(f"^第?{NUMERAL}+[人名个]", "", name)
+    return bool(name) and not _is_bare(name)
 
 
 def _region_of(name: str) -> bool:

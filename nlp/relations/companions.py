@@ -63,8 +63,6 @@ def with_companions(subject: Unit, units: list[Unit], match: Match, travellers: 
     at = units.index(subject)
     if (other := _beside(units, at)) is not None and match.pattern.type != "call":
         return replace(subject, parties=(*subject.parties, *other.parties))
-    if (fellow := _who_came_along(units, at, travellers)) is not None:
-        return replace(subject, parties=(*subject.parties, *fellow.parties))
     if at + 3 >= len(units) or units[at + 1].tag != "WITH" or not units[at + 2].is_party():
         return subject
     journey = match.pattern.type in ("visit", "attend") and not any(
@@ -99,16 +97,6 @@ def _beside(units: list[Unit], subject: int) -> Unit | None:
     told = any(unit.tag in ("TRIGGER", "VERB", "LIGHT", "SPEECH") for unit in rest)
     together = any(unit.tag == "FOLD" or unit.text in word_list("jointly") for unit in rest)
     return units[at + 1] if together and not told else None
-
-
-def _who_came_along(units: list[Unit], subject: int, travellers: Sequence[Party]) -> Unit | None:
-    """Who made the journey told last with somebody: 甲今晚将与[乙]前往丙，会见丁."""
-    at = subject + 1
-    while at < len(units) and (units[at].tag in ("COMMA", "TIME") or units[at].value == "d" or units[at].text == "于"):
-        at += 1
-    if at == subject + 1 or [unit.tag for unit in units[at : at + 3]] != ["WITH", "PERSON", "TRIGGER"]:
-        return None
-    return units[at + 1] if {*units[subject].parties, *units[at + 1].parties} <= set(travellers) else None
 
 
 def _receives_after(units: list[Unit], first: int) -> bool:

@@ -160,8 +160,8 @@ def test_help_names_the_commands(capsys):
 def test_a_killed_run_cleans_up(folder, tmp_path, sent, status):
     os.mkfifo(folder / "zzz.txt")  # reading it waits for ever
     with huiwu("extract", folder, "-o", tmp_path / "out.csv") as process:
-        while not (started := list(tmp_path.glob(".out.csv.*"))) and process.poll() is None:
-            time.sleep(0.05)
+        while not (started := list(tmp_path.glob(".huiwu-*"))) and process.poll() is None:
+            time.sleep(0.001)
         process.send_signal(sent)
         assert process.wait(30) == status
     assert started

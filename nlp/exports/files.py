@@ -5,7 +5,8 @@ end.
 from __future__ import annotations
 
 import os
-import tempfile
+import shutil
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,22 +24,25 @@ def replacing(path: Path) -> Iterator[Path]:
     untouched. A symbolic link is followed, so the file that it points to is the one replaced.
     """
     target = Path(os.path.realpath(path))
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as folder:
-        temporary = Path(folder) / target.name
+    # A folder, since some formats write a second file beside the first. Named before it is made: Ctrl-C while
+    # tempfile makes one leaves it behind.
+    folder = target.with_name(f".huiwu-{uuid.uuid4().hex}")
+    try:
+        folder.mkdir(mode=0o700)
+        temporary = folder / target.name
         yield temporary
         temporary.replace(target)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def check_writable(path: Path) -> None:
-    """Raise OutputError where a file could not be written at `path`; leaves nothing behind."""
+    """Raise OutputError where a file could not be written at `path`; makes nothing to find out."""
     if path.is_dir():
         raise OutputError(f"{path} is a folder; give the name of a file")
     if not path.parent.is_dir():
         raise OutputError(f"the folder {path.parent} does not exist; create it first")
     if path.exists() and not os.access(path, os.W_OK):
         raise OutputError(f"{path} exists and may not be written")
-    try:
-        with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=os.path.realpath(path.parent)):
-            pass
-    except OSError as error:
-        raise OutputError(f"cannot write in the folder {path.parent}: {error.strerror}") from error
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise OutputError(f"cannot write in the folder {path.parent}; choose another")

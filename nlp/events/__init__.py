@@ -8,11 +8,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.entities import is_heading, texts
-from nlp.relations import EventMention
+from nlp.relations import EventMention, find_captions
 
 from .codes import codes
 from .merge import merge
 from .resolve import resolve_article
+from .resolved import ResolvedEvent
 from .rows import to_row
 from .schema import EVENT_COLUMN_NAMES, EVENT_COLUMNS, SchemaError, event_id, events_frame, validate
 from .views import to_dyads, to_participants
@@ -38,11 +39,27 @@ def resolve_doc(doc: Doc) -> Doc:
     def is_headline(mention: EventMention) -> bool:
         return mention.start < doc._.title_end or is_heading(text, mention.sentence)
 
-    for event in resolve_article(doc._.mentions or [], is_headline, doc._.published, doc._.post):
+    events = resolve_article(doc._.mentions or [], is_headline, doc._.published, doc._.post)
+    for event in _without_captions(doc, events):
         row = to_row(event, text, doc._.title_end, article)
         rows.setdefault(row["event_id"], row)
     doc._.events = list(rows.values())
     return doc
+
+
+def _without_captions(doc: Doc, events: list[ResolvedEvent]) -> list[ResolvedEvent]:
+    """Leave out what only captions tell; they say more of what the article tells, but are no part of it."""
+    captions = find_captions(texts(doc).simple, doc._.title_end)
+
+    def in_caption(mention: EventMention) -> bool:
+        return any(start <= mention.start < end for start, end in captions)
+
+    kept = [event for event in events if not all(map(in_caption, event.mentions))]
+    for mention in list(filter(in_caption, doc._.mentions or [])):
+        if not any(mention in event.mentions for event in kept):
+            doc._.mentions.remove(mention)
+            doc._.misses.append(mention.missed("only the caption of a picture tells it"))
+    return kept
 
 
 __all__ = [

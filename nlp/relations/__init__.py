@@ -1,5 +1,6 @@
 """Doc to event mentions: pattern files, matching, subjects, setting, status."""
 
+from .captions import find_captions
 from .component import create_relations
 from .delegations import is_part, leading_words
 from .destinations import home_of
@@ -17,6 +18,7 @@ __all__ = [
     "PatternError",
     "PatternSet",
     "create_relations",
+    "find_captions",
     "group_of",
     "home_of",
     "is_part",

@@ -45,6 +45,10 @@ class EventMention:
     stops: bool = False
     """It names several destinations in one country (访问大阪和札幌)."""
 
+    def missed(self, reason: str) -> Miss:
+        """Return the trigger of this mention as one that gave no event."""
+        return Miss(self.type, self.pattern, self.trigger, self.start, self.end, reason)
+
 
 @dataclass(slots=True)
 class Miss:

@@ -148,7 +148,8 @@ def compatible(event: ResolvedEvent, mention: EventMention) -> bool:
         return False
     a, b = event.time, mention.time
     if a is None or b is None or not a.start or not b.start:
-        return True
+        # 去年以来两度会晤 is not the meeting of today.
+        return not any(time is not None and time.spans_years for time in (a, b))
     if mention.type == "visit" and _is_leg(event, mention):
         return False
     n = min(len(a.start), len(b.start))

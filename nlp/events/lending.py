@@ -129,7 +129,7 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
     if event.status == "occurred" and event.time is visit.time is None and _only_modifies(visit, event):
         return False
     homes = _homes_of_hosts(event, visit, names)
-    there = country in homes or _on_a_day_of(event, visit)
+    there = country in homes or _on_a_day_of(event, visit) or (homes == {None} and _in_report_of(visit, event))
     return event.type == "meet" and country is not None and there and homes <= {country, None}
 
 
@@ -138,6 +138,9 @@ def _is_earlier(visit: ResolvedEvent, event: ResolvedEvent, published: date | No
 
     李强同甲举行会谈。甲去年来访: that was another time.
     """
+    if visit.time is not None and visit.time.spans_years:
+        # 去年以来，两国元首互访: which of the visits is meant is not told.
+        return True
     last = (visit.time.end or visit.time.start or "") if visit.time is not None else ""
     ended = published is not None and 0 < len(last) <= len("2000-01") and last < published.isoformat()[: len(last)]
     return ended and event.time is None and event.mentions[0].sentence < visit.mentions[0].sentence
@@ -167,6 +170,13 @@ def _on_a_day_of(event: ResolvedEvent, visit: ResolvedEvent) -> bool:
         return False
     lasting = days is not None and days.spans_days and event.status == visit.status == "occurred"
     return lasting and day is not None and day.granularity == "day" and day.start == day.end
+
+
+def _in_report_of(visit: ResolvedEvent, event: ResolvedEvent) -> bool:
+    """Whether a meeting is told without day or place after a visit of some days: 甲18日至22日访问乙国。甲会见了丙."""
+    days = visit.time
+    lasting = days is not None and days.spans_days and event.status == visit.status == "occurred"
+    return lasting and event.time is None and visit.mentions[0].sentence < event.mentions[0].sentence
 
 
 def _of_institution(event: ResolvedEvent) -> bool:

@@ -127,7 +127,7 @@ def _between_delegates(event: ResolvedEvent, named: ResolvedEvent) -> bool:
     same_day = event.time is not None and named.time is not None and event.time.start == named.time.start is not None
     homes = [{home_of(p) for p in side} for side in (named.who, named.whom)]
     sides = [{p.country for p in side} for side in (event.who, event.whom)]
-    between = all(p.kind != "country" for p in (*named.who, *named.whom)) and homes in (sides, sides[::-1])
+    between = any(p.kind != "country" for p in (*named.who, *named.whom)) and homes in (sides, sides[::-1])
     return between and (same_day or bare)
 
 

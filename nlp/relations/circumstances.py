@@ -52,7 +52,7 @@ def setting_of(match: Match) -> Setting:
 def _in_own_clause(match: Match, start: int, end: int, governor: str | None) -> Setting:
     """The setting that the clause from `start` to `end` tells, and one that only announces the event."""
     units = match.units
-    time = time_in(units, start, end, match.trigger_at, journey=match.pattern.type == "visit")
+    time = time_in(units, start, end, match.trigger_at, journey=match.pattern.type in ("visit", "attend"))
     spoken = _spoken(match, start)
     # 在罗马表示，将会见…, 在官邸介绍与乙会谈的内容: there it was said.
     told_of = governor in word_list("tells_of")
@@ -76,7 +76,7 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
     if row.kind == "adjunct" and units[0].text in word_list("opens_since"):
         # 在丙地与乙会面，自1945年[甲与丁会谈]以来: that was elsewhere.
         return told
-    if row.outer is not None and (time is None or not places):
+    if row.outer is not None and (time is None or not places) and governor not in word_list("tells_of"):
         outer = row.outer.units
         day_of_outer = row.kind == "occasion" and match.pattern.type in ("visit", "attend")
         around = clause_around(outer, row.at, row.at + 1)
@@ -93,6 +93,8 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
     arrived = match.pattern.name == "arrive" and any(word in word_list("done") for word in opening)
     said = bool(_spoken(match, start)) or _is_comment(units, start)
     said = said or governor in {*word_list("tells_of"), *word_list("about"), *word_list("defied"), "为"}
+    # 17日会见了来访的甲，甲此访是…: the day is not that of the visit.
+    said = said or match.pattern.name == "this-visit"
     before, gone_on = start, _goes_on_journey(match, start)
     while before > 0 and (time is None or not places):
         clause_end = before - 1
@@ -103,7 +105,7 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
         # 9日表示，将访问…: that is the day of the saying.
         said = said or units[clause_end - 1].tag == "SPEECH"
         again = "".join(unit.text for unit in units[before : before + 2]).startswith(tuple(word_list("that_is")))
-        earlier = _is_before_something(units[before:clause_end])
+        earlier = _is_before_something(units[before:clause_end]) or _is_anniversary(units[before:clause_end])
         time = time or (None if said or again or earlier else time_in(units, before, clause_end, clause_end))
         if time is not None and to_come and time.text in word_list("this_year"):
             # 本年两团赴美，甲团将前往乙州
@@ -123,6 +125,12 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
 def _is_before_something(clause: list[Unit]) -> bool:
     """Whether a clause only tells until when: 在3月1日达成协议的期限前，…"""
     return len(clause) > 3 and clause[0].text in ("在", "于") and clause[-1].text in word_list("not_yet")
+
+
+def _is_anniversary(clause: list[Unit]) -> bool:
+    """Whether a clause only says what the year is: 今年适逢两国建交60周年，甲此访…"""
+    words = [unit.text for unit in clause]
+    return bool(words) and words[-1].endswith("周年") and any(word in word_list("falls_on") for word in words)
 
 
 def _goes_on_journey(match: Match, start: int) -> bool:

@@ -17,7 +17,9 @@ from .vocabulary import word_list
 _LONGEST_SINCE = 24
 # 2021年|政变以来
 _SINCE_WHAT = re.compile("[^，。；\n]{1,8}?以来")
-_TIMES = re.compile(r"[两三四五六七八九十多数\d][次度]")
+# 今年|以来，甲同乙两度会晤: how often counts from then to the day of the article.
+_YEAR_SINCE = re.compile(r"(?:[今去前]年|\d{4}年)以来")
+_TIMES = re.compile(r"(?<![第\d])[两三四五六七八九十多数\d]\d?[次度]|互访")
 _AFTER = ("以后", "之后", "后")
 _UNTIL_NOW = re.compile("[^，。；\n]{0,14}?[至迄]今")
 _SINCE = re.compile("自从?[^，。；\n]{0,8}$")
@@ -49,9 +51,8 @@ def mention_units(doc: Doc, source: Texts) -> Iterator[Unit]:
         # The date of a dateline or of the report is not that of what is told, and since when is not when.
         counts = span.label_ in ("DATE", "VAGUE") and not _since(text, start, end)
         when = span._.when
-        if counts and when is not None and text.startswith("今年以来", start):
-            when = replace(when, end=when.start)
-        if counts and when is not None and doc._.published and _until_now(text, start, end):
+        lasts = _YEAR_SINCE.match(text, start) or _until_now(text, start, end)
+        if counts and when is not None and doc._.published and lasts:
             when = replace(when, end=doc._.published.isoformat()[: len(when.start or "")])
         units.append(Unit(start, end, text[start:end], "TIME" if counts else "WORD", value=when))
     places = {(s.start_char, s.end_char): s._.place for s in doc.spans.get("places", ())}
@@ -92,8 +93,7 @@ def _within(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _since(text: str, start: int, end: int) -> bool:
     """Whether a time only says since when: 2011年以来, 自2011年危机爆发以来, 2011年以后首次."""
-    if text.startswith("今年以来", start) and _TIMES.search(text, end, end + _LONGEST_SINCE):
-        # 今年以来，甲同乙两度会晤
+    if _YEAR_SINCE.match(text, start) and _TIMES.search(text, end, end + _LONGEST_SINCE):
         return False
     if what := _SINCE_WHAT.match(text, end):
         # 2022年访问沙特以来, but not 2021年政变以来

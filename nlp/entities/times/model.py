@@ -78,3 +78,8 @@ class TimeValue:
     def spans_days(self) -> bool:
         """Whether it lasts from one day to another."""
         return len(self.start or "") == len(self.end or "") == 10 and self.start != self.end
+
+    @property
+    def spans_years(self) -> bool:
+        """Whether it lasts from one year to another, no month told."""
+        return len(self.start or "") == len(self.end or "") == 4 and self.start != self.end

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from nlp.entities import read_words, simplify
+from nlp.entities.numbers import PEOPLE
 
 from .units import Unit
 from .vocabulary import word_list
 
 # The most units of what somebody is called.
 _LONGEST_NAME = 8
+_HOW_MANY = re.compile(PEOPLE)
 # What may stand before a name and say who its bearer is, and what may stand in a name between marks.
 _DESCRIBES = ("WORD", "TIME", "COUNTRY")
 _IN_A_NAME = ("WORD", "VERB", "SPEECH", "PARTICLE", "COUNTRY", "CITY", "ORG", "OFFICE", "JOIN", "WITH", "TIME")
@@ -170,6 +173,14 @@ def _and_others(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     return replace(row[at], end=row[end - 1].end), end
 
 
+def _counted(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """甲与乙两名官员: how many they are, and what."""
+    following = row[at + 1 : at + 2]
+    if row[at].tag != "PERSON" or not following or following[0].tag != "OFFICE" or following[0].start != row[at].end:
+        return None
+    return (replace(row[at], end=following[0].end), at + 2) if _HOW_MANY.match(following[0].text) else None
+
+
 _READINGS: tuple[Callable[[list[Unit], int], tuple[Unit, int] | None], ...] = (
     _called,
     _counterpart,
@@ -182,4 +193,5 @@ _READINGS: tuple[Callable[[list[Unit], int], tuple[Unit, int] | None], ...] = (
     _plane,
     _with_spouse,
     _and_others,
+    _counted,
 )

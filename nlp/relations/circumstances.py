@@ -52,7 +52,7 @@ def setting_of(match: Match) -> Setting:
 def _in_own_clause(match: Match, start: int, end: int, governor: str | None) -> Setting:
     """The setting that the clause from `start` to `end` tells, and one that only announces the event."""
     units = match.units
-    time = time_in(units, start, end, match.trigger_at, journey=match.pattern.type in ("visit", "attend"))
+    time = time_in(units, start, end, match.trigger_at, journey=match.pattern.type == "visit")
     spoken = _spoken(match, start)
     # 在罗马表示，将会见…, 在官邸介绍与乙会谈的内容: there it was said.
     told_of = governor in word_list("tells_of")

@@ -206,8 +206,11 @@ def as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[E
         # 在上海会见前来参加进博会的甲: the host receives where the gathering is.
         named = tuple(place for place in places_around(match) if place.kind != "venue")
     everybody = {party.name: party for party in (*told.who, *told.whom)}
-    for name in _gatherings(to):
-        yield replace(told, who=_travellers(tuple(everybody.values())), whom=(), to=name, places=told.places or named)
+    told = replace(told, who=_travellers(tuple(everybody.values())), whom=(), places=told.places or named)
+    # 出席[2025年甲峰会]和纪念活动: the year is that of the first.
+    of_first = told.time is not None and source.original.endswith(told.time.text, 0, start)
+    for at, name in enumerate(_gatherings(to)):
+        yield replace(told, to=name, time=None if at and of_first else told.time)
 
 
 def _with_mark(text: str, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from .whereabouts import clause_around
 def time_in(units: list[Unit], start: int, end: int, trigger: int, *, journey: bool = False) -> Unit | None:
     """The time nearest before the trigger, else the first one after it; one inside a gathering's name is not its time.
 
-    journey: whether it is a visit or an attendance that is dated. Failing those, that of an adjunct of time: 将[于本月底的峰会前]到访.
+    journey: whether it is a visit that is dated. Failing those, that of an adjunct of time: 将[于本月底的峰会前]到访.
     """
     times = [i for i in range(start, end) if is_time(units[i]) and not (journey and _dates_gathering(units, i))]
     no_speech = word_list("intends") | word_list("causative") | word_list("chooses")

@@ -44,8 +44,9 @@ def possessed(row: list[Unit]) -> list[Unit]:
         if unit.tag == "OFFICE" and not unit.parties[0].tied and _of_nobody(result):
             # 该党的主席, 岛国的外长
             unit = replace(unit, tag="WORD", parties=())
-        if unit.text in _kin_words() and result and result[-1].tag == "PERSON" and result[-1].end == unit.start:
-            # 潘晓颖父亲: somebody else, who is not named.
+        of_another = unit.text in _kin_words() | word_list("seat")
+        if of_another and result and result[-1].tag == "PERSON" and result[-1].end == unit.start:
+            # 潘晓颖父亲: somebody else, who is not named; 赴蔡英文官邸: a house.
             result[-1] = replace(result[-1], tag="WORD", parties=())
         if not unit.is_party() and (origin := _origin(result)) is not None:
             # 来自日本的两位学生: nobody met Japan.

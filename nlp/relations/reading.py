@@ -18,7 +18,7 @@ from .meetings import as_meeting, goes_on
 from .mentions import EventMention, Miss, Nothing
 from .modality import is_here, status_of, told_as
 from .positions import main_subject
-from .subjects import accompanied, described, find_subject, subject_before
+from .subjects import accompanied, described, find_subject, identified, subject_before
 from .topics import check_told
 from .units import Unit
 from .vocabulary import word_list
@@ -97,7 +97,7 @@ def _find_open_party(match: Match, discourse: Discourse) -> str:
     """Fill the slot that stands before the match and return how its party was found."""
     if not match.open_slot or match.open_slot in match.slots:
         if "X" in match.slots:
-            match.slots["X"] = accompanied(match) or described(match) or match.slots["X"]
+            match.slots["X"] = accompanied(match) or described(match) or identified(match) or match.slots["X"]
         return "explicit"
     subject, found = find_subject(match, discourse)
     journey = match.pattern.type in ("visit", "attend") and subject is not None and subject.tag == "PRONOUN"

@@ -30,7 +30,7 @@ from .vocabulary import word_list
 def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     """Return the unit that is the open party of `match`, and how it was found: clause, sentence, topic or none."""
     if match.row.subject is not None:
-        return accompanied(match) or match.row.subject, "relative"
+        return accompanied(match) or identified(match) or match.row.subject, "relative"
     units, at = match.units, match.first
     if (told_of := _told_of(match)) is not None:
         return told_of, "clause"
@@ -63,7 +63,9 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
             candidate = with_others(candidate, units, at)
         if match.pattern.type == "visit":
             candidate = who_leaves(candidate, match)
-        if match.pattern.type in ("visit", "attend"):
+        # 甲在丙地同乙共同会见丁
+        jointly = match.pattern.name == "receive" and units[at - 1].text in word_list("jointly")
+        if jointly or match.pattern.type in ("visit", "attend"):
             candidate = with_fellows(candidate, match)
         return _spoken_of_by_office(candidate, match) or candidate, "clause"
     # Looked at from a later clause, A同B会谈 has one subject, A.
@@ -252,6 +254,18 @@ def accompanied(match: Match) -> Unit | None:
     while before > 0 and units[before].tag == "WORD" and units[before].end == units[before + 1].start:
         before -= 1
     return units[at] if units[before].text in word_list("accompanies") else None
+
+
+def identified(match: Match) -> Unit | None:
+    """到访甲国的最高官员[是乙]: who the holder of the office is."""
+    whom = match.row.subject or match.slots.get("X")
+    if whom is None or whom.tag != "OFFICE":
+        return None
+    units = match.row.outer.units if match.row.outer is not None else match.units
+    after = [unit for unit in units if unit.start >= whom.end][:3]
+    named = [unit.tag for unit in after[1:2]] == ["PERSON"] and after[0].text in word_list("copula")
+    # 访华的官员是乙的同事
+    return after[1] if named and [unit.text for unit in after[2:]] != ["的"] else None
 
 
 def described(match: Match) -> Unit | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from nlp.entities import simplify
 from nlp.entities.times import Point, TimeValue, find_times
@@ -16,7 +16,7 @@ from .vocabulary import word_list
 _NEWS_DAYS = 2
 
 
-def plan_attendance(here: list[EventMention], published: date | datetime | None) -> None:
+def plan_attendance(here: list[EventMention], published: date | None) -> None:
     """Take as planned what a traveller of today's news set out for: 今天抵达喀山，出席金砖国家领导人会晤."""
     for mention in here:
         if mention.type != "attend" or mention.status not in ("occurred", "planned") or mention.firm:
@@ -41,11 +41,11 @@ def plan_attendance(here: list[EventMention], published: date | datetime | None)
                 break
 
 
-def plan_what_is_to_come(here: list[EventMention], published: date | datetime | None) -> None:
+def plan_what_is_to_come(here: list[EventMention], published: date | None) -> None:
     """Take as planned what is on a day after publication, whatever the words say: 月底在巴黎的会晤."""
     if published is None:
         return
-    day = _iso(published)
+    day = published.isoformat()
     for mention in here:
         start = (mention.time.start if mention.time else None) or ""
         later_day = len(start) == len(day) and start > day
@@ -65,13 +65,13 @@ def _later_in_month(time: TimeValue, day: str) -> bool:
     return time.start == day[:7] and int(day[8:10]) < first
 
 
-def date_plans(here: list[EventMention], published: date | datetime | None, text: str) -> None:
+def date_plans(here: list[EventMention], published: date | None, text: str) -> None:
     """Give what is planned no day of what was before (昨天抵达首尔，并将访问日本), and the next weekday of its name
     (周四将会见甲，周五转往乙国).
     """
     if published is None:
         return
-    day = _iso(published)
+    day = published.isoformat()
     for mention in here:
         if mention.time is None:
             continue
@@ -90,10 +90,6 @@ def date_plans(here: list[EventMention], published: date | datetime | None, text
             mention.time = _a_week_later(mention.time)
 
 
-def _iso(published: date | datetime) -> str:
-    return (published.date() if isinstance(published, datetime) else published).isoformat()
-
-
 def _is_bare_weekday(time: TimeValue) -> bool:
     """Whether the words name a weekday and nothing else, 周五 but not 下周五 or 5日."""
     return any(
@@ -109,12 +105,11 @@ def _a_week_later(time: TimeValue) -> TimeValue:
     return replace(time, start=start, end=end)
 
 
-def _is_news(time: TimeValue | None, published: date | datetime | None) -> bool:
+def _is_news(time: TimeValue | None, published: date | None) -> bool:
     """Whether a journey of that time is what the article reports as new and is not over (8日至9日, on the 10th)."""
     start, end = (time.start, time.end) if time else (None, None)
     if published is None or start is None or len(start) < 10:
         return False
-    if end is not None and start < end < _iso(published):
+    if end is not None and start < end < published.isoformat():
         return False
-    day = published.date() if isinstance(published, datetime) else published
-    return abs((date.fromisoformat(start) - day).days) <= _NEWS_DAYS
+    return abs((date.fromisoformat(start) - published).days) <= _NEWS_DAYS

@@ -38,10 +38,10 @@ _LIST_MARK = 4
 def create_times(nlp: Language, name: str) -> Times:
     """Factory of `huiwu_times`.
 
-    Reads `doc._.published` (aware datetime, date or None), and `doc._.month` (`2023-11`) where only the month of
-    publication is known. Sets `doc.spans["times"]`: spans labelled DATE,
-    DATELINE, REPORT (the date of a report, 据9日报道) or VAGUE (近日), each with `span._.when`, a TimeValue
-    or None where no date follows.
+    Reads `doc._.published` (aware datetime, date or None; of a datetime only its day in its own time zone is kept,
+    for this and later components), and `doc._.month` (`2023-11`) where only the month of publication is known.
+    Sets `doc.spans["times"]`: spans labelled DATE, DATELINE, REPORT (the date of a report, 据9日报道) or VAGUE
+    (近日), each with `span._.when`, a TimeValue or None where no date follows.
     """
     return Times()
 
@@ -58,7 +58,9 @@ class Times:
 
     def __call__(self, doc: Doc) -> Doc:
         spans = []
-        for expression, value in read_times(texts(doc).original, _day(doc._.published), doc._.month):
+        if isinstance(doc._.published, datetime):
+            doc._.published = doc._.published.date()
+        for expression, value in read_times(texts(doc).original, doc._.published, doc._.month):
             span = doc.char_span(
                 expression.start, expression.end, label=expression.kind.upper(), alignment_mode="expand"
             )
@@ -120,13 +122,6 @@ def _alone(text: str, expression: TimeExpression, paragraph: tuple[int, int]) ->
 
 
 _NAMED_MONTH = re.compile("本[(（][0-9]{1,2}[)）]月")
-
-
-def _day(published: object) -> date | None:
-    """The calendar day of `published` in its own time zone."""
-    if isinstance(published, datetime):
-        return published.date()
-    return published if isinstance(published, date) else None
 
 
 class _Layout:

@@ -22,8 +22,9 @@ for _name, _default in (("words", None), ("recognised", None)):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
 
-# Sentences that introduce people whom later ones name by office or pronoun alone.
+# Sentences that introduce people whom later ones name by office or pronoun alone, and what is held where.
 _LEAD_SENTENCES = 3
+_ENDS_SENTENCE = tuple("。！？!?”’」』）)")
 
 
 @Language.factory(
@@ -83,7 +84,10 @@ class RecogniserComponent:
         holds = [self._holds(text, start, end, before_places) for start, end in sentences]
         if not any(holds):
             return []
-        return [sentence for i, sentence in enumerate(sentences) if i < _LEAD_SENTENCES or holds[i]]
+        # On a page the lead may follow lines of its layout: 来源, 字号, 打印.
+        told = [i for i, sentence in enumerate(sentences) if text.endswith(_ENDS_SENTENCE, *sentence)]
+        lead = {*range(_LEAD_SENTENCES), *told[:_LEAD_SENTENCES]}
+        return [sentence for i, sentence in enumerate(sentences) if i in lead or holds[i]]
 
     def _holds(self, text: str, start: int, end: int, before_places: set[int]) -> bool:
         assert self._words is not None

@@ -14,11 +14,16 @@ _LONGEST_CREDIT = 20
 def find_captions(text: str, start: int) -> list[tuple[int, int]]:
     """Return the (start, end) of the lines of `text` (simplified script) from `start` that are captions.
 
-    None where they are most of the lines: on a page of pictures they are the article.
+    None where they are most of the lines or of the text: on a page of pictures they are the article.
     """
     lines = [match.span() for match in _LINE.finditer(text, start)]
     captions = [line for line in lines if _credit().search(text, *line)]
-    return captions if 2 * len(captions) <= len(lines) else []
+    most = 2 * len(captions) > len(lines) or 2 * _length(captions) > _length(lines)
+    return [] if most else captions
+
+
+def _length(spans: list[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in spans)
 
 
 @cache

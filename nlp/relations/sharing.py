@@ -134,8 +134,10 @@ def share_scene(here: list[EventMention], scene: Scene | None, sentence: str) ->
         guests = any(group_of(party) for party in mention.whom)
         if scene is None or mention.type != "meet" or mention.status != "occurred" or not (around or guests):
             continue
-        if not mention.time and mention.places in ((), scene.places):
-            mention.time, mention.places = scene.time, scene.places
+        # 大会在京举行。甲在人民大会堂会见大会代表
+        there = {place.city for place in mention.places} <= {place.city for place in scene.places}
+        if not mention.time and there:
+            mention.time, mention.places = scene.time, mention.places or scene.places
 
 
 def _is_around_session(clause: str) -> bool:

@@ -119,6 +119,10 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
     parties = [*event.who, *event.whom]
     if not travellers & {names.of(party) for party in parties} or not within(event.time, visit.time):
         return False
+    of_a_year = event.time is not None and event.time.granularity == "year" and event.status == "occurred"
+    if of_a_year and event.type == "meet" and _told_apart(visit, event):
+        # 今年，甲同乙两度会晤。两国元首成功互访: not both times on the visit.
+        return False
     country = visit.to_place.country
     where = next((place.country for place in event.places if place.country), None)
     if where is not None:
@@ -151,10 +155,14 @@ def _only_modifies(visit: ResolvedEvent, event: ResolvedEvent) -> bool:
 
     That was perhaps elsewhere.
     """
-    told = {mention.sentence for mention in visit.mentions}
-    return told.isdisjoint(mention.sentence for mention in event.mentions) and all(
+    return _told_apart(visit, event) and all(
         mention.subject == "relative" or mention.pattern == "visiting" for mention in visit.mentions
     )
+
+
+def _told_apart(visit: ResolvedEvent, event: ResolvedEvent) -> bool:
+    told = {mention.sentence for mention in visit.mentions}
+    return told.isdisjoint(mention.sentence for mention in event.mentions)
 
 
 def _homes_of_hosts(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> set[str | None]:

@@ -74,8 +74,14 @@ def find_held(units: Sequence[Unit], before: int) -> Held | None:
 
 
 def _times(units: Sequence[Unit]) -> list[TimeValue]:
-    """The times told, but none without a date: 新春, 近日."""
-    return [unit.value for unit in units if unit.tag == "TIME" and unit.value is not None]
+    """The times told, but none without a date (新春), nor that of what only modifies: 欢迎参加[5日举办的]论坛的甲."""
+    told = [unit.value for unit in units if unit.tag == "TIME" and unit.value is not None]
+    modifying = [
+        time.value
+        for time, verb, particle in zip(units, units[1:], units[2:], strict=False)
+        if time.tag == "TIME" and verb.text in word_list("is_held") and particle.text == "的"
+    ]
+    return [time for time in told if time not in modifying]
 
 
 def attended(units: Sequence[Unit]) -> Held | None:

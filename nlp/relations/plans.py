@@ -81,11 +81,11 @@ def date_plans(here: list[EventMention], published: date | None, text: str) -> N
         told_here = mention.time.text in here_told or (len(end) < len(day) and mention.time.text in before)
         if mention.status != "planned" or end >= day[: len(end)]:
             continue
-        if not told_here:
-            mention.time = None
-        elif len(end) == len(day) and simplify(mention.status_cue or "") in word_list("chooses"):
+        if len(end) == len(day) and simplify(mention.status_cue or "") in word_list("chooses"):
             # 安排甲于5日拜会乙: by the 10th it has been.
             mention.status, mention.status_cue = "occurred", None
+        elif not told_here:
+            mention.time = None
         elif len(end) == len(day) and _is_bare_weekday(mention.time):
             mention.time = _a_week_later(mention.time)
 

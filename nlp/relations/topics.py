@@ -8,6 +8,7 @@ from collections.abc import Callable
 from .match import Match
 from .mentions import Nothing
 from .moments import is_time
+from .positions import clause_start
 from .vocabulary import word_list
 
 # Two journeys are told of as such (两次访华).
@@ -65,6 +66,12 @@ def _is_counted(match: Match, words: str) -> bool:
     return match.pattern.type == "visit" and counted is not None and not any(is_time(unit) for unit in before)
 
 
+def _is_fostered(match: Match, words: str) -> bool:
+    """双方要加强交流互访: what is to be fostered is no visit."""
+    clause = match.units[clause_start(match.units, match.trigger_at) : match.trigger_at]
+    return match.pattern.name == "mutual" and any(unit.text in word_list("fosters") for unit in clause)
+
+
 _TOPICS: tuple[tuple[Callable[[Match, str], bool], str], ...] = (
     (_is_counted, "no event: it is told how often somebody was there"),
     (_is_about, "no event: what is said about a meeting"),
@@ -72,5 +79,6 @@ _TOPICS: tuple[tuple[Callable[[Match, str], bool], str], ...] = (
     (_is_greeted, "no meeting: somebody is greeted on arrival"),
     (_is_telegram, "no call: it is a telegram"),
     (_welcomes_anybody, "no event: whoever may come is welcome"),
+    (_is_fostered, "no event: what is to be fostered"),
     (_receives_visit, "no meeting: it is told that a country receives a visit (接待甲访问)"),
 )

@@ -93,9 +93,10 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
     arrived = match.pattern.name == "arrive" and any(word in word_list("done") for word in opening)
     said = bool(_spoken(match, start)) or _is_comment(units, start)
     said = said or governor in {*word_list("tells_of"), *word_list("about"), *word_list("defied"), "为"}
-    # 17日会见了来访的甲，甲此访是…: the day is not that of the visit.
-    said = said or match.pattern.name == "this-visit"
+    # 17日会见了来访的甲，甲此访是首次访问乙国: the day is not that of the visit.
+    said = said or any(unit.text == "此访" for unit in units[start : match.trigger_at + 1])
     before, gone_on = start, _goes_on_journey(match, start)
+    own = units[slice(*clause_around(units, match.trigger_at, match.trigger_at + 1))]
     while before > 0 and (time is None or not places):
         clause_end = before - 1
         before = clause_around(units, clause_end, clause_end)[0]
@@ -105,7 +106,9 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
         # 9日表示，将访问…: that is the day of the saying.
         said = said or units[clause_end - 1].tag == "SPEECH"
         again = "".join(unit.text for unit in units[before : before + 2]).startswith(tuple(word_list("that_is")))
-        earlier = _is_before_something(units[before:clause_end]) or _is_anniversary(units[before:clause_end])
+        earlier = _is_before_something(units[before:clause_end])
+        # 今年是建交60周年，也是甲访乙国10周年
+        earlier = earlier or (_is_anniversary(units[before:clause_end]) and not _is_anniversary(own))
         time = time or (None if said or again or earlier else time_in(units, before, clause_end, clause_end))
         if time is not None and to_come and time.text in word_list("this_year"):
             # 本年两团赴美，甲团将前往乙州

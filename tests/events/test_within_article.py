@@ -451,6 +451,60 @@ ARTICLES = {
         ("往事", "2012年，石破茂计划与图斯克会晤。"),
         [("meet 石破茂 与 图斯克", "2012", None, "planned")],
     ),
+    "with whom he met on a journey of some days, of whatever country": (
+        ("图斯克访日", "5月6日至9日，波兰总理图斯克对日本进行访问。", "会见议长野田时，图斯克谈到了渔业。"),
+        [
+            ("visit 图斯克 → 日本", "2024-05-06..2024-05-09", "JPN", "occurred"),
+            ("meet 图斯克 与 野田", "2024-05-06..2024-05-09", "JPN", "occurred"),
+        ],
+    ),
+    "what is counted by the year is not the meeting of today, nor on a visit": (
+        (
+            "图斯克会见石破茂",
+            "波兰总理图斯克15日在东京会见日本首相石破茂。",
+            "去年以来，图斯克总理和石破茂首相已经两度会晤。",
+            "两国总理成功互访。",
+        ),
+        [
+            ("meet 图斯克 与 石破茂", "2024-05-15", "东京 JPN", "occurred"),
+            ("meet 图斯克 与 石破茂", "2023..2024", None, "occurred"),
+            ("visit 图斯克 → 日本", None, "东京 JPN", "occurred"),
+            ("visit 石破茂 → 波兰", None, "POL", "occurred"),
+        ],
+    ),
+    "the title by countries, the body by a country and a delegation": (
+        ("日波举行会谈", "日本和波兰代表团14日在大阪举行会谈。"),
+        [("meet 日本 与 波兰代表团", "2024-05-14", "大阪 JPN", "occurred")],
+    ),
+    "a hall is where its city is": (
+        ("大会", "全国渔业大会14日在京举行。", "国家主席习近平在人民大会堂会见大会代表。"),
+        [("meet 习近平 与 大会代表", "2024-05-14", "人民大会堂 CHN", "occurred")],
+    ),
+    "a dinner is when it is given, not when its guests attend something": (
+        (
+            "歡迎宴",
+            "林大使5月6日晚間設宴歡迎參加漁業協會8日至9日舉辦的海洋論壇的代表團，晚宴氣氛熱烈。"
+            "市長王大明也應邀出席晚宴。",
+        ),
+        [("attend 王大明 → 晚宴", "2024-05-06", None, "occurred")],
+    ),
+    "what was arranged for a day that is past": (
+        ("往事", "代表處前於4月20日安排林大使訪問大阪，會見市長王立。"),
+        [
+            ("visit 林大使 → 大阪", "2024-04-20", "大阪 JPN", "occurred"),
+            ("meet 林大使 與 王立".replace("與", "与"), "2024-04-20", "大阪 JPN", "occurred"),
+        ],
+    ),
+    "lines of a page before the lead": (
+        (
+            "王立出席海洋论坛并致辞",
+            "来源：",
+            "某通讯社",
+            "字号：默认",
+            "第二届海洋论坛5月14日在大阪开幕。市长王立出席并致辞。",
+        ),
+        [("attend 王立 → 第二届海洋论坛", "2024-05-14", "大阪 JPN", "occurred")],
+    ),
     "nothing": (
         ("欧盟委员会发表声明", "欧盟委员会15日就渔业发表声明。", "声明呼吁各方早日举行会谈。"),
         [],

@@ -617,7 +617,7 @@ def test_a_gathering_told_before_need_not_be_named(read, text, events):
     ("中美贸易谈判取得进展。",),
     ("李强和米舒斯京致辞。中俄总理第二十八次定期会晤前不久在喀山举行。", "meet 李强 与 米舒斯京"),
     ("日本首相石破茂与波兰总理图斯克，周日起在大阪磋商。", "meet 石破茂 与 图斯克"),
-    ("石破茂在京都同图斯克共同会见日波两国青年代表。", "meet 石破茂 与 日波两国青年代表"),
+    ("石破茂在京都同图斯克共同会见日波两国青年代表。", "meet 石破茂、图斯克 与 日波两国青年代表"),
     ("贝内特对于图斯克这次访台提到一件事。", "visit 图斯克 → 台"),
     ("加拿大政府须考虑对前往香港的加拿大公民的影响。",),
     ("中国立即指德国“干涉内政”，召见德国驻华大使。", "meet 中国 与 德国驻华大使"),
@@ -832,7 +832,7 @@ def test_who_is_meant_by_reports(read, text, events):
     ("金正恩的胞妹金与正率领代表团访问韩国。", "visit 金与正 → 韩国"),
     ("中美两国元首通电话。", "call 中 与 美"),
     ("图斯克同石破茂举行第十二轮日波高级别战略对话。", "meet 图斯克 与 石破茂"),
-    ("上一位到访东京的教宗是约翰·保罗二世（John Paul II）。",),
+    ("上一位到访东京的教宗是约翰·保罗二世（John Paul II）。", "visit 约翰·保罗二世 → 东京"),
     ("英王查尔斯三世推迟访法。", "visit 查尔斯三世 → 法"),
     ("泰王哇集拉隆功会见了不丹国王旺楚克。", "meet 哇集拉隆功 与 旺楚克"),
     ("陳副總統建仁以總統特使身分訪問日本。", "visit 陳建仁 → 日本"),
@@ -1745,4 +1745,34 @@ def test_lists_and_leaders_of_notices(read, text, events):
     ("评估是国务院、财政部交给中心的任务，我们将精心组织、周密部署，赴海南考察。",),
 )  # fmt: skip
 def test_who_travels_and_who_is_only_described(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    # Who does it together with the subject, wherever he is named.
+    (
+        "挪威首相斯特勒和夫人玛丽特在卑尔根同丹麦首相弗雷泽里克森共同会见三国渔民代表。",
+        "meet 斯特勒、玛丽特、弗雷泽里克森 与 三国渔民代表",
+    ),
+    # Who the holder of an office was, and how many those named are.
+    ("战后到访基辅的最高级别挪威官员是外交大臣艾德。", "visit 艾德 → 基辅"),
+    ("挪威派出渔业大臣许韦兰与卫生大臣韦斯特勒两名内阁成员访问台湾。", "visit 许韦兰、韦斯特勒 → 台湾"),
+    # Those who lead a party and a country.
+    (
+        "越共中央总书记苏林同老挝国家主席通伦通电话。上月，两党两国最高领导人在万象会晤。",
+        "call 苏林 与 通伦",
+        "meet 苏林 与 通伦",
+    ),
+    # A house is nobody, and what a title names is no meeting.
+    (
+        "挪威外交大臣艾德抵达里加，将前往拉脱维亚总统林克维奇斯官邸。",
+        "visit 艾德 → 里加",
+        "visit 艾德 → 拉脱维亚总统林克维奇斯官邸",
+    ),
+    ("挪威同波罗的海国家领导人发表《峰会联合声明》。",),
+    # What is to be fostered, and what nobody counts.
+    ("挪威首相斯特勒会见芬兰总理奥尔波。斯特勒说，双方要加强文化、体育等领域交流互访。", "meet 斯特勒 与 奥尔波"),
+    ("挪威首相斯特勒同芬兰总理奥尔波数次会晤，两国关系很好。",),
+)
+def test_fellows_holders_of_offices_and_what_is_no_meeting(read, text, events):
     check(read, text, events)

@@ -221,6 +221,16 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
         ("图斯克将于今日与明日分别与石破茂和卢拉会谈。", ["2024-05-16", "2024-05-17"]),
         ("今年以来，图斯克同石破茂3次通电话。", ["2024"]),
         ("图斯克对日本的访问13日结束。", ["..2024-05-13"]),
+        # Counted from a year on, up to now.
+        ("2022年以来，图斯克同石破茂两度会晤。", ["2022..2024"]),
+        ("去年以来，图斯克总理同石破茂首相成功互访。", ["2023..2024", "2023..2024"]),
+        ("图斯克同石破茂举行自2013年以来第38次会晤。", [None]),
+        # What the year is, and when somebody spoke or was received, does not date a visit.
+        ("立陶宛各界表示，今年适逢两国建交30周年，波兰总理图斯克此访意义重大。", [None]),
+        ("瑙塞达14日会见波兰总理图斯克，图斯克此访是波兰总理首次访问立陶宛。", ["2024-05-14", None]),
+        ("图斯克今早在记者会上交代与石破茂会谈的内容时说，会谈很顺利。", [None]),
+        # The year is that of the gathering before which it stands.
+        ("图斯克出席2025年海洋峰会和纪念共同渔业政策50周年活动。", ["2025", None]),
     ],
 )
 def test_when(read, text, times):

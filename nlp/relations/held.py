@@ -74,14 +74,22 @@ def find_held(units: Sequence[Unit], before: int) -> Held | None:
 
 
 def _times(units: Sequence[Unit]) -> list[TimeValue]:
-    """The times told, but none without a date (新春), nor that of what only modifies: 欢迎参加[5日举办的]论坛的甲."""
-    told = [unit.value for unit in units if unit.tag == "TIME" and unit.value is not None]
-    modifying = [
-        time.value
-        for time, verb, particle in zip(units, units[1:], units[2:], strict=False)
-        if time.tag == "TIME" and verb.text in word_list("is_held") and particle.text == "的"
-    ]
-    return [time for time in told if time not in modifying]
+    """The times told, but none without a date: 新春, 近日."""
+    return [unit.value for unit in units if unit.tag == "TIME" and unit.value is not None]
+
+
+def _times_of_attended(units: Sequence[Unit], at: int) -> list[TimeValue]:
+    """The times told before the gathering at `at`: its own, 出席[5日举办的]论坛, but not that of another one, 欢迎参加
+    [5日举办的]论坛的甲出席晚宴.
+    """
+    ends = {i + 3 for i in range(at - 2) if units[i].tag == "TIME" and _is_held(units[i + 1 : i + 3])}
+    if at in ends:
+        return _times(units[at - 3 : at])
+    return _times([unit for i, unit in enumerate(units[:at]) if i + 3 not in ends])
+
+
+def _is_held(units: Sequence[Unit]) -> bool:
+    return [unit.text for unit in units[1:]] == ["的"] and units[0].text in word_list("is_held")
 
 
 def attended(units: Sequence[Unit]) -> Held | None:
@@ -94,7 +102,7 @@ def attended(units: Sequence[Unit]) -> Held | None:
         if units[at].tag == "GATHERING" and named:
             if isinstance(units[at].value, Held):
                 return units[at].value
-            times = _times(units[:at])
+            times = _times_of_attended(units, at)
             places = most_specific_first(unit.value for unit in units[:at] if isinstance(unit.value, Place))
             unit = units[at]
             return Held(unit.text, unit.start, unit.end, times[-1] if times else None, places)

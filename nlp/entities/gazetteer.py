@@ -192,6 +192,19 @@ def capital_of(iso3: str) -> str | None:
     return row["capital"] or None if row else None
 
 
+def countries_in(area: str) -> frozenset[str]:
+    """Return the alpha-3 codes of the countries in an area by its name (欧洲, 中东); none for areas of no countries."""
+    return _areas().get(area, frozenset())
+
+
+@cache
+def _areas() -> Mapping[str, frozenset[str]]:
+    return {
+        row["area"]: frozenset(row["countries"].split())
+        for row in read_table("nlp.entities.lexicon", "area_countries.tsv")
+    }
+
+
 def _rows(table: str) -> Iterable[dict[str, str]]:
     text = files("nlp.entities").joinpath("lexicon", f"{table}.tsv").read_text(encoding="utf-8")
     return csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)

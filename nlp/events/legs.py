@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from nlp.entities import Place
+from nlp.entities import Place, countries_in
 from nlp.entities.times import TimeValue
 from nlp.relations import is_part
 
@@ -37,6 +37,32 @@ def date_legs(visits: list[ResolvedEvent], names: Names) -> None:
         place = leg.to_place
         if leg.time is None and leg.status == "planned" and place is not None and place.kind != "area":
             leg.time = _of_leg(leg, place, journeys, names)
+
+
+def without_areas(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:
+    """Leave out a visit to an area where the article tells of the same traveller's visit to a country in it.
+
+    5日至14日访问亚洲，首站抵达韩国: one journey, told twice.
+    """
+    kept = []
+    for event in events:
+        area = event.to_place if event.type == "visit" else None
+        inside = countries_in(area.name) if area is not None and area.kind == "area" else frozenset[str]()
+        legs = (e for e in events if e.type == "visit" and e.to_place is not None and e.to_place.country in inside)
+        leg = next((e for e in legs if names.all(e.who) & names.all(event.who) and _overlap(e.time, event.time)), None)
+        if leg is None:
+            kept.append(event)
+        else:
+            leg.mentions += event.mentions
+    return kept
+
+
+def _overlap(a: TimeValue | None, b: TimeValue | None) -> bool:
+    """Whether two times may be of one journey: 2013年 and 5月3日 of another year are not."""
+    if a is None or b is None or not a.start or not b.start:
+        return True
+    n = min(len(a.start), len(b.start))
+    return a.start[:n] <= (b.end or b.start)[:n] and b.start[:n] <= (a.end or a.start)[:n]
 
 
 def _journeys(visits: list[ResolvedEvent], names: Names) -> list[_Journey]:

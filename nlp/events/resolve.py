@@ -10,6 +10,7 @@ from nlp.entities.times import TimeValue
 from nlp.relations import EventMention, home_of
 
 from .identity import Names, another_time, compatible, same
+from .legs import without_areas
 from .lending import lend
 from .resolved import ResolvedEvent, begin, fill
 
@@ -42,6 +43,7 @@ def resolve_article(
     events = _without_general_titles(_without_echoes(events, names), is_headline, names)
     events = _jointly_or_severally(events, names)
     lend(events, names, post, published)
+    events = without_areas(events, names)
     for event in events:
         if published is not None and _is_long_past(event, published):
             event.status, event.status_cue = "occurred", None

@@ -57,6 +57,25 @@ def without_areas(events: list[ResolvedEvent], names: Names) -> list[ResolvedEve
     return kept
 
 
+def without_comments(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:
+    """Leave out what only 此访 tells where the article tells of the traveller's journey; else whoever says so is the
+    host: 甲访问乙国。丙国媒体说，甲此访….
+    """
+    told = [e for e in events if e.type == "visit" and not _is_comment(e)]
+    kept = []
+    for event in events:
+        journey = next((e for e in told if names.all(e.who) & names.all(event.who)), None)
+        if journey is not None and _is_comment(event):
+            journey.mentions += event.mentions
+        else:
+            kept.append(event)
+    return kept
+
+
+def _is_comment(event: ResolvedEvent) -> bool:
+    return event.type == "visit" and all(mention.pattern == "this-visit" for mention in event.mentions)
+
+
 def _overlap(a: TimeValue | None, b: TimeValue | None) -> bool:
     """Whether two times may be of one journey: 2013年 and 5月3日 of another year are not."""
     if a is None or b is None or not a.start or not b.start:

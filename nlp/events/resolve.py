@@ -10,7 +10,7 @@ from nlp.entities.times import TimeValue
 from nlp.relations import EventMention, home_of
 
 from .identity import Names, another_time, compatible, same
-from .legs import without_areas
+from .legs import without_areas, without_comments
 from .lending import lend
 from .resolved import ResolvedEvent, begin, fill
 
@@ -42,6 +42,7 @@ def resolve_article(
             events.append(begin(mention))
     events = _without_general_titles(_without_echoes(events, names), is_headline, names)
     events = _jointly_or_severally(events, names)
+    events = without_comments(events, names)
     lend(events, names, post, published)
     events = without_areas(events, names)
     for event in events:

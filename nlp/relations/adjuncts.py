@@ -52,10 +52,11 @@ def _acts(units: list[Unit], at: int) -> bool:
 
 
 def _other_party(units: list[Unit], at: int) -> int:
-    """Return where an adjunct begins: with the other party, if one is before it (习近平[同韩悳洙在杭州会晤时]提及)."""
-    if at > 2 and units[at - 1].tag in PERSONS and units[at - 2].text in ("同", "与", "跟"):
-        return at - 2
-    return at
+    """Return where an adjunct begins: with the other party, if one is before it (乙[同来访的甲在杭州会晤时]提及)."""
+    before = at - 2
+    while before > 0 and units[before].tag == "FOLD":
+        before -= 1
+    return before if before > 0 and units[at - 1].tag in PERSONS and units[before].text in ("同", "与", "跟") else at
 
 
 def _kind(end: Unit) -> str:

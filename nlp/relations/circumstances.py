@@ -107,8 +107,9 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
         said = said or units[clause_end - 1].tag == "SPEECH"
         again = "".join(unit.text for unit in units[before : before + 2]).startswith(tuple(word_list("that_is")))
         earlier = _is_before_something(units[before:clause_end])
-        # 今年是建交60周年，也是甲访乙国10周年
-        earlier = earlier or (_is_anniversary(units[before:clause_end]) and not _is_anniversary(own))
+        # 今年是建交60周年，也是甲访乙国10周年; …，甲和乙三度会晤
+        of_year = _is_anniversary(own) or any(unit.text[-1] in "度次" and len(unit.text) == 2 for unit in own)
+        earlier = earlier or (_is_anniversary(units[before:clause_end]) and not of_year)
         time = time or (None if said or again or earlier else time_in(units, before, clause_end, clause_end))
         if time is not None and to_come and time.text in word_list("this_year"):
             # 本年两团赴美，甲团将前往乙州

@@ -28,12 +28,17 @@ def leading_words() -> frozenset[str]:
 
 
 def leaders_in(units: list[Unit]) -> list[Leader]:
-    """Those of whom a sentence says that they lead a delegation: 由X率领, X率领…团, X率团, 率团的X, 团长X."""
+    """Those of whom a sentence says that they lead a delegation: 由X率领, X率领…团, X率团, 率团的X, 团长X.
+
+    Or that one without another name is formed of them: 由X、Y等组成的代表团.
+    """
     found: list[Leader] = []
     leads = word_list("lead")
     for at, unit in enumerate(units):
         if unit.text in leads:
             found += _who_lead(units, at)
+        elif unit.text == "组成":
+            found += _who_form(units, at)
         elif unit.text == "一行" and at and units[at - 1].tag == "ORG":
             # 甲协会一行12人
             found += [Leader(party, None) for party in units[at - 1].parties]
@@ -49,6 +54,14 @@ def leaders_in(units: list[Unit]) -> list[Leader]:
 
 def _leads(office: str) -> bool:
     return office.endswith(_HEAD) and not office.endswith(_ABROAD)
+
+
+def _who_form(units: list[Unit], at: int) -> list[Leader]:
+    """Those of whom a delegation is formed: 由[甲、乙]等组成的代表团."""
+    opener = next((i for i in range(at - 1, -1, -1) if units[i].text == "由"), at)
+    team = next((unit.parties[0] for unit in units[at + 1 : at + 4] if unit.tag == "DELEGATION"), None)
+    persons = tuple(unit.parties[0] for unit in units[opener:at] if unit.tag == "PERSON")
+    return [Leader(person, simplify(team.name), persons) for person in persons] if team and is_bare_group(team) else []
 
 
 def _heads_of_party(units: list[Unit], last: int) -> list[Leader]:

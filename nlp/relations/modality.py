@@ -54,6 +54,10 @@ def status_of(
         raise Nothing(f"no event: {cue!r} makes it a wish, a condition or a habit")
     if match.pattern.status and status in ("occurred", "planned"):
         status = match.pattern.status
+    soon = [unit for unit in match.units[match.first : match.last] if unit.text in word_list("soon")]
+    if match.pattern.name == "invitation" and status == "occurred" and soon:
+        # 欢迎甲尽早访华
+        status, cue = "possible", source.original[soon[0].start : soon[0].end]
     if match.pattern.name == "invited" and status == "possible":
         status = "planned"
     if match.pattern.name == "invitation" and status == "possible":

@@ -321,6 +321,13 @@ def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> 
         reached = [end for end in ends if end <= row[k].end]
         if reached and reached[-1] > stop:
             stop, last = reached[-1], k + 1
+    if tag == "INSTITUTION" and last:
+        for k in range(last, min(last + 2, limit)):
+            # 中老铁路|万象|站, 甲公司亚太地区|部
+            if row[k].tag != "WORD" or row[k].start != row[k - 1].end:
+                break
+            if row[k].text in word_list("part_of_institution"):
+                return row[k].end, k + 1
     return stop, last
 
 

@@ -67,7 +67,7 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         jointly = match.pattern.name == "receive" and units[at - 1].text in word_list("jointly")
         if jointly or match.pattern.type in ("visit", "attend"):
             candidate = with_fellows(candidate, match)
-        return _spoken_of_by_office(candidate, match) or candidate, "clause"
+        return _spoken_of_by_office(candidate, match, discourse) or candidate, "clause"
     # Looked at from a later clause, A同B会谈 has one subject, A.
     start = units[at].start
     units = coordinate(match.row.units, join_all=False)
@@ -210,7 +210,7 @@ def _owner(match: Match) -> Unit | None:
             # 对贸促会来琼考察表示感谢
             return units[near]
         # 感谢中方对我访华的盛情接待, 为习近平访美铺路
-        topical = {*word_list("topic_preposition"), "为"}
+        topical = {*word_list("topic_preposition"), "为", "从"}
         # 在甲政府成立后首次到访: only when.
         since = any(unit.text in ("后", "之后", "以后", "以来") for unit in units[near:at])
         if near > 0 and units[near].tag in ACTING and units[near - 1].text in topical and not since:
@@ -227,14 +227,17 @@ def subject_before(match: Match) -> Unit | None:
     return subject_in_clause(match.units, match.first)
 
 
-def _spoken_of_by_office(candidate: Unit, match: Match) -> Unit | None:
-    """布林肯访华，这是美国最高外交官五年来首次访问中国: the person whom the sentence is about."""
+def _spoken_of_by_office(candidate: Unit, match: Match, discourse: Discourse) -> Unit | None:
+    """布林肯访华，这是美国最高外交官五年来首次访问中国: whom the sentence is about, or who travelled last."""
     units = match.row.units
     at = next((i for i, unit in enumerate(units) if unit.start == candidate.start), 0)
     opening = "".join(unit.text for unit in units[clause_start(units, at) : at])
     if candidate.tag != "OFFICE" or not opening.startswith(tuple(word_list("this_is"))):
         return None
     subject = main_subject(units[: clause_start(units, at)])
+    if subject is None and match.pattern.type == "visit":
+        compatriots = {party.country for party in discourse.travellers} == {candidate.parties[0].country}
+        return Unit(-1, -1, "", "PERSON", discourse.travellers) if compatriots else None
     return subject if subject is not None and subject.tag == "PERSON" else None
 
 

@@ -505,6 +505,10 @@ ARTICLES = {
         ),
         [("attend 王立 → 第二届海洋论坛", "2024-05-14", "大阪 JPN", "occurred")],
     ),
+    "each invites the other": (
+        ("近况", "波兰总理图斯克和日本首相石破茂已经发出互访邀请。"),
+        [("visit 图斯克 → 日本", None, "JPN", "possible"), ("visit 石破茂 → 波兰", None, "POL", "possible")],
+    ),
     "nothing": (
         ("欧盟委员会发表声明", "欧盟委员会15日就渔业发表声明。", "声明呼吁各方早日举行会谈。"),
         [],

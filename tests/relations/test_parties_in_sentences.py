@@ -1420,7 +1420,6 @@ def test_names_between_a_country_and_an_office_and_across_words(read, text, even
 @rows(
     (
         "4月8日至12日，图斯克总理将赴欧举行第二次中国－欧盟领导人会晤并正式访问立陶宛。",
-        "visit 图斯克 → 欧",
         "visit 图斯克 → 立陶宛",
     ),
     ("图斯克与立陶宛总统、立陶宛外长巴克希斯会面。立陶宛总统瑙塞达很高兴。", "meet 图斯克 与 瑙塞达、巴克希斯"),
@@ -1775,4 +1774,41 @@ def test_who_travels_and_who_is_only_described(read, text, events):
     ("挪威首相斯特勒同芬兰总理奥尔波数次会晤，两国关系很好。",),
 )
 def test_fellows_holders_of_offices_and_what_is_no_meeting(read, text, events):
+    check(read, text, events)
+
+
+@rows(
+    # An adjunct holds both parties, whatever is said of the other.
+    (
+        "挪威首相斯特勒4日与到访的芬兰总理奥尔波在卑尔根举行会谈时重申，两国愿意合作。",
+        "meet 斯特勒 与 奥尔波",
+        "visit 奥尔波 → 挪威",
+    ),
+    # Those of whom a delegation is formed.
+    (
+        "由挪威首相斯特勒、芬兰总理奥尔波组成的代表团16日访问基辅。代表团17日访问里加。",
+        "visit 斯特勒、奥尔波 → 基辅",
+        "visit 斯特勒、奥尔波 → 里加",
+    ),
+    # By his office again, and what is to be concluded from it.
+    ("挪威外交大臣艾德抵达河内。这是7年来挪威高级官员首次访问越南。", "visit 艾德 → 河内"),
+    ("挪威特使奥尔森抵达里加。芬兰总理奥尔波说，从奥尔森突然访问里加来看，事情很重要。", "visit 奥尔森 → 里加"),
+    # What others say of the journey does not make them the host.
+    (
+        "挪威首相斯特勒访问越南。智利国家电视台评论说，斯特勒首相此访意义重大。",
+        "visit 斯特勒 → 越南",
+    ),
+    # A part belongs to the name; of a prize nobody is met.
+    ("挪威首相斯特勒考察了中老铁路琅勃拉邦站。", "visit 斯特勒 → 中老铁路琅勃拉邦站"),
+    ("李强会见中国政府友谊奖获奖外国专家。",),
+    # An area and a country in it are one journey, but not one outside.
+    ("挪威首相斯特勒访问东南亚，首站抵达越南。", "visit 斯特勒 → 越南"),
+    (
+        "挪威首相斯特勒计划访问约旦、欧洲和以色列。",
+        "visit 斯特勒 → 约旦",
+        "visit 斯特勒 → 欧洲",
+        "visit 斯特勒 → 以色列",
+    ),
+)
+def test_adjuncts_delegations_and_journeys_told_twice(read, text, events):
     check(read, text, events)

@@ -94,6 +94,7 @@ def test_planned(read, text, status, cue):
         ("帛琉總統惠恕仁可望訪問台灣。", "possible", "可望"),
         ("双方商定促成捷克总理菲亚拉早日访问东京。", "possible", "促成"),
         ("日本首相石破茂计划邀请捷克总理菲亚拉访问东京。", "possible", "邀请"),
+        ("日本首相石破茂欢迎捷克总理菲亚拉早日访问东京。", "possible", "早日"),
     ],
 )
 def test_possible(read, text, status, cue):

@@ -13,6 +13,9 @@ from .positions import clause_start, in_background, is_object_marker, is_subject
 from .units import Unit
 from .vocabulary import word_list
 
+# Heads of government, whom the news calls 元首 as well where they meet a head of state.
+_GOVERNING = ("总理", "首相")
+
 
 def antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]) -> list[Party]:
     """Return those for whom `pronoun` stands in the sentence of `units`; empty if unclear. other: see `resolve`."""
@@ -188,10 +191,11 @@ def _two(pronoun: Party, discourse: Discourse, units: list[Unit]) -> list[Party]
     if not roles and len(discourse.travellers) == 2:
         # 甲和乙访问丙国。两人又与丁会面
         return list(discourse.travellers)
-    holders: dict[str, Party] = {}
-    for person in discourse.officers if roles else ():
-        if holds(person, roles):
-            holders.setdefault(person.name, person)
+    holders = {p.name: p for p in discourse.officers if holds(p, roles)} if roles else {}
+    if len(holders) == 1 and "元首" in roles:
+        # 习近平主席和莫迪总理多次会面。两国元首在武汉会晤: the one who governs, where he is the only one.
+        holders = {p.name: p for p in discourse.officers if holds(p, (*roles, *_GOVERNING))}
+        holders = holders if len(holders) == len({p.country for p in holders.values()}) == 2 else {}
     return list(holders.values())[:2] if len(holders) >= 2 else []
 
 

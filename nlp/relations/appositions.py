@@ -173,6 +173,22 @@ def _and_others(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     return replace(row[at], end=row[end - 1].end), end
 
 
+def _spouse(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """总统甲夫人、某组织促进教育特使乙: one person, told first by whose wife she is."""
+    spouses = tuple(read_words("nlp.entities.lexicon", "offices.tsv", "spouse"))
+    if (
+        row[at].tag != "PERSON"
+        or not row[at].text.endswith(spouses)
+        or [u.text for u in row[at + 1 : at + 2]] != ["、"]
+    ):
+        return None
+    office = itertools.takewhile(lambda unit: unit.tag in (*_IN_A_NAME, "PERSON"), row[at + 2 : at + _LONGEST_NAME])
+    end = next((i for i, unit in enumerate(office, at + 2) if unit.tag == "PERSON"), at)
+    # 甲国总统夫人、乙国总理丙 are two.
+    hers = end > at and row[end].parties[0].title and row[end].parties[0].country in (None, row[at].parties[0].country)
+    return (replace(row[end], start=row[at].start), end + 1) if hers else None
+
+
 def _counted(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     """甲与乙两名官员: how many they are, and what."""
     following = row[at + 1 : at + 2]
@@ -193,5 +209,6 @@ _READINGS: tuple[Callable[[list[Unit], int], tuple[Unit, int] | None], ...] = (
     _plane,
     _with_spouse,
     _and_others,
+    _spouse,
     _counted,
 )

@@ -94,7 +94,7 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
     said = bool(_spoken(match, start)) or _is_comment(units, start)
     said = said or governor in {*word_list("tells_of"), *word_list("about"), *word_list("defied"), "为"}
     # 17日会见了来访的甲，甲此访是首次访问乙国: the day is not that of the visit.
-    said = said or any(unit.text == "此访" for unit in units[start : match.trigger_at + 1])
+    said = said or any(unit.text.startswith("此访") for unit in units[start : match.trigger_at + 1])
     before, gone_on = start, _goes_on_journey(match, start)
     own = match.units[slice(*clause_around(match.units, match.trigger_at, match.trigger_at + 1))]
     while before > 0 and (time is None or not places):

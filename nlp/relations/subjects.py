@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from .companions import is_joined, who_leaves, with_companions, with_fellows, with_others
 from .discourse import Discourse
@@ -260,15 +261,18 @@ def accompanied(match: Match) -> Unit | None:
 
 
 def identified(match: Match) -> Unit | None:
-    """到访甲国的最高官员[是乙]: who the holder of the office is."""
+    """到访甲国的最高官员[是乙], 来华出席论坛的领导人[有：乙、丙]: who the holders of the office are."""
     whom = match.row.subject or match.slots.get("X")
     if whom is None or whom.tag != "OFFICE":
         return None
     units = match.row.outer.units if match.row.outer is not None else match.units
-    after = [unit for unit in units if unit.start >= whom.end][:3]
-    named = [unit.tag for unit in after[1:2]] == ["PERSON"] and after[0].text in word_list("copula")
+    verb, *after = [unit for unit in units if unit.start >= whom.end] or [whom]
+    listed = verb.text in word_list("introduces_list") and [unit.text for unit in after[:1]] == ["："]
+    named = list(itertools.takewhile(lambda unit: unit.tag in ("PERSON", "JOIN", "WITH"), after[listed:]))
     # 访华的官员是乙的同事
-    return after[1] if named and [unit.text for unit in after[2:]] != ["的"] else None
+    if not named or not (listed or (verb.text in word_list("copula") and after[1:2] and after[1].text != "的")):
+        return None
+    return replace(named[0], parties=tuple(party for unit in named for party in unit.parties)) if listed else named[0]
 
 
 def described(match: Match) -> Unit | None:

@@ -231,6 +231,8 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
         ("图斯克今早在记者会上交代与石破茂会谈的内容时说，会谈很顺利。", [None]),
         ("今年是波日建交75周年，图斯克和石破茂三度会晤。", ["2024"]),
         ("2011年战争爆发后，图斯克首次访问的黎波里。", [None]),
+        # What is called today in what somebody said the day before.
+        ("石破茂14日会见图斯克。图斯克表示，今天上午，他同众议院议长额贺福志郎会谈。", ["2024-05-14", "2024-05-14"]),
         # The year is that of the gathering before which it stands.
         ("图斯克出席2025年海洋峰会和纪念共同渔业政策50周年活动。", ["2025", None]),
     ],

@@ -94,12 +94,20 @@ def read_times(
         if context is not None and (context is memory.heading or _in_range(expression, context)):
             tense = None  # a chronicle is in no tense, and a day of a range told is that day
         anchor = memory.anchor or (_within(month, tense) if month and _tells_month(expression) else None)
+        if _SAYS.search(simple, sentence[0], expression.start):
+            anchor = memory.day_of_saying(expression) or anchor
         value = resolve(expression, anchor, tense, context, memory.basis)
         memory.note(expression, value, _alone(simple, expression, paragraph))
         # The words are given as written.
         written = text[expression.start : expression.end]
         result.append((expression, value and replace(value, text=written)))
     return result
+
+
+# 王沪宁表示，|今天下午…
+_SAYS = re.compile("(?:表示|指出|强调|介绍|说)[，：]?[“「]?$")
+# How many days before its publication an article may tell of what was said.
+_SAID_DAYS = 2
 
 
 def _tells_month(expression: TimeExpression) -> bool:
@@ -178,6 +186,17 @@ class _Memory:
             year, month = map(int, value.start[:7].split("-"))
             self.anchor = date(year, month, calendar.monthrange(year, month)[1])
         self.told.append((expression, value))
+
+    def day_of_saying(self, expression: TimeExpression) -> date | None:
+        """The day told last, for 今天 in what is said then: 6日会见乙。甲表示，今天…, in an article of the 7th."""
+        shift = expression.first.shift if expression.first is not None else None
+        if shift is None or shift.anchor != "published" or shift.unit != "day" or self.anchor is None or not self.told:
+            return None
+        told, value = self.told[-1]
+        if told.kind != "date" or len(value.start or "") < len("2000-01-01") or value.start != value.end:
+            return None
+        day = date.fromisoformat(value.start or "")
+        return day if 0 < (self.anchor - day).days <= _SAID_DAYS else None
 
     def context(self, expression: TimeExpression, paragraph: int, sentence: int) -> TimeValue | None:
         """The date told before on which `expression` leans, if it leans on any."""

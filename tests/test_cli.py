@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import os
@@ -158,13 +159,18 @@ def test_help_names_the_commands(capsys):
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_killed_run_cleans_up(folder, tmp_path, sent, status):
-    os.mkfifo(folder / "zzz.txt")  # reading it waits for ever
+    os.mkfifo(folder / "zzz.txt")
     with huiwu("extract", folder, "-o", tmp_path / "out.csv") as process:
-        while not (started := list(tmp_path.glob(".huiwu-*"))) and process.poll() is None:
-            time.sleep(0.001)
+        writing = None
+        while writing is None and process.poll() is None:
+            # Until the run reads the file, in which nothing ever stands, nobody may write to it.
+            with contextlib.suppress(OSError):
+                writing = os.open(folder / "zzz.txt", os.O_WRONLY | os.O_NONBLOCK)
+            time.sleep(0.05)
+        assert list(tmp_path.glob(".huiwu-*"))
         process.send_signal(sent)
         assert process.wait(30) == status
-    assert started
+    os.close(writing)
     assert [path.name for path in tmp_path.iterdir()] == ["articles"]
 
 

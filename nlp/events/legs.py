@@ -42,7 +42,7 @@ def date_legs(visits: list[ResolvedEvent], names: Names) -> None:
 def without_areas(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:
     """Leave out a visit to an area where the article tells of the same traveller's visit to a country in it.
 
-    5日至14日访问亚洲，首站抵达韩国: one journey, told twice.
+    9日起访问亚洲，先到韩国: one journey, told twice.
     """
     kept = []
     for event in events:

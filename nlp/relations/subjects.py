@@ -229,7 +229,7 @@ def subject_before(match: Match) -> Unit | None:
 
 
 def _spoken_of_by_office(candidate: Unit, match: Match, discourse: Discourse) -> Unit | None:
-    """布林肯访华，这是美国最高外交官五年来首次访问中国: whom the sentence is about, or who travelled last."""
+    """甲访华，这是乙国最高外交官多年来首次访华: whom the sentence is about, or who travelled last."""
     units = match.row.units
     at = next((i for i, unit in enumerate(units) if unit.start == candidate.start), 0)
     opening = "".join(unit.text for unit in units[clause_start(units, at) : at])

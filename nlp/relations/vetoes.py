@@ -202,10 +202,8 @@ def _is_before_noun(unit: Unit, following: list[Unit]) -> bool:
 
 
 def _owns(unit: Unit, following: list[Unit]) -> bool:
-    """中国政府[友谊奖的]获奖专家, 中国政府[友谊奖获奖专家]."""
-    words = list(itertools.takewhile(lambda after: after.tag in ("WORD", "VERB"), following))
-    if unit.tag != "ORG" or not words:
-        return False
-    verbal = words[0].start == unit.end and any(after.tag == "VERB" for after in words)
-    people = verbal and words[-1].text.endswith(tuple(word_list("person_noun")))
-    return people or [after.text for after in following[len(words) : len(words) + 1]] == ["的"]
+    """中国政府[友谊奖的]获奖专家."""
+    words = 0
+    while words < len(following) and following[words].tag == "WORD":
+        words += 1
+    return unit.tag == "ORG" and 0 < words < len(following) and following[words].text == "的"

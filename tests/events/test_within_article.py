@@ -477,8 +477,8 @@ ARTICLES = {
         [("meet 日本 与 波兰代表团", "2024-05-14", "大阪 JPN", "occurred")],
     ),
     "a hall is where its city is": (
-        ("大会", "全国渔业大会14日在京举行。", "国家主席习近平在人民大会堂会见大会代表。"),
-        [("meet 习近平 与 大会代表", "2024-05-14", "人民大会堂 CHN", "occurred")],
+        ("大会", "全国渔业大会14日在京举行。", "文化部长王大明在人民大会堂会见大会代表。"),
+        [("meet 王大明 与 大会代表", "2024-05-14", "人民大会堂 CHN", "occurred")],
     ),
     "a dinner is when it is given, not when its guests attend something": (
         (

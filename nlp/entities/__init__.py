@@ -16,7 +16,7 @@ from .gazetteer import (
 from .name_shapes import capital_before
 from .parties import Party, offices_meant
 from .script import is_traditional, simplify
-from .sentences import is_heading, split_sentences
+from .sentences import is_heading, is_told, split_sentences
 from .standins import is_compound
 from .tables import read_table, read_words
 from .texts import Texts, texts
@@ -34,6 +34,7 @@ __all__ = [
     "country_of_letter",
     "is_compound",
     "is_heading",
+    "is_told",
     "is_traditional",
     "office_in",
     "offices_meant",

@@ -13,7 +13,7 @@ from spacy.util import minibatch
 
 from .gazetteer import abbreviations, find_places, short_place
 from .recognisers import Analysis, recogniser
-from .sentences import split_sentences
+from .sentences import is_told, split_sentences
 from .tables import read_words
 from .texts import texts
 
@@ -24,7 +24,6 @@ for _name, _default in (("words", None), ("recognised", None)):
 
 # Sentences that introduce people whom later ones name by office or pronoun alone, and what is held where.
 _LEAD_SENTENCES = 3
-_ENDS_SENTENCE = tuple("。！？!?”’」』）)")
 
 
 @Language.factory(
@@ -85,7 +84,7 @@ class RecogniserComponent:
         if not any(holds):
             return []
         # On a page the lead may follow lines of its layout: 来源, 字号, 打印.
-        told = [i for i, sentence in enumerate(sentences) if text.endswith(_ENDS_SENTENCE, *sentence)]
+        told = [i for i, sentence in enumerate(sentences) if is_told(text, sentence)]
         lead = {*range(_LEAD_SENTENCES), *told[:_LEAD_SENTENCES]}
         return [sentence for i, sentence in enumerate(sentences) if i in lead or holds[i]]
 

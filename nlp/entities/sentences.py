@@ -13,6 +13,7 @@ from .texts import texts
 
 # What a heading has none of; a line of a chronicle has.
 _OF_SENTENCES = re.compile("[。！？!?；;：:，,…”’」』）)]")
+_ENDS_SENTENCE = tuple("。！？!?”’」』）)")
 # A sentence ends at 。！？ (with the marks that close after it) or at the end of a line.
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’』」）)》]*|\n+|$)")
 
@@ -34,6 +35,11 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 def is_heading(text: str, sentence: tuple[int, int]) -> bool:
     """Whether a sentence of `text` is a line without commas or a full stop, with another line after it."""
     return text.startswith("\n", sentence[1]) and not _OF_SENTENCES.search(text, *sentence)
+
+
+def is_told(text: str, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence of `text` ends like one, not like a heading, a caption or a line of the layout of a page."""
+    return text.endswith(_ENDS_SENTENCE, *sentence)
 
 
 @Language.factory("huiwu_sentences", assigns=["doc.sents", "token.is_sent_start"])

@@ -161,6 +161,7 @@ def _only_modifies(visit: ResolvedEvent, event: ResolvedEvent) -> bool:
 
 
 def _told_apart(visit: ResolvedEvent, event: ResolvedEvent) -> bool:
+    """Whether no sentence tells of both."""
     told = {mention.sentence for mention in visit.mentions}
     return told.isdisjoint(mention.sentence for mention in event.mentions)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from nlp.entities import Place
@@ -11,6 +12,8 @@ from .moments import departure, is_ahead, is_over, is_time, is_urged, just_now, 
 from .units import Unit
 from .vocabulary import word_list
 from .whereabouts import announced_in, city_beside, clause_around, places_earlier, places_in, seat_in
+
+_COUNTED = re.compile(r"[两三四五六七八九多数\d]+[度次]")
 
 
 @dataclass(slots=True)
@@ -108,7 +111,7 @@ def _from_around(match: Match, told: Setting, start: int, governor: str | None) 
         again = "".join(unit.text for unit in units[before : before + 2]).startswith(tuple(word_list("that_is")))
         earlier = _is_before_something(units[before:clause_end])
         # 今年是建交60周年，也是甲访乙国10周年; …，甲和乙三度会晤
-        of_year = _is_anniversary(own) or any(unit.text[-1] in "度次" and len(unit.text) == 2 for unit in own)
+        of_year = _is_anniversary(own) or any(_COUNTED.fullmatch(unit.text) for unit in own)
         earlier = earlier or (_is_anniversary(units[before:clause_end]) and not of_year)
         time = time or (None if said or again or earlier else time_in(units, before, clause_end, clause_end))
         if time is not None and to_come and time.text in word_list("this_year"):

@@ -9,7 +9,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.entities import Party, Place, Texts, is_heading, office_in, simplify, split_sentences, texts
+from nlp.entities import Party, Place, Texts, is_heading, is_told, office_in, simplify, split_sentences, texts
 
 from .attendance import follow_gatherings
 from .cutting import Reader
@@ -46,7 +46,6 @@ from .units import Unit
 _ACTING = ("PERSON", "DELEGATION")
 _SIDES: tuple[Callable[[EventMention], tuple[Party, ...]], ...] = (lambda told: told.whom, lambda told: told.who)
 _BULLETS = "■●•▪◆※"
-_ENDS_SENTENCE = tuple("。！？!?”’」』）)")
 
 for _name, _default in (("mentions", None), ("misses", None), ("title_end", 0), ("post", None)):
     if not Doc.has_extension(_name):
@@ -121,7 +120,7 @@ class Relations:
             # An item of a list does not go on with the sentence before it.
             discourse.topic = None
         in_body = sentence[0] >= doc._.title_end
-        follow_gatherings(units, discourse, told=source.simple.endswith(_ENDS_SENTENCE, *sentence), in_body=in_body)
+        follow_gatherings(units, discourse, told=is_told(source.simple, sentence), in_body=in_body)
         # Most sentences only carry the subject on.
         rows = fold(units) if any(unit.tag == "TRIGGER" for unit in units) else [Row(units)]
         told: list[EventMention] = []

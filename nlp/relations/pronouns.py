@@ -13,9 +13,6 @@ from .positions import clause_start, in_background, is_object_marker, is_subject
 from .units import Unit
 from .vocabulary import word_list
 
-# Heads of government, whom the news calls 元首 as well where they meet a head of state.
-_GOVERNING = ("总理", "首相")
-
 
 def antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]) -> list[Party]:
     """Return those for whom `pronoun` stands in the sentence of `units`; empty if unclear. other: see `resolve`."""
@@ -194,7 +191,7 @@ def _two(pronoun: Party, discourse: Discourse, units: list[Unit]) -> list[Party]
     holders = {p.name: p for p in discourse.officers if holds(p, roles)} if roles else {}
     if len(holders) == 1 and "元首" in roles:
         # 习近平主席和莫迪总理多次会面。两国元首在武汉会晤: the one who governs, where he is the only one.
-        holders = {p.name: p for p in discourse.officers if holds(p, (*roles, *_GOVERNING))}
+        holders = {p.name: p for p in discourse.officers if holds(p, (*roles, *word_list("governs")))}
         holders = holders if len(holders) == len({p.country for p in holders.values()}) == 2 else {}
     return list(holders.values())[:2] if len(holders) >= 2 else []
 

@@ -124,6 +124,9 @@ def is_here(match: Match, source: Texts, sentence: tuple[int, int]) -> bool:
 def told_as(kind: str, match: Match) -> bool:
     """Whether a word of the list `kind` (done, once) stands in the match, right before it or closes its adjunct."""
     words = word_list(kind)
+    if match.pattern.type == "visit":
+        # 甲将访华。访华期间，他…
+        words = words - {"期间"}
     outer, at = match.row.outer, match.row.at
     said = outer is not None and [unit.tag for unit in outer.units[at + 1 : at + 2]] == ["SPEECH"]
     if said and outer is not None and outer.units[at].text.endswith(tuple(words)):

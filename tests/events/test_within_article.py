@@ -505,6 +505,10 @@ ARTICLES = {
         ),
         [("attend 王立 → 第二届海洋论坛", "2024-05-14", "大阪 JPN", "occurred")],
     ),
+    "what is said of a visit to come is of no other": (
+        ("图斯克访日", "波兰总理图斯克将于周五访问日本。", "石破茂认为，图斯克访日期间，应该谈渔业。"),
+        [("visit 图斯克 → 日本", "2024-05-17", "JPN", "planned")],
+    ),
     "each invites the other": (
         ("近况", "波兰总理图斯克和日本首相石破茂已经发出互访邀请。"),
         [("visit 图斯克 → 日本", None, "JPN", "possible"), ("visit 石破茂 → 波兰", None, "POL", "possible")],

@@ -98,11 +98,6 @@ def _is_noun(match: Match) -> bool:
     return match.pattern.name == "receive" and pointed and not (at > 1 and units[at - 2].is_party())
 
 
-def _ends_in_title(match: Match) -> bool:
-    """同甲国发表《峰会联合声明》: what the title names was published."""
-    return match.is_titled() and any(unit.text == "《" for unit in match.units[match.first : match.trigger_at])
-
-
 def _is_over(match: Match) -> bool:
     """会见甲时乙表示: who stands after 时 is not received."""
     guest = match.slots.get("Y")
@@ -172,7 +167,6 @@ _VETOES: tuple[Callable[[Match], bool], ...] = (
     _of_whose_talks,
     _to_a_body,
     _is_noun,
-    _ends_in_title,
     _is_over,
     _of_all_three,
     _is_told_by_visit,

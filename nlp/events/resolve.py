@@ -10,9 +10,9 @@ from nlp.entities.times import TimeValue
 from nlp.relations import EventMention, home_of
 
 from .identity import Names, another_time, compatible, same
-from .legs import without_areas, without_comments
 from .lending import lend
 from .resolved import ResolvedEvent, begin, fill
+from .retold import without_areas, without_comments
 
 
 def resolve_article(

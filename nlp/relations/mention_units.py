@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -20,8 +21,6 @@ _SINCE_WHAT = re.compile("[^，。；\n]{1,8}?以来")
 # 今年|以来，甲同乙两度会晤: how often counts from then to the day of the article.
 _YEAR_SINCE = re.compile(r"(?:[今去前]年|\d{4}年)以来")
 _TIMES = re.compile(r"(?<![第\d])[两三四五六七八九十多数\d]\d?[次度]|互访")
-# 2011年|危机爆发后，甲首次访问乙国
-_FIRST_AFTER = re.compile("[^，。；\n]{2,10}?(?:爆发|发生|开始|[建断复]交)(?:以后|之后|后)，?[^，。；\n]{0,16}?首次")
 _AFTER = ("以后", "之后", "后")
 _UNTIL_NOW = re.compile("[^，。；\n]{0,14}?[至迄]今")
 _SINCE = re.compile("自从?[^，。；\n]{0,8}$")
@@ -100,13 +99,20 @@ def _since(text: str, start: int, end: int) -> bool:
     if what := _SINCE_WHAT.match(text, end):
         # 2022年访问沙特以来, but not 2021年政变以来
         return not any(word in what[0] for word in word_list("dated_by_since"))
-    if text.endswith("以来", start, end) or _FIRST_AFTER.match(text, end):
+    if text.endswith("以来", start, end) or _first_after().match(text, end):
         return True
     clause = re.split("[，。；\n]", text[end : end + _LONGEST_SINCE])[0]
     if text.endswith(_AFTER, start, end) and any(word in clause for word in word_list("for_the_first_time")):
         # 10月7日以后首次访问
         return True
     return bool(_SINCE.search(text, max(0, start - _LONGEST_SINCE), start)) and "以来" in clause
+
+
+@cache
+def _first_after() -> re.Pattern[str]:
+    """What follows a year that is that of something else: 2011年[危机爆发后，甲首次]访问乙国."""
+    began, first = ("|".join(sorted(word_list(kind))) for kind in ("began", "for_the_first_time"))
+    return re.compile(rf"[^，。；\n]{{2,10}}?(?:{began})(?:以后|之后|后)，?[^，。；\n]{{0,16}}?(?:{first})")
 
 
 def _until_now(text: str, start: int, end: int) -> bool:

@@ -15,8 +15,8 @@ from .pronouns import antecedents, spoken_to
 from .units import Unit
 from .vocabulary import word_list
 
-# 两位高级官员, 多名部长, 甲国每任总统: nobody in particular.
-_COUNTED = re.compile("^[一二两三四五六七八九十数多几][位名]|每[任位]|历任")
+# 两位高级官员, 多名部长, 其中一家机构主管, 甲国每任总统: nobody in particular.
+_COUNTED = re.compile("^(?:其中)?[一二两三四五六七八九十数多几][位名家]|每[任位]|历任")
 
 
 def resolve(

@@ -6,13 +6,15 @@ import itertools
 import re
 
 from nlp.entities import Party, place, read_words, simplify
-from nlp.entities.numbers import NUMERAL
+from nlp.entities.numbers import NUMERAL, PEOPLE
 
 from .discourse import Discourse, Leader
+from .guests import group_of
 from .positions import is_subject
 from .units import Unit
 from .vocabulary import word_list
 
+_COUNTED = re.compile(f"(?:全部|全体)?{PEOPLE}")
 _QUOTES = re.compile("[“”「」『』]")
 _HEAD = "团长"
 # 驻欧盟使团团长: the head of a mission abroad leads no delegation.
@@ -116,6 +118,9 @@ def representatives(delegation: Party, discourse: Discourse) -> list[Party]:
     Empty for a bare 代表团 in an article that tells of none.
     """
     full = _in_full(delegation, discourse)
+    if full is not None and _COUNTED.match(simplify(full.name)) and group_of(full) is not None:
+        # 会见全部一百名议员: not those whom somebody led elsewhere.
+        return [full]
     name = simplify((full or delegation).name)
     # 陶会长 is told of by name as well.
     leaders = [leader for leader in discourse.leaders if not leader.party.role] or discourse.leaders

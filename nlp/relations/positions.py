@@ -241,8 +241,9 @@ def acting_subject(units: list[Unit], first: int, last: int, tags: tuple[str, ..
     if found and first > 0 and not verbal and units[found[-1]].tag in ("OFFICE", "ORG", "COUNTRY"):
         # 会见了行政机构负责人，社会各界代表人士；看望了…: a clause without a verb goes on with a list.
         return None
-    if found and first > 0 and found[-1] == last - 1 and units[last - 1].tag not in ("PERSON", "PRONOUN"):
-        # 会见了行政机构负责人，社会各界代表；看望了…: the last of a list is no subject.
+    lone = last - first == 2 and units[first].tag == "FOLD"
+    if found and first > 0 and found[-1] == last - 1 and units[last - 1].tag not in ("PERSON", "PRONOUN") and not lone:
+        # 会见了行政机构负责人，社会各界代表；看望了…: the last of a list is no subject, but 据悉，[来访的]代表团，5日… is.
         return None
     return units[found[-1]] if found else None
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from nlp.entities import Party, simplify
 
 from .discourse import Discourse
-from .holders import holder_of, holds, topic_person
+from .holders import full_name, holder_of, holds, topic_person
 from .positions import clause_start, in_background, is_object_marker, is_subject, main_subject, only_speaks
 from .units import Unit
 from .vocabulary import word_list
@@ -188,12 +188,19 @@ def _two(pronoun: Party, discourse: Discourse, units: list[Unit]) -> list[Party]
     if not roles and len(discourse.travellers) == 2:
         # 甲和乙访问丙国。两人又与丁会面
         return list(discourse.travellers)
-    holders = {p.name: p for p in discourse.officers if holds(p, roles)} if roles else {}
+    officers = [
+        full for p in discourse.officers if holds(p, roles) for full in (full_name(p, discourse) if p.role else [p])
+    ]
+    holders = {p.name: p for p in officers} if roles else {}
     if len(holders) == 1 and "元首" in roles:
         # 习近平主席和莫迪总理多次会面。两国元首在武汉会晤: the one who governs, where he is the only one.
         holders = {p.name: p for p in discourse.officers if holds(p, (*roles, *word_list("governs")))}
         holders = holders if len(holders) == len({p.country for p in holders.values()}) == 2 else {}
-    return list(holders.values())[:2] if len(holders) >= 2 else []
+    # 李强会见王储。两国领导人…: not two of one country.
+    several: dict[str, Party] = {}
+    for person in holders.values():
+        several.setdefault(person.country or person.name, person)
+    return list(several.values())[:2] if len(several) > 1 else []
 
 
 def _named_before(pronoun: Party, units: list[Unit], other: frozenset[str]) -> list[Party]:

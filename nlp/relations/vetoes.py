@@ -40,6 +40,15 @@ def _of_other_noun(match: Match) -> bool:
     return any(_qualifies(match.units, match.slots[slot]) for slot in ("X", "Y") if slot in match.slots)
 
 
+def _of_kin(match: Match) -> bool:
+    """探望他们的[亲属], 会见甲的家人: somebody else, who is not named."""
+    guest = match.slots.get("Y")
+    if guest is None or guest.tag not in ("PERSON", "PRONOUN"):
+        return False
+    following = [unit.text for unit in match.units[match.units.index(guest) + 1 :][:2]]
+    return following[:1] == ["的"] and set(following[1:]) <= word_list("family") and len(following) > 1
+
+
 def _at_embassy(match: Match) -> bool:
     """会见驻甲国的外交官: nobody met the country."""
     guest = match.slots.get("Y")
@@ -160,6 +169,7 @@ def _in_words_only(match: Match) -> bool:
 _VETOES: tuple[Callable[[Match], bool], ...] = (
     _is_attended,
     _of_other_noun,
+    _of_kin,
     _at_embassy,
     _of_its_results,
     _is_where,

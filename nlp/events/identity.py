@@ -40,7 +40,7 @@ class Names:
             return group
         name = _BRACKETED.sub(r"\1", simplify(party.name))
         if party.kind == "office" and party.country:
-            return f"{party.country} {_without_country(name, party.country)}"
+            return f"{party.country} {without_country(name, party.country)}"
         key = self._key.get(name, name)
         return party.id or self._id.get(key) or key
 
@@ -49,8 +49,8 @@ class Names:
         return frozenset(map(self.of, parties))
 
 
-def _without_country(name: str, country: str) -> str:
-    """越官员 and 越南官员 without the country with which they begin."""
+def without_country(name: str, country: str) -> str:
+    """Return 越官员 and 越南官员 without the country with which they begin."""
     for length in range(min(len(name), _LONGEST_COUNTRY), 1, -1):
         entry = place(name[:length])
         if entry is not None and entry.kind == "country" and entry.country == country:

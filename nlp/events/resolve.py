@@ -12,7 +12,7 @@ from nlp.relations import EventMention, home_of
 from .identity import Names, another_time, compatible, same
 from .lending import lend
 from .resolved import ResolvedEvent, begin, fill
-from .retold import without_areas, without_comments
+from .retold import without_areas, without_comments, without_groups
 
 
 def resolve_article(
@@ -44,7 +44,7 @@ def resolve_article(
     events = _jointly_or_severally(events, names)
     events = without_comments(events, names)
     lend(events, names, post, published)
-    events = without_areas(events, names)
+    events = without_groups(without_areas(events, names), names)
     for event in events:
         if published is not None and _is_long_past(event, published):
             event.status, event.status_cue = "occurred", None

@@ -1,11 +1,14 @@
-"""Journeys that an article tells twice: by the area as well as by a country in it, and by what others say of them."""
+"""Events that an article tells twice: a journey by the area as well as by a country in it, or by what others say of
+it; what somebody did, by his name as well as by the group of which he is (甲国代表团, 甲国官员).
+"""
 
 from __future__ import annotations
 
-from nlp.entities import countries_in
+from nlp.entities import Party, countries_in, read_words, simplify
 from nlp.entities.times import TimeValue
+from nlp.relations import home_of
 
-from .identity import Names
+from .identity import Names, without_country
 from .resolved import ResolvedEvent
 
 
@@ -40,6 +43,48 @@ def without_comments(events: list[ResolvedEvent], names: Names) -> list[Resolved
         else:
             kept.append(event)
     return kept
+
+
+def without_groups(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:
+    """Leave out what a group of some country did where the article tells the same of one of that country by name.
+
+    甲国总理乙抵达丙国。甲国代表团访问丙国是…; 丁会见乙。这是丁首次会见甲国官员.
+    """
+    kept = []
+    for event in events:
+        named = next((e for e in events if e is not event and _tells_who(e, event, names)), None)
+        if named is None:
+            kept.append(event)
+        else:
+            named.mentions += event.mentions
+    return kept
+
+
+def _tells_who(named: ResolvedEvent, event: ResolvedEvent, names: Names) -> bool:
+    """Whether `named` tells by name what `event` tells of groups."""
+    if named.type != event.type or event.type not in ("meet", "visit") or named.status != event.status:
+        return False
+    if event.type == "visit" and (named.to_place is None or named.to_place.country != _country_of(event)):
+        return False
+    told = [*named.who, *named.whom]
+    others = [p for p in (*event.who, *event.whom) if names.of(p) not in names.all(told)]
+    homes = {home_of(p) for p in told if p.kind == "person"}
+    if not others or not all(_is_group(p) and p.country in homes for p in others):
+        return False
+    bare = event.time is None and (event.type == "visit" or not event.places)
+    return bare or (event.type == "visit" and event.time == named.time)
+
+
+def _country_of(visit: ResolvedEvent) -> str | None:
+    return visit.to_place.country if visit.to_place is not None else ""
+
+
+def _is_group(party: Party) -> bool:
+    """Whether it is a number of people of a country who are called no more than that: 甲国代表团, 甲国官员."""
+    if party.country is None or party.kind not in ("delegation", "office"):
+        return False
+    name = without_country(simplify(party.name), party.country)
+    return name in read_words("nlp.entities.lexicon", "offices.tsv", "group")
 
 
 def _is_comment(event: ResolvedEvent) -> bool:

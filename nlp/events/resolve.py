@@ -114,6 +114,8 @@ def _without_general_titles(
         told = next((b for b in body if b is not event and _told_in_general(event, b, names)), None)
         if told is not None:
             told.mentions += event.mentions
+            if _is_summit(event, told):
+                fill(told, parties=False)
             continue
         kept.append(event)
     return kept
@@ -131,7 +133,14 @@ def _between_delegates(event: ResolvedEvent, named: ResolvedEvent) -> bool:
     homes = [{home_of(p) for p in side} for side in (named.who, named.whom)]
     sides = [{p.country for p in side} for side in (event.who, event.whom)]
     between = any(p.kind != "country" for p in (*named.who, *named.whom)) and homes in (sides, sides[::-1])
-    return between and (same_day or bare)
+    return between and (same_day or bare or _is_summit(event, named))
+
+
+def _is_summit(event: ResolvedEvent, named: ResolvedEvent) -> bool:
+    """Whether countries hold the summit for which their leaders are to meet: 甲会见乙。甲乙两国峰会定于28日举行."""
+    summit = all(simplify(m.trigger) in read_words("nlp.relations", "words.tsv", "summit") for m in event.mentions)
+    alone = named.time is None and not named.places and not named.vague
+    return summit and alone and event.type == named.type and event.status == named.status
 
 
 def _jointly_or_severally(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:

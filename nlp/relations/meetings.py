@@ -88,11 +88,12 @@ def _receive_others(match: Match) -> bool:
 
 
 def _receive_nobody_named(match: Match) -> bool:
-    """Whether the object of the verb is a common noun: 甲、乙会见了[获奖选手]."""
+    """Whether the object of the verb is a common noun: 甲、乙会见了[获奖选手], but not 甲、乙会晤[共识]."""
     if match.trigger.text not in word_list("receiving") or match.units[match.trigger_at - 1].tag == "LIGHT":
         return False
     after = [unit for unit in match.units[match.last : match.last + 3] if unit.tag != "PARTICLE"]
-    return bool(after) and after[0].tag == "WORD" and after[0].value in (*COMMON_NOUNS, "m", "vn")
+    nobody = bool(after) and after[0].tag == "WORD" and after[0].value in (*COMMON_NOUNS, "m", "vn")
+    return nobody and after[0].text not in word_list("of_meeting")
 
 
 def _together(match: Match, source: Texts) -> bool:

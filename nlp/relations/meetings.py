@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from nlp.entities import Party, Texts, read_words, simplify
 
+from .destinations import home_of
 from .match import Match
 from .mentions import EventMention, Nothing
 from .place_units import house_of
@@ -19,9 +20,10 @@ _SEVERAL_BODIES = 3
 
 
 def goes_on(match: Match) -> bool:
-    """Whether two who have met do so again: 周三继续会谈."""
-    before = match.units[max(0, match.first - 2) : match.first]
-    return match.pattern.name == "equals" and any(unit.text in word_list("again") for unit in before)
+    """Whether two who have met do so again: 周三继续会谈, 下一轮会谈将于9月举行."""
+    before = [unit.text for unit in match.units[max(0, match.first - 2) : match.first]]
+    again = not word_list("again").isdisjoint([*before, "".join(before)])
+    return match.pattern.name == "equals" and again
 
 
 def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
@@ -50,6 +52,9 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
         if source.simple[who[0].end : who[1].start].startswith(tuple(word_list("takes_along"))):
             # 部长甲偕次长乙进行会谈: with others, who are not named.
             raise Nothing("one party only: they come together")
+        if match.trigger.text.endswith(tuple(word_list("negotiation"))) and _of_one_state(who):
+            # 自甲国部长乙和丙结束谈判以来: with others, who are not named.
+            raise Nothing("one party only: they are of one side")
         who, whom = (who[:1], who[1:]) if len(who) == 2 else (who, ())
     if {p.name for p in who} & {p.name for p in whom}:
         raise Nothing("the same party on both sides")
@@ -67,6 +72,11 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
         told = replace(told, places=told.places or (house_of(missions[0]),))
     for left, right in _meetings(who, whom, severally=severally, received=received):
         yield replace(told, who=left, whom=right)
+
+
+def _of_one_state(parties: tuple[Party, ...]) -> bool:
+    """Whether all are persons of one country, so that they sit on one side of a table."""
+    return all(party.kind == "person" and home_of(party) for party in parties) and len(set(map(home_of, parties))) == 1
 
 
 def _is_of_governors(match: Match, who: tuple[Party, ...]) -> bool:

@@ -357,7 +357,8 @@ def _talks(text: str, row: list[Unit]) -> list[Unit]:
             while first and _tells_what_about(result, first - 1, unit.start):
                 first -= 1
         verb = next((before for before in reversed(result[:first]) if before.tag != "PARTICLE"), unit)
-        held = first and first < len(result) and (verb.tag == "LIGHT" or _are_held(result, first, row, at))
+        light = verb.tag == "LIGHT" or verb.text in word_list("ends_talks")
+        held = first and first < len(result) and (light or _are_held(result, first, row, at))
         if held:
             unit = replace(unit, start=result[first].start)
             del result[first:]
@@ -369,6 +370,9 @@ def _tells_what_about(row: list[Unit], at: int, trigger: int) -> bool:
     """Whether the unit at `at`, right before what follows it, may be part of the name of talks."""
     unit, end = row[at], row[at + 1].start if at + 1 < len(row) else trigger
     if unit.end != end or trigger - unit.start > _LONGEST_TOPIC:
+        return False
+    if unit.tag == "TRIGGER" and unit.text in word_list("ends_talks"):
+        # 结束[新一轮贸易谈判]
         return False
     joins = unit.tag in ("WITH", "JOIN") and at + 1 < len(row) and row[at - 1].tag == "WORD"
     named = unit.value in _NAMES_TALKS or unit.text in word_list("in_name_of_talks")

@@ -132,8 +132,10 @@ def _parties(match: Match, discourse: Discourse) -> tuple[tuple[Party, ...], tup
             sides[slot] = resolve(match.slots[slot], known, _around(match), other)
             if not sides[slot]:
                 raise Nothing(f"nobody named: {match.slots[slot].text!r} stands for nobody that the article names")
-    pair = {party.name for party in discourse.pair}
-    if goes_on(match) and len(pair) == 2 and len(sides["X"]) == 1 and sides["X"][0].name in pair:
+    # 中方 is one of 中 and 美.
+    pair = {party.country if party.kind == "country" else party.name for party in discourse.pair}
+    only = sides["X"][0] if len(sides["X"]) == 1 else None
+    if goes_on(match) and len(pair) == 2 and only is not None and pair & {only.name, only.country}:
         sides["X"] = tuple(discourse.pair)
     return sides["X"], sides["Y"]
 

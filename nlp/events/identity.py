@@ -124,7 +124,7 @@ def _is_next_leg(done: EventMention, plan: EventMention) -> bool:
 
 
 # How the cues of what was sought in vain begin; 无法 says as well that what was planned will not be.
-_IN_VAIN = ("未", "没能")
+_IN_VAIN = ("未", "没能", "试图", "曾试图")
 _THIS = ("本届", "本次", "此次", "这次", "该", "上述")
 
 

@@ -119,6 +119,9 @@ def _on(event: ResolvedEvent, visit: ResolvedEvent, names: Names) -> bool:
     parties = [*event.who, *event.whom]
     if not travellers & {names.of(party) for party in parties} or not within(event.time, visit.time):
         return False
+    if event.status == "refused" and visit.status == "planned" and _told_apart(visit, event):
+        # 甲将访问乙国。他曾试图会见丙，未能成功: that was before.
+        return False
     of_a_year = event.time is not None and event.time.granularity == "year" and event.status == "occurred"
     if of_a_year and event.type == "meet" and _told_apart(visit, event):
         # 今年，甲同乙两度会晤。两国元首成功互访: not both times on the visit.

@@ -69,13 +69,22 @@ def fill(event: ResolvedEvent, *, parties: bool = True) -> None:
 
 
 def _destination(best: EventMention, mentions: list[EventMention]) -> tuple[str | None, Place | None]:
-    """The destination as `best` names it, but a country that it only abbreviates (访韩) by its name (前往韩国)."""
+    """The destination as `best` names it, but a country that it only abbreviates (访韩) by its name (前往韩国).
+
+    Where `best` names none (到访), as the country is called in another sentence (访问印尼).
+    """
     place = best.to_place
-    if place is not None and place.country and len(best.to or "") == 1:
-        name = country_name(place.country)
-        for mention in mentions:
-            if mention.to_place and simplify(mention.to or "") == name:
-                return mention.to, mention.to_place
+    if place is None or not place.country or place.kind != "country":
+        return best.to, place
+    name = country_name(place.country)
+    for mention in mentions:
+        other = mention.to_place
+        if other is None or other.kind != "country" or other.country != place.country or len(mention.to or "") < 2:
+            continue
+        in_short = simplify(mention.to or "")
+        called = best.to == name != mention.to and (in_short == name or name not in in_short)
+        if called or (len(best.to or "") == 1 and in_short == name):
+            return mention.to, other
     return best.to, place
 
 

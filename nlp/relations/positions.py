@@ -97,7 +97,8 @@ def is_subject(units: list[Unit], at: int) -> bool:
     if at > 0 and following is not None and units[at - 1].tag == "SPEECH" and following.tag == "QUOTE":
         # 甲指乙“干涉内政”，召见了丙: what is said of somebody.
         return False
-    if at > 0 and units[at].tag == "OFFICE" and units[at - 1].text in {*word_list("holds_office"), "以"}:
+    held = word_list("holds_office") | word_list("leaves_office") | {"以"}
+    if at > 0 and units[at].tag == "OFFICE" and units[at - 1].text in held:
         # 以市长身份
         return False
     modified = at > 0 and (units[at - 1].tag == "FOLD" or units[at - 1].text == "的")

@@ -107,6 +107,10 @@ def is_subject(units: list[Unit], at: int) -> bool:
         if any(unit.text in word_list("copula") for outer in clause for unit in (outer, *outer.inner)):
             # 甲是访问乙国的最高级别官员，将…: what somebody is.
             return False
+    gives_up = [unit.text for unit in units[at + 1 : at + 3] if unit.tag != "TIME"][:1]
+    if units[at].tag == "PERSON" and word_list("leaves_office").intersection(gives_up):
+        # 在[甲]2015年卸任主席前访问乙国时
+        return True
     before = at - 1
     while before >= 0 and (
         units[before].tag in TRANSPARENT or units[before].text in ("了", "过") or _modifies(units, before)

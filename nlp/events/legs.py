@@ -35,8 +35,11 @@ def date_legs(visits: list[ResolvedEvent], names: Names) -> None:
     journeys = _journeys(visits, names)
     for leg in visits:
         place = leg.to_place
-        if leg.time is None and leg.status == "planned" and place is not None and place.kind != "area":
-            leg.time = _of_leg(leg, place, journeys, names)
+        if leg.time is None and place is not None and place.kind != "area" and not leg.vague:
+            if leg.status == "planned":
+                leg.time = _of_leg(leg, place, journeys, names)
+            elif leg.status == "occurred" and place.kind != "country":
+                leg.time = _of_stop(leg, place, journeys, names)
 
 
 def _journeys(visits: list[ResolvedEvent], names: Names) -> list[_Journey]:
@@ -71,6 +74,15 @@ def _of_leg(leg: ResolvedEvent, place: Place, journeys: list[_Journey], names: N
             return journey.time
         if journey.place.kind == "area" and journey.first[:7] == journey.last[:7]:
             return replace(journey.time, start=journey.first[:7], end=journey.last[:7], granularity="month")
+    return None
+
+
+def _of_stop(leg: ResolvedEvent, place: Place, journeys: list[_Journey], names: Names) -> TimeValue | None:
+    """10日至16日访问甲国。他还前往乙市: the days of the journey, told of just before to the country of the place."""
+    for journey in journeys:
+        same = journey.travellers == names.all(leg.who) and journey.told < leg.mentions[0].start
+        if same and journey.place.kind == "country" and journey.place.country == place.country:
+            return journey.time
     return None
 
 

@@ -158,7 +158,11 @@ def _clause_span(match: Match) -> tuple[int, int]:
     said = match.pattern.name == "speak-at" and match.units[last].tag == "SPEECH"
     while not said and last + 1 < len(match.units) and match.units[last + 1].tag not in ("COMMA", "STOP"):
         last += 1
-    return match.units[first].start, match.units[last].end
+    end = match.units[last].end
+    if match.row.kind == "adjunct" and match.row.outer is not None:
+        # 在距离甲乙会谈一个月[之际]
+        end = max(end, match.row.outer.units[match.row.at].end)
+    return match.units[first].start, end
 
 
 def _mode(clause: str) -> str:

@@ -115,8 +115,9 @@ def _long_ago(match: Match) -> bool:
 
 
 def is_here(match: Match, source: Texts, sentence: tuple[int, int]) -> bool:
-    """Whether a guest has come, as 会见来华访问的甲 says but 将会见来华访问的甲 does not."""
-    if match.row.kind != "relative" or match.row.outer is None or match.pattern.type != "visit":
+    """Whether somebody is there: 会见来华访问的甲, but not 将会见来华访问的甲; [在乙地出席峰会的]甲."""
+    there = match.pattern.type == "attend" and "在" in [unit.text for unit in match.units[: match.first]]
+    if match.row.kind != "relative" or match.row.outer is None or not (match.pattern.type == "visit" or there):
         return False
     return _status_around(match, source, sentence)[0] == "occurred"
 

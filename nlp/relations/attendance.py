@@ -110,7 +110,7 @@ def _name_hosted(units: list[Unit]) -> None:
         start = clause_start(units, verb)
         for_whom = next((i for i in range(start, verb) if units[i].text == "为"), verb)
         welcomes = units[last].tag == "TRIGGER" or units[last].text.endswith(heads("meal"))
-        if welcomes and units[for_whom + 1].is_party():
+        if welcomes and for_whom < verb and units[for_whom + 1].is_party():
             # 为乙举办欢迎酒会, 为乙举行午宴: to welcome somebody is to meet.
             continue
         name = "".join(unit.text for unit in units[first : last + 1])

@@ -63,7 +63,21 @@ def _is_common_noun(unit: Unit) -> bool:
 def of_somebody_else(match: Match) -> bool:
     """Whether it is told of what has no name, whoever else the clause names."""
     journey = match.pattern.type == "visit"
-    return _modifies_nobody(match) or (journey and (_is_of_a_thing(match) or _is_of_those_asked(match)))
+    moves = (_is_of_a_thing, _is_of_those_asked, _is_of_a_flight)
+    return _modifies_nobody(match) or (journey and any(is_so(match) for is_so in moves))
+
+
+def _is_of_a_flight(match: Match) -> bool:
+    """Whether a plane travels of which a body is told whose it is: 甲航空“CA1”[航班]今早飞往乙地."""
+    units, at = match.units, match.first - 1
+    while at > 0 and units[at].tag == "TIME":
+        at -= 1
+    if at < 0 or units[at].text not in word_list("vehicle"):
+        return False
+    while at > 0 and units[at].tag in ("WORD", "QUOTE"):
+        at -= 1
+    # 甲搭乘乙航空班机抵达丙地
+    return units[at].tag == "ORG" and clause_start(units, at) == at
 
 
 def _is_of_those_asked(match: Match) -> bool:

@@ -166,6 +166,13 @@ def _in_words_only(match: Match) -> bool:
     return any(unit.tag == "VERB" for unit in units[units.index(where) : match.trigger_at])
 
 
+def _is_spoken_to(match: Match) -> bool:
+    """在听证会上对[甲公司]提出批评: not who speaks there."""
+    who = match.slots.get("X")
+    at = match.units.index(who) if match.pattern.name == "speak-at" and who in match.units else 0
+    return at > 0 and match.units[at - 1].text in word_list("topic_preposition") | {"向"}
+
+
 _VETOES: tuple[Callable[[Match], bool], ...] = (
     _is_attended,
     _of_other_noun,
@@ -182,6 +189,7 @@ _VETOES: tuple[Callable[[Match], bool], ...] = (
     _is_told_by_visit,
     _in_words_only,
     _is_spoken_of,
+    _is_spoken_to,
     _is_looked_at,
 )
 

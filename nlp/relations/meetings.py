@@ -39,6 +39,9 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
         raise Nothing("no meeting: it is not told who welcomed the guest")
     if match.trigger.text == "会议" and not _is_of_governors(match, who):
         raise Nothing("no meeting: a conference of countries, not of those who govern them")
+    if match.trigger.text.endswith(tuple(word_list("negotiation"))) and _of_one_state((*who, *whom)):
+        # 自甲国部长乙和丙结束谈判以来: with others, who are not named.
+        raise Nothing("one party only: they are of one side")
     if not whom:
         held = any(unit.tag == "LIGHT" for unit in match.units[max(0, match.first - 3) : match.last])
         elsewhere = told.subject == "topic" or (told.subject == "sentence" and not held)
@@ -52,9 +55,6 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
         if source.simple[who[0].end : who[1].start].startswith(tuple(word_list("takes_along"))):
             # 部长甲偕次长乙进行会谈: with others, who are not named.
             raise Nothing("one party only: they come together")
-        if match.trigger.text.endswith(tuple(word_list("negotiation"))) and _of_one_state(who):
-            # 自甲国部长乙和丙结束谈判以来: with others, who are not named.
-            raise Nothing("one party only: they are of one side")
         who, whom = (who[:1], who[1:]) if len(who) == 2 else (who, ())
     if {p.name for p in who} & {p.name for p in whom}:
         raise Nothing("the same party on both sides")
@@ -76,7 +76,8 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
 
 def _of_one_state(parties: tuple[Party, ...]) -> bool:
     """Whether all are persons of one country, so that they sit on one side of a table."""
-    return all(party.kind == "person" and home_of(party) for party in parties) and len(set(map(home_of, parties))) == 1
+    homes = {home_of(party) if party.kind == "person" else None for party in parties}
+    return len(parties) > 1 and len(homes) == 1 and None not in homes
 
 
 def _is_of_governors(match: Match, who: tuple[Party, ...]) -> bool:

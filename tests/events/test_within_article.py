@@ -513,6 +513,46 @@ ARTICLES = {
         ("近况", "波兰总理图斯克和日本首相石破茂已经发出互访邀请。"),
         [("visit 图斯克 → 日本", None, "JPN", "possible"), ("visit 石破茂 → 波兰", None, "POL", "possible")],
     ),
+    "a group of his country is whom the article names": (
+        (
+            "瑟比加访日",
+            "乌克兰外长瑟比加14日抵达日本。",
+            "乌克兰代表团访问日本是为了渔业。",
+            "日本首相石破茂14日在东京会见瑟比加。",
+            "这是石破茂首次会见乌克兰官员。",
+        ),
+        [
+            ("visit 瑟比加 → 日本", "2024-05-14..", "东京 JPN", "occurred"),
+            ("meet 石破茂 与 瑟比加", "2024-05-14", "东京 JPN", "occurred"),
+        ],
+    ),
+    "a summit of two countries is that of their leaders": (
+        (
+            "峰会在即",
+            "美国正在为总统特朗普与朝鲜领导人金正恩的会晤做准备。",
+            "美国与朝鲜第二次峰会定于5月27日至28日在越南举行。",
+        ),
+        [("meet 特朗普 与 金正恩", "2024-05-27..2024-05-28", "VNM", "planned")],
+    ),
+    "a country as the article calls it": (
+        ("传邀图斯克到访", "印尼总统普拉博沃邀请波兰总理图斯克到访。", "图斯克对访问印尼感兴趣。"),
+        [("visit 图斯克 → 印尼", None, "IDN", "possible")],
+    ),
+    "what was sought in vain is no plan": (
+        ("石破茂将会见特朗普", "日本首相石破茂将会见美国总统特朗普。", "石破茂曾试图在1月会见特朗普，但遭到拒绝。"),
+        [
+            ("meet 石破茂 与 特朗普", None, None, "planned"),
+            ("meet 石破茂 与 特朗普", "2024-01", None, "refused"),
+        ],
+    ),
+    "stops within a journey take its days": (
+        ("图斯克访日", "波兰总理图斯克8日至14日访问日本。", "图斯克一行还分别赴札幌和大阪参访。"),
+        [
+            ("visit 图斯克 → 日本", "2024-05-08..2024-05-14", "JPN", "occurred"),
+            ("visit 图斯克 → 札幌", "2024-05-08..2024-05-14", "札幌 JPN", "occurred"),
+            ("visit 图斯克 → 大阪", "2024-05-08..2024-05-14", "大阪 JPN", "occurred"),
+        ],
+    ),
     "nothing": (
         ("欧盟委员会发表声明", "欧盟委员会15日就渔业发表声明。", "声明呼吁各方早日举行会谈。"),
         [],

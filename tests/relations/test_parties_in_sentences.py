@@ -1823,3 +1823,58 @@ def test_fellows_holders_of_offices_and_what_is_no_meeting(read, text, events):
 )
 def test_adjuncts_delegations_and_journeys_told_twice(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    # A list goes on after a comma, whatever is said of the last one.
+    (
+        "挪威首相斯特勒又与芬兰总理奥尔波，以及在议会有影响力的前议长林德会面。",
+        "meet 斯特勒 与 奥尔波、林德",
+    ),
+    # Those whom nobody names: kin, whoever has an office in one of many bodies.
+    ("挪威首相斯特勒与芬兰总理奥尔波会谈后，前去探望他们的亲属。", "meet 斯特勒 与 奥尔波"),
+    ("挪威首相斯特勒与其中一家金融机构主管会面。",),
+    # All of them, not whoever led some of them elsewhere.
+    (
+        "前议员林德率团访问里加。挪威首相斯特勒将在总统府会见全部一百名国会议员。",
+        "visit 林德 → 里加",
+        "meet 斯特勒 与 全部一百名国会议员",
+    ),
+    # Who came is the subject after a pause, and also where he is told of for the first time.
+    (
+        "挪威首相斯特勒发表谈话。据当地媒体报道，正在越南访问的芬兰艺术团，周一参观河内博物馆。",
+        "visit 芬兰艺术团 → 越南",
+        "visit 芬兰艺术团 → 河内博物馆",
+    ),
+    (
+        "挪威议员代表团同外长艾德会面。星期四抵达越南的一个代表团会见了总理范明政。",
+        "meet 挪威议员代表团 与 艾德",
+        "visit 挪威议员代表团 → 越南",
+        "meet 挪威议员代表团 与 范明政",
+    ),
+    # Two leaders, not an aide and one of them.
+    (
+        "习近平主席会见莫迪总理。印度经济顾问达斯表示，这两位领导人在会谈中谈到了贸易。",
+        "meet 习近平 与 莫迪",
+    ),
+    # What came of a meeting, talks that end, and their next round.
+    ("美方此举违背6月中美元首大阪会晤共识。", "meet 中 与 美"),
+    ("伊朗与美国周三在马斯喀特结束第三轮核谈判。", "meet 伊朗 与 美国"),
+    (
+        "日韩周三在釜山结束新一轮渔业谈判。韩方称，下一轮会谈将于9月在日本举行。",
+        "meet 日 与 韩",
+        "meet 日 与 韩",
+    ),
+    ("挪威外交大臣艾德和挪威贸易大臣西格伦自上周结束谈判以来，没有再发言。",),
+    # Not whoever holds the office now.
+    ("挪威首相斯特勒发表谈话。索尔贝格2021年卸任首相前访问里加。", "visit 索尔贝格 → 里加"),
+    # A platform, whoever is spoken to, and the flight of a company.
+    ("挪威外交大臣艾德在其官方Facebook上载与奥尔波开会的照片。", "meet 艾德 与 奥尔波"),
+    ("议员林德在听证会上对Google提出批评。",),
+    ("北欧航空“SK1”航班今早飞往里加。",),
+    # What is served tells of no guest.
+    ("驻美国代表王健夫妇5月22日在双橡园举办台湾特色美食晚宴。", "attend 王健 → 台湾特色美食晚宴"),
+    ("挪威首相斯特勒应邀参加在里加举办的“海洋早餐会”。", "attend 斯特勒 → 海洋早餐会"),
+)
+def test_whom_nobody_names_and_talks_that_go_on(read, text, events):
+    check(read, text, events)

@@ -123,16 +123,11 @@ def _is_next_leg(done: EventMention, plan: EventMention) -> bool:
     return whole and part and later and done.status == "occurred" and plan.status == "planned"
 
 
-# How the cues of what was sought in vain begin; 无法 says as well that what was planned will not be.
-_IN_VAIN = ("未", "没能", "试图", "曾试图")
-_THIS = ("本届", "本次", "此次", "这次", "该", "上述")
-
-
 def _same_gathering(left: str, right: str) -> bool:
     """Whether one name is a shorter form of the other: G20峰会, G20新德里峰会, 本届峰会."""
-    for word in _THIS:
+    for word in sorted(_words("such_gathering")):
         left, right = left.removeprefix(word), right.removeprefix(word)
-    parts = tuple(read_words("nlp.relations", "words.tsv", "part_of_gathering"))
+    parts = tuple(_words("part_of_gathering"))
     if left.endswith(parts) != right.endswith(parts):
         # 出席论坛开幕式 is to be at the forum.
         for word in parts:
@@ -176,7 +171,7 @@ def another_time(a: EventMention, b: EventMention, published: date | None) -> bo
     if (a.again and b.status == "occurred") or (b.again and a.status == "occurred"):
         return True
     for failed, plan in ((a, b), (b, a)):
-        in_vain = failed.status == "refused" and simplify(failed.status_cue or "").startswith(_IN_VAIN)
+        in_vain = failed.status == "refused" and simplify(failed.status_cue or "").startswith(tuple(_words("in_vain")))
         if in_vain and plan.status in plans:
             # 甲上月未能与乙会面。甲将于9日与乙会面
             return True
@@ -205,6 +200,10 @@ def another_time(a: EventMention, b: EventMention, published: date | None) -> bo
             if (published.year - year) * 12 + published.month - month > 1:
                 return True
     return False
+
+
+def _words(kind: str) -> frozenset[str]:
+    return read_words("nlp.relations", "words.tsv", kind)
 
 
 def _elsewhere(places: tuple[Place, ...], others: tuple[Place, ...]) -> bool:

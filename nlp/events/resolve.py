@@ -82,17 +82,20 @@ def _is_long_past(event: ResolvedEvent, published: date) -> bool:
 
 
 def _without_echoes(events: list[ResolvedEvent], names: Names) -> list[ResolvedEvent]:
-    """Leave out 会谈中，双方… after a telephone call of the two: no meeting besides."""
+    """Leave out 会谈中，双方… and 甲说，他与乙讨论了… after a telephone call of the two: no meeting besides."""
     calls = [event for event in events if event.type == "call"]
 
     def echoes(event: ResolvedEvent) -> bool:
         told = event.mentions[0]
-        plain = event.type == "meet" and told.pattern == "equals" and not event.places and event.time is None
+        plain = event.type == "meet" and told.pattern in ("equals", "discuss") and not event.places
         return (
             plain
             and event.status == "occurred"
             and any(
-                call.mentions[0].start < told.start and _pairs(call, names) == _pairs(event, names) for call in calls
+                call.mentions[0].sentence < told.sentence
+                and _pairs(call, names) == _pairs(event, names)
+                and event.time in (None, call.time)
+                for call in calls
             )
         )
 

@@ -57,6 +57,8 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
         return None, "none"
     other = frozenset(party.name for party in match.slots["Y"].parties) if "Y" in match.slots else frozenset()
     candidate = subject_in_clause(units, at, other)
+    if candidate is not None and match.trigger.text == "之行" and _only_says(candidate, match):
+        return None, "none"
     if candidate is not None:
         all_meet = match.pattern.name == "equals" and units[match.trigger_at - 1].text in word_list("of_all")
         # 甲和乙周二在丙地与丁会谈
@@ -123,6 +125,12 @@ def find_subject(match: Match, discourse: Discourse) -> tuple[Unit | None, str]:
     if discourse.topic is not None and not _nominal(match):
         return discourse.topic, "topic"
     return None, "none"
+
+
+def _only_says(who: Unit, match: Match) -> bool:
+    """Whether somebody speaks of a journey that he may not have made: 甲又说[乙地之行]有成果."""
+    between = (unit for unit in match.units[: match.first] if unit.start >= who.end)
+    return any(unit.tag == "SPEECH" and unit.text not in word_list("intends") for unit in between)
 
 
 def _told_of(match: Match) -> Unit | None:

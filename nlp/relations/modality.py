@@ -17,6 +17,8 @@ from .whereabouts import announced_in
 
 # “台湾之友会”, 在没有调解人的情况下: spans in which no cue counts.
 _BODY_IN_QUOTES = re.compile("[“「『][^“”「」『』，。]{2,16}(?:(?<!不)会|[团社党盟])[”」』]")
+# Names in which no cue counts: 吉隆坡[会]展中心.
+_NAMES = ("FOLD", "GATHERING", "VENUE", "INSTITUTION", "CITY")
 _UNDER_WHICH = re.compile("在[没未][^，。；]{1,20}?情况下")
 
 
@@ -69,7 +71,7 @@ def status_of(
 def _told(match: Match, source: Texts, sentence: tuple[int, int], clause: tuple[int, int]) -> tuple[str, str | None]:
     """The status that the clause tells by its nearest cue, or failing one the clauses around it."""
     trigger = (match.trigger.start, match.trigger.end)
-    masked = [(u.start, u.end) for u in match.units if u.parties or u.tag in ("FOLD", "GATHERING")]
+    masked = [(u.start, u.end) for u in match.units if u.parties or u.tag in _NAMES]
     masked += [(u.start, u.end) for i, u in enumerate(match.units) if is_object_marker(match.units, i)]
     for aside in (_BODY_IN_QUOTES, _UNDER_WHICH):
         masked += [found.span() for found in aside.finditer(source.simple, *clause)]

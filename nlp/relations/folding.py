@@ -33,6 +33,8 @@ def fold(units: list[Unit]) -> list[Row]:
     _between(outer, "接受", word_list("inviting"))
     _between(outer, "据", word_list("reporting"))
     _between(outer, "不顾", word_list("defied"))
+    # 通过互访、会晤等方式保持沟通: no visit, and no meeting.
+    _between(outer, "通过", word_list("means"))
     _accompanied(outer)
     _since_when(outer)
     _topics(outer)

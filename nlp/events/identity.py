@@ -111,7 +111,8 @@ def _same_destination(a: EventMention, b: EventMention) -> bool:
             cities = {p.city or p.name for p in (x, y) if p.kind not in ("country",)}
             return len(cities) < 2
     left, right = simplify(a.to or ""), simplify(b.to or "")
-    return left == right or (a.type == "attend" and _same_gathering(left, right))
+    house = a.type == "visit" and None in (a.to_place, b.to_place)
+    return left == right or (a.type == "attend" and _same_gathering(left, right)) or (house and _cut_short(left, right))
 
 
 def _is_next_leg(done: EventMention, plan: EventMention) -> bool:
@@ -132,6 +133,11 @@ def _same_gathering(left: str, right: str) -> bool:
         # 出席论坛开幕式 is to be at the forum.
         for word in parts:
             left, right = left.removesuffix(word), right.removesuffix(word)
+    return _cut_short(left, right)
+
+
+def _cut_short(left: str, right: str) -> bool:
+    """Whether one name is the other with words left out, but not its last: 太空总署, 美国太空总署."""
     short, full = sorted((left, right), key=len)
     rest = iter(full)
     return short[-2:] == full[-2:] and all(letter in rest for letter in short)

@@ -191,6 +191,8 @@ def as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[E
         raise Nothing("no gathering: it has no name")
     if match.trigger.text in word_list("presiding") and all(party.kind == "organisation" for party in told.who):
         raise Nothing("no gathering: a body that gives one is only its organiser")
+    if all(any(word in simplify(party.name) for word in word_list("audience")) for party in told.who):
+        raise Nothing("nobody named: an audience without names")
     if _welcomes(match) or gathering.text.endswith(tuple(word_list("welcome_ceremony"))):
         raise Nothing("no gathering: it is the welcome of a guest, whom the host meets")
     held = gathering.value if isinstance(gathering.value, Held) else None

@@ -545,6 +545,20 @@ ARTICLES = {
             ("meet 石破茂 与 特朗普", "2024-01", None, "refused"),
         ],
     ),
+    "an institution by a shorter name, and a talk on the telephone": (
+        (
+            "图斯克访日",
+            "波兰总理图斯克14日参观日本太空总署。",
+            "有学者说，图斯克这次参观太空总署很重要。",
+            "图斯克15日同石破茂通电话。",
+            "图斯克与石破茂就渔业问题深入交换意见。",
+        ),
+        [
+            ("visit 图斯克 → 日", None, "JPN", "occurred"),
+            ("visit 图斯克 → 日本太空总署", "2024-05-14", "JPN", "occurred"),
+            ("call 图斯克 与 石破茂", "2024-05-15", None, "occurred"),
+        ],
+    ),
     "stops within a journey take its days": (
         ("图斯克访日", "波兰总理图斯克8日至14日访问日本。", "图斯克一行还分别赴札幌和大阪参访。"),
         [

@@ -1875,6 +1875,12 @@ def test_adjuncts_delegations_and_journeys_told_twice(read, text, events):
     # What is served tells of no guest.
     ("驻美国代表王健夫妇5月22日在双橡园举办台湾特色美食晚宴。", "attend 王健 → 台湾特色美食晚宴"),
     ("挪威首相斯特勒应邀参加在里加举办的“海洋早餐会”。", "attend 斯特勒 → 海洋早餐会"),
+    ("挪威首相斯特勒同应邀参加宴会的芬兰各界名流代表亲切交流。",),
+    # How two keep in touch, and a journey of which somebody only speaks.
+    ("挪威首相斯特勒同芬兰总理奥尔波通过互访、会晤、通话等方式保持沟通。",),
+    ("挪威学者林德又说里加之行有成果。",),
+    # An office and a verb that an engine draws into names.
+    ("美国国务院发言人说，国务次卿克拉奇将前往里加。", "visit 克拉奇 → 里加"),
 )
 def test_whom_nobody_names_and_talks_that_go_on(read, text, events):
     check(read, text, events)

@@ -64,7 +64,8 @@ def _tells_who(named: ResolvedEvent, event: ResolvedEvent, names: Names) -> bool
     """Whether `named` tells by name what `event` tells of groups."""
     if named.type != event.type or event.type not in ("meet", "visit") or named.status != event.status:
         return False
-    if event.type == "visit" and (named.to_place is None or named.to_place.country != _country_of(event)):
+    goals = {place.country if place is not None else None for place in (event.to_place, named.to_place)}
+    if event.type == "visit" and (len(goals) > 1 or None in goals):
         return False
     told = [*named.who, *named.whom]
     others = [p for p in (*event.who, *event.whom) if names.of(p) not in names.all(told)]
@@ -73,10 +74,6 @@ def _tells_who(named: ResolvedEvent, event: ResolvedEvent, names: Names) -> bool
         return False
     bare = event.time is None and (event.type == "visit" or not event.places)
     return bare or (event.type == "visit" and event.time == named.time)
-
-
-def _country_of(visit: ResolvedEvent) -> str | None:
-    return visit.to_place.country if visit.to_place is not None else ""
 
 
 def _is_group(party: Party) -> bool:

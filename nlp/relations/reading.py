@@ -132,12 +132,15 @@ def _parties(match: Match, discourse: Discourse) -> tuple[tuple[Party, ...], tup
             sides[slot] = resolve(match.slots[slot], known, _around(match), other)
             if not sides[slot]:
                 raise Nothing(f"nobody named: {match.slots[slot].text!r} stands for nobody that the article names")
-    # 中方 is one of 中 and 美.
-    pair = {party.country if party.kind == "country" else party.name for party in discourse.pair}
-    only = sides["X"][0] if len(sides["X"]) == 1 else None
-    if goes_on(match) and len(pair) == 2 and only is not None and pair & {only.name, only.country}:
+    pair = set(map(_who_it_is, discourse.pair))
+    if goes_on(match) and len(pair) == 2 and len(sides["X"]) == 1 and _who_it_is(sides["X"][0]) in pair:
         sides["X"] = tuple(discourse.pair)
     return sides["X"], sides["Y"]
+
+
+def _who_it_is(party: Party) -> str | None:
+    """What a party is known by in the sentences that follow: 中 is told of again as 中方."""
+    return party.country if party.kind == "country" else party.name
 
 
 def _around(match: Match) -> list[Unit]:

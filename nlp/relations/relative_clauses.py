@@ -53,9 +53,10 @@ def fold_relative_clauses(row: Row, rows: list[Row]) -> None:
     _fold_examples(row, rows)
     i = 1
     while i + 1 < len(row.units):
-        if row.units[i].text == "的" and [unit.tag for unit in row.units[i + 1 : i + 3]] == ["WORD", "DELEGATION"]:
+        first_told = row.units[i].text == "的" and row.units[i + 1].text in word_list("of_one")
+        if first_told and [unit.tag for unit in row.units[i + 2 : i + 3]] == ["DELEGATION"]:
             # 抵达甲地的[一个]代表团
-            del row.units[i + 1 : i + 2 if row.units[i + 1].text in word_list("of_one") else i + 1]
+            del row.units[i + 1]
         if row.units[i].text == "的" and row.units[i + 1].tag in ("PERSON", "OFFICE", "DELEGATION"):
             first = _start_of_relative(row.units, i)
             if first is not None:

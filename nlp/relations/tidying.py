@@ -12,6 +12,7 @@ from .units import Unit
 from .vocabulary import word_list
 
 _ENDS_CLAUSE = ("TRIGGER", "GATHERING", "INSTITUTION")
+# What no item of a list holds.
 _ENDS_LIST = ("COMMA", "STOP", "SPEECH", "TRIGGER", "WITH")
 # The parts of speech that may stand between 、 and the verb of a further clause.
 _ADVERBIAL = ("d", "t", "c")

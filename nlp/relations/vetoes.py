@@ -46,7 +46,7 @@ def _of_kin(match: Match) -> bool:
     if guest is None or guest.tag not in ("PERSON", "PRONOUN"):
         return False
     following = [unit.text for unit in match.units[match.units.index(guest) + 1 :][:2]]
-    return following[:1] == ["的"] and set(following[1:]) <= word_list("family") and len(following) > 1
+    return following[:1] == ["的"] and following[-1] in word_list("family")
 
 
 def _at_embassy(match: Match) -> bool:

@@ -17,7 +17,7 @@ from .whereabouts import announced_in
 
 # “台湾之友会”, 在没有调解人的情况下: spans in which no cue counts.
 _BODY_IN_QUOTES = re.compile("[“「『][^“”「」『』，。]{2,16}(?:(?<!不)会|[团社党盟])[”」』]")
-# Names in which no cue counts: 吉隆坡[会]展中心.
+# Names in which no cue counts: 雅加达[会]展中心.
 _NAMES = ("FOLD", "GATHERING", "VENUE", "INSTITUTION", "CITY")
 _UNDER_WHICH = re.compile("在[没未][^，。；]{1,20}?情况下")
 

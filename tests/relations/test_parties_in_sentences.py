@@ -1873,7 +1873,7 @@ def test_adjuncts_delegations_and_journeys_told_twice(read, text, events):
     ("议员林德在听证会上对Google提出批评。",),
     ("北欧航空“SK1”航班今早飞往里加。",),
     # What is served tells of no guest.
-    ("驻美国代表王健夫妇5月22日在双橡园举办台湾特色美食晚宴。", "attend 王健 → 台湾特色美食晚宴"),
+    ("驻法国代表王健夫妇6月1日在官舍举办越南风味河鲜晚宴。", "attend 王健 → 越南风味河鲜晚宴"),
     ("挪威首相斯特勒应邀参加在里加举办的“海洋早餐会”。", "attend 斯特勒 → 海洋早餐会"),
     ("挪威首相斯特勒同应邀参加宴会的芬兰各界名流代表亲切交流。",),
     # How two keep in touch, and a journey of which somebody only speaks.

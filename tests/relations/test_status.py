@@ -29,7 +29,7 @@ rows = pytest.mark.parametrize
         ("捷克总理菲亚拉会见了斯洛文尼亚总理戈洛布。", "occurred", None),
         ("捷克总理菲亚拉曾于2019年访问东京。", "occurred", None),
         ("捷克总统帕维尔同意大利总统马塔雷拉举行会谈。", "occurred", None),
-        ("捷克总统帕维尔在吉隆坡会展中心会见马来西亚总理安瓦尔。", "occurred", None),
+        ("捷克总统帕维尔在雅加达会展中心会见印尼副总统吉布兰。", "occurred", None),
         ("阿根廷总统米莱在海洋论坛上表示将放宽市场准入。", "occurred", None),
         ("阿根廷总统米莱正在访问巴西。", "occurred", None),
         ("阿根廷总统米莱刚刚访问了巴西。", "occurred", None),

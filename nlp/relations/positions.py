@@ -10,8 +10,6 @@ from .vocabulary import word_list
 
 # Persons carry on as the subject before organisations and countries do.
 ACTING, STATES = ("PERSON", "DELEGATION", "OFFICE", "PRONOUN"), ("ORG", "COUNTRY")
-# How many units stand between 在 and a platform: 在[其][官方]推特.
-_MOST_TO_PLATFORM = 3
 GOVERNED = ("PREPOSITION", "TRIGGER", "LIGHT", "WITH")
 COMMON_NOUNS = ("n", "nz", "nw")
 TRANSPARENT = ("TIME", "FOLD", "PLACE", "CITY", "VENUE", "REGION", "AREA", "QUOTE", "SPACE")
@@ -109,8 +107,6 @@ def is_subject(units: list[Unit], at: int) -> bool:
         if any(unit.text in word_list("copula") for outer in clause for unit in (outer, *outer.inner)):
             # 甲是访问乙国的最高级别官员，将…: what somebody is.
             return False
-    if units[at].tag == "ORG" and _is_of_platform(units, at):
-        return False
     gives_up = [unit.text for unit in units[at + 1 : at + 3] if unit.tag != "TIME"][:1]
     if units[at].tag == "PERSON" and word_list("leaves_office").intersection(gives_up):
         # 在[甲]2015年卸任主席前访问乙国时
@@ -142,14 +138,6 @@ def is_subject(units: list[Unit], at: int) -> bool:
         return True
     # 布林肯让谢尔曼访日，然后…
     return unit.tag not in GOVERNED or unit.text in word_list("causative")
-
-
-def _is_of_platform(units: list[Unit], at: int) -> bool:
-    """Whether a body is where somebody writes, with 在 and whose it is before it: 甲在其官方[推特]上载照片."""
-    first = at
-    while first > 0 and at - first < _MOST_TO_PLATFORM and units[first - 1].tag in ("WORD", "PRONOUN"):
-        first -= 1
-    return 0 < first < at and units[first - 1].text == "在" and units[first].tag == "PRONOUN"
 
 
 def is_object_marker(units: list[Unit], at: int) -> bool:

@@ -12,8 +12,6 @@ from .units import Unit
 from .vocabulary import word_list
 
 _ENDS_CLAUSE = ("TRIGGER", "GATHERING", "INSTITUTION")
-# What no item of a list holds.
-_ENDS_LIST = ("COMMA", "STOP", "SPEECH", "TRIGGER", "WITH")
 # The parts of speech that may stand between 、 and the verb of a further clause.
 _ADVERBIAL = ("d", "t", "c")
 # The parts of speech of what those met are called who have no name, and how many words that takes.
@@ -178,14 +176,10 @@ def without_pauses(row: list[Unit]) -> list[Unit]:
 
 
 def _goes_on_with_list(row: list[Unit], at: int) -> bool:
-    """Whether 以及 and one more stand at `at`: 会见甲，[以及乙], 以及有影响力的乙, but not 以及澳门各界."""
+    """Whether 以及 and one more stand at `at`: 会见甲，[以及乙], but not 以及澳门各界."""
     tags = [unit.tag for unit in row[at : at + 3]]
     if tags[:1] != ["JOIN"]:
         return False
-    clause = itertools.takewhile(lambda unit: unit.tag not in _ENDS_LIST, row[at + 1 :])
-    described = any(a.text == "的" and b.tag == "PERSON" for a, b in itertools.pairwise(clause))
-    if row[at].text == "以及" and described:
-        return True
     return tags[1:2] in (["PERSON"], ["OFFICE"], ["DELEGATION"]) or tags[1:] in (
         ["COUNTRY", "STOP"],
         ["COUNTRY", "COMMA"],

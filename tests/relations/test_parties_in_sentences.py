@@ -1826,14 +1826,10 @@ def test_adjuncts_delegations_and_journeys_told_twice(read, text, events):
 
 
 @rows(
-    # A list goes on after a comma, whatever is said of the last one.
-    (
-        "挪威首相斯特勒又与芬兰总理奥尔波，以及在议会有影响力的前议长林德会面。",
-        "meet 斯特勒 与 奥尔波、林德",
-    ),
     # Those whom nobody names: kin, whoever has an office in one of many bodies.
-    ("挪威首相斯特勒与芬兰总理奥尔波会谈后，前去探望他们的亲属。", "meet 斯特勒 与 奥尔波"),
-    ("挪威首相斯特勒与其中一家金融机构主管会面。",),
+    ("挪威首相斯特勒5日探望芬兰前总理奥尔波的亲属。",),
+    ("挪威首相斯特勒会见了人质达斯的家人。",),
+    ("挪威首相斯特勒与其中一家芬兰金融机构主管会面。",),
     # All of them, not whoever led some of them elsewhere.
     (
         "前议员林德率团访问里加。挪威首相斯特勒将在总统府会见全部一百名国会议员。",
@@ -1868,8 +1864,7 @@ def test_adjuncts_delegations_and_journeys_told_twice(read, text, events):
     ("挪威外交大臣艾德和挪威贸易大臣西格伦自上周结束谈判以来，没有再发言。",),
     # Not whoever holds the office now.
     ("挪威首相斯特勒发表谈话。索尔贝格2021年卸任首相前访问里加。", "visit 索尔贝格 → 里加"),
-    # A platform, whoever is spoken to, and the flight of a company.
-    ("挪威外交大臣艾德在其官方Facebook上载与奥尔波开会的照片。", "meet 艾德 与 奥尔波"),
+    # Whoever is spoken to, and the flight of a company.
     ("议员林德在听证会上对Google提出批评。",),
     ("北欧航空“SK1”航班今早飞往里加。",),
     # What is served tells of no guest.

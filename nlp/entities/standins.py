@@ -52,6 +52,7 @@ def _compound() -> re.Pattern[str]:
     verbs = "|".join(sorted(read_words(LEXICON, "compounds.tsv", "verb")))
     # 18日|俄美在日内瓦, not 日俄
     opens = r"(?:(?<![一-鿿])(?!(?<=\d)日)|(?<=[称说年])|(?<=\d日))"
+    offices = "|".join(sorted((form for form, _ in _roles()), key=len, reverse=True))
     day = r"(?:\d{1,2}月)?\d{1,2}日"
     rounds = f"(?:第{NUMERAL}{{1,3}}[轮次届])?"
     return re.compile(
@@ -61,8 +62,8 @@ def _compound() -> re.Pattern[str]:
         rf"(?<![一-鿿、])((?:[{letters}]、){{1,4}}[{letters}])(?=(?:[及和与][一-鿿]{{2,4}})?{rounds}(?:{_after()}))|"
         # 叙、俄、土|三国防长
         rf"(?<![一-鿿、])((?:[{short}]、){{1,4}}[{short}])(?=[两三四五六][国方])|"
-        # 俄芬|两国总统
-        rf"{opens}([{short}]{{2,5}})(?=[两三四五六]国)|{opens}([{great}]{{2,6}})(?=(?:{verbs}|{day}))"
+        # 俄芬|两国总统, 中葡|外长
+        rf"{opens}([{short}]{{2,5}})(?=[两三四五六]国)|{opens}([{short}]{{2}})(?={offices})|{opens}([{great}]{{2,6}})(?=(?:{verbs}|{day}))"
     )
 
 

@@ -123,6 +123,9 @@ def to_matcher(elements: tuple[Element, ...]) -> tuple[list[dict[str, Any]], lis
             elif element.words == ("的",) and elements[i - 1].slot:
                 # 访问台北两天的议员, but not 访台有可能鼓励作为龙头的台积电.
                 pattern.append({"TAG": {"IN": list(SHORT)}, "OP": "{0,2}"})
+            elif elements[i - 1].slot in ("D", "L"):
+                # 到甲地、乙地和丙地考察
+                pattern.append({"TAG": {"IN": [*LOOSE, "JOIN", "WITH"]}, "OP": "*"})
             else:
                 pattern.append({"TAG": {"IN": list(LOOSE)}, "OP": "*"})
             origin.append(-1)

@@ -69,7 +69,7 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
             ]
             continue
         several = len(following.parties) > 1
-        if following.tag not in (*DESTINATIONS, "PLACE") or not (several or isinstance(following.value, Place)):
+        if following.tag not in {*DESTINATIONS, unit.tag} or not (several or isinstance(following.value, Place)):
             break
         entry = found[-1][1]
         if entry is not None and entry.kind == "area" and (countries := _countries(following)):

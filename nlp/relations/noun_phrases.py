@@ -272,7 +272,7 @@ def _closes(unit: Unit, tag: str, *, exhibition: bool = False) -> bool:
         return True
     return tag == "INSTITUTION" and (
         unit.tag in ("TRIGGER", "LIGHT", "WITH", "JOIN", "TIME", "PERSON", "OFFICE", "DELEGATION", "CLAUSE")
-        or unit.text in ("的", "向")
+        or unit.text in ("的", "向", "是")
     )
 
 

@@ -30,6 +30,7 @@ def read_lists(row: Row) -> None:
     _long_list(row)
     _nameless_items(row)
     _described_items(row)
+    _own_people(row)
     _rest_of_list(row)
     _summed_up(row)
 
@@ -84,6 +85,19 @@ def _described_items(row: Row) -> None:
         if units[i].tag == "PERSON" and units[i].text.isascii() and listed and nouns <= {*COMMON_NOUNS, "vn"}:
             del units[first:i]
             i = first
+
+
+def _own_people(row: Row) -> None:
+    """甲及[其国家安全团队]开会: who is only told of as somebody's is nobody, but 甲及其夫人乙."""
+    units = row.units
+    for i in range(len(units) - 2, 0, -1):
+        if units[i].tag != "JOIN" or units[i + 1].text != "其" or units[i - 1].tag not in _NAMED:
+            continue
+        last = i + 2
+        while last < len(units) and units[last].tag == "WORD":
+            last += 1
+        if last > i + 2 and last < len(units) and not units[last].is_party():
+            del units[i:last]
 
 
 def _rest_of_list(row: Row) -> None:

@@ -55,6 +55,10 @@ def as_meeting(told: EventMention, match: Match, source: Texts) -> Iterator[Even
         if source.simple[who[0].end : who[1].start].startswith(tuple(word_list("takes_along"))):
             # 部长甲偕次长乙进行会谈: with others, who are not named.
             raise Nothing("one party only: they come together")
+        listed = source.simple[who[0].end : who[1].start].startswith("、")
+        if told.subject == "next" and listed and match.trigger.text in word_list("receiving"):
+            # 会见中，甲、乙向获奖者表示祝贺
+            raise Nothing("one party only: they receive others together")
         who, whom = (who[:1], who[1:]) if len(who) == 2 else (who, ())
     if {p.name for p in who} & {p.name for p in whom}:
         raise Nothing("the same party on both sides")

@@ -153,17 +153,23 @@ def _is_around_session(clause: str) -> bool:
 def share_sequel(here: list[EventMention], before: list[EventMention], text: str) -> None:
     """Give what somebody did right after something else the day and place of that: 8日会见甲。随后，他会见了乙.
 
-    A journey between the two parts them; what is told further on, or of another status, is left alone.
+    A journey between the two parts them; what is told further on, or of another status, is left alone. What two do
+    after they have met (会见后，双方共同出席…) may be told further on.
     """
     for mention in here:
         clauses = re.split("[，,]", text[mention.sentence[0] : mention.start])
         follows = any(word in clauses[-1] or word in clauses[-2:-1] for word in word_list("sequel"))
+        names = {party.name for party in (*mention.who, *mention.whom)}
+        after_talks = any(word in clauses[-2:] for word in word_list("after_talks"))
+        met = [m for m in before if m.type == "meet" and len(names & {p.name for p in (*m.who, *m.whom)}) > 1]
+        if mention.type == "attend" and not mention.time and after_talks and met and met[-1].status == mention.status:
+            mention.time, mention.places = met[-1].time, mention.places or met[-1].places
+            continue
         if mention.type == "visit" or mention.time or not follows:
             continue
         earlier = max((m for m in (*before, *here) if m.start < mention.start), key=lambda m: m.start, default=None)
         if earlier is None or (earlier.type == "visit" and earlier.pattern != "arrive") or earlier.time is None:
             continue
-        names = {party.name for party in (*mention.who, *mention.whom)}
         same = names & {party.name for party in (*earlier.who, *earlier.whom)}
         near = text.count("。", earlier.sentence[1] - 1, mention.sentence[0]) <= 1
         if same and near and earlier.status == mention.status and earlier.time.granularity == "day":

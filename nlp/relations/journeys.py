@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.entities import Party, Place, Texts, country_name, place, simplify
+from nlp.entities.numbers import NUMERAL
 
 from .destinations import destinations_of, home_of, places_around
 from .guests import group_of
@@ -19,6 +20,8 @@ from .units import Unit
 from .vocabulary import word_list
 
 _PAIRS = (("“", "”"), ('"', '"'), ("「", "」"), ("‘", "’"), ("『", "』"))
+# 3场主场外交活动, 多场会议: which ones is not told.
+_COUNTED = re.compile(f"[近约逾]?(?:{NUMERAL}+[多余]?|多|数|几)[场项]")
 # Countries meet and are visited, but do not travel or sit in a hall.
 _TRAVELLERS = ("person", "delegation", "office", "pronoun", "organisation")
 
@@ -187,7 +190,7 @@ def _check_abroad(who: tuple[Party, ...], goal: Place | None) -> None:
 def as_attendance(told: EventMention, match: Match, source: Texts) -> Iterator[EventMention]:
     """Yield `told` as the attendance of each gathering of `match`; raise Nothing where it is none."""
     gathering = match.slots["G"]
-    if gathering.text.startswith(tuple(word_list("no_gathering"))):
+    if gathering.text.startswith(tuple(word_list("no_gathering"))) or _COUNTED.match(gathering.text):
         raise Nothing("no gathering: it has no name")
     if match.trigger.text in word_list("presiding") and all(party.kind == "organisation" for party in told.who):
         raise Nothing("no gathering: a body that gives one is only its organiser")

@@ -1879,3 +1879,38 @@ def test_adjuncts_delegations_and_journeys_told_twice(read, text, events):
 )
 def test_whom_nobody_names_and_talks_that_go_on(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    # Several destinations before what was done there.
+    ("波兰总理图斯克在里加、维尔纽斯考察。", "visit 图斯克 → 里加", "visit 图斯克 → 维尔纽斯"),
+    (
+        "波兰总理图斯克上周到里加、塔林和赫尔辛基参观。",
+        "visit 图斯克 → 里加",
+        "visit 图斯克 → 塔林",
+        "visit 图斯克 → 赫尔辛基",
+    ),
+    ("波兰外长西科尔斯基在挪威、芬兰访问。", "visit 西科尔斯基 → 挪威", "visit 西科尔斯基 → 芬兰"),
+    ("国务院副总理丁薛祥在吉林考察。", "visit 丁薛祥 → 吉林"),
+    ("国家副主席韩正去年5月亲临三亚视察。", "visit 韩正 → 三亚"),
+    # Two countries by one character each, before the office in which they meet.
+    ("中葡外长在里斯本会晤。", "meet 中 与 葡"),
+    ("美伊第四轮谈判在马斯喀特登场。", "meet 美 与 伊"),
+    # A country that ends in 国, and the heir of its 王.
+    ("英国王储威廉与王妃凯特下月访问里加。", "visit 威廉、凯特 → 里加"),
+    # 是 is no part of what an institution is called.
+    ("图斯克此次访德是波兰政府的大事。", "visit 图斯克 → 德"),
+    # Whose people are nobody, and who receives others together.
+    (
+        "芬兰总理奥尔波与挪威首相斯特勒通电话。斯特勒及其国家安全团队27日开会讨论渔业。",
+        "call 奥尔波 与 斯特勒",
+    ),
+    ("会见中，王大明、李小红向获奖者表示祝贺。",),
+    # To come often is no visit; counted activities have no name.
+    ("丁薛祥会见挪威国王哈拉尔五世。丁薛祥说，欢迎国王多来中国走走看看。", "meet 丁薛祥 与 哈拉尔五世"),
+    ("挪威首相斯特勒两天里出席了20多场活动。",),
+    # What came of a meeting.
+    ("美方愿遵守美日首脑大阪会晤达成的共识。", "meet 美 与 日"),
+)
+def test_several_places_whose_people_and_what_is_counted(read, text, events):
+    check(read, text, events)

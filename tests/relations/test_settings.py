@@ -211,6 +211,10 @@ def place(event: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
         # Right after something else; a journey between parts them.
         ("图斯克8日会见了石破茂。随后，图斯克会见了岩屋毅。", ["2024-05-08", "2024-05-08"]),
         ("图斯克8日会见了石破茂。随后，图斯克前往首尔。", ["2024-05-08", None]),
+        (
+            "图斯克8日会见了石破茂。石破茂说，日方重视海洋合作。石破茂还说，愿多交流。会见后，双方出席海洋论坛开幕式。",
+            ["2024-05-08", "2024-05-08"],
+        ),
         # What is prepared has not the day of the preparations.
         ("王健上周会见了岩屋毅，为图斯克访日做准备。", ["2024-05-06..2024-05-12", None]),
         # Nor does what was before it, what somebody else did that day, or since when he holds office.

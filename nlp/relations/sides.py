@@ -10,8 +10,9 @@ from nlp.entities import is_compound
 
 from .units import Unit
 
-# In A和B与C会谈 the stronger word parts the sides, the weaker joins one side.
+# In A和B与C会谈 the stronger word parts the sides, the weaker joins one side; in A与B同C会谈 it is 同.
 _WEAK = ("和", "及")
+_STRONGEST = ("同", "跟")
 
 
 def coordinate(units: list[Unit], *, join_all: bool) -> list[Unit]:
@@ -99,7 +100,8 @@ def _join(chain: list[Unit], before: Unit | None, join_all: bool) -> list[Unit]:
     withs = [i for i, unit in enumerate(chain) if unit.tag == "WITH"]
     if not join_all and withs and not (before is not None and before.tag == "WITH"):
         strong = [i for i in withs if chain[i].text not in _WEAK]
-        parting = (strong or withs)[0]
+        strongest = [i for i in strong if chain[i].text in _STRONGEST]
+        parting = (strongest or strong or withs)[0]
         if not strong and any(unit.text == "、" for unit in chain[:parting]):
             # 甲、乙和丙举行会谈: all on one side.
             parting = None

@@ -320,7 +320,9 @@ def _last_noun(text: str, row: list[Unit], first: int, limit: int, tag: str) -> 
             continue
         reached = [end for end in ends if end <= row[k].end]
         if reached and reached[-1] > stop:
-            stop, last = reached[-1], k + 1
+            # 某公司|亚太地区部: the name of a body ends where its own last noun does.
+            body = row[k].tag == "ORG" and text[reached[-1] : row[k].end].isalpha()
+            stop, last = row[k].end if body else reached[-1], k + 1
     if tag == "INSTITUTION" and last:
         for k in range(last, min(last + 2, limit)):
             # 中老铁路|万象|站, 甲公司亚太地区|部

@@ -35,6 +35,7 @@ LOOSE = (
     "PARTICLE",
     "LIGHT",
     "FOLD",
+    "QUOTE",
     "GATHERING",
 )
 # What may stand between a verb and its object: 访问了, 会见到访的, 首次访问.
@@ -124,8 +125,8 @@ def to_matcher(elements: tuple[Element, ...]) -> tuple[list[dict[str, Any]], lis
                 # 访问台北两天的议员, but not 访台有可能鼓励作为龙头的台积电.
                 pattern.append({"TAG": {"IN": list(SHORT)}, "OP": "{0,2}"})
             elif elements[i - 1].slot in ("D", "L"):
-                # 到甲地、乙地和丙地考察
-                pattern.append({"TAG": {"IN": [*LOOSE, "JOIN", "WITH"]}, "OP": "*"})
+                # 到甲地、乙地和丙地考察, but not 赴甲地“研学之旅”
+                pattern.append({"TAG": {"IN": [tag for tag in (*LOOSE, "JOIN", "WITH") if tag != "QUOTE"]}, "OP": "*"})
             else:
                 pattern.append({"TAG": {"IN": list(LOOSE)}, "OP": "*"})
             origin.append(-1)

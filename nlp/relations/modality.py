@@ -171,7 +171,7 @@ def _is_urged_to_invite(match: Match, source: Texts, sentence: tuple[int, int]) 
 
 
 def _is_source_of_words(match: Match) -> bool:
-    """Whether it only says which words are meant, and was done: 将贯彻考察甲地[重要讲话]精神, 愿遵守会晤[达成的]共识."""
+    """Whether it only says which words are meant, and was done: 将贯彻考察甲地[重要讲话], 愿遵守会晤[达成的]共识."""
     following = "".join(unit.text for unit in match.units[match.last : match.last + 3])
     words = {"visit": "words_of_visit", "meet": "words_of_meeting"}.get(match.pattern.type)
     return words is not None and following.startswith(tuple(word_list(words)))

@@ -235,8 +235,8 @@ def _is_verb_of_event(unit: Unit) -> bool:
 
 
 def _within_place(row: list[Unit], first: int) -> int:
-    """Where the name goes on after the place that it belongs to (武汉市的|东湖社区); `first` where it has none."""
-    if row[first].tag not in DESTINATIONS or row[first].tag == "COUNTRY":
+    """Where the name goes on after whose it is (武汉市的|东湖社区, 甲公司的|研发中心); `first` where none is told."""
+    if row[first].tag not in (*DESTINATIONS, "ORG") or row[first].tag == "COUNTRY":
         return first
     particle = next((i for i in range(first + 1, min(first + 3, len(row))) if row[i].text == "的"), None)
     return first if particle is None else particle + 1

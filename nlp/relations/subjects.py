@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .companions import is_joined, who_leaves, with_companions, with_fellows, with_others
 from .discourse import Discourse
+from .holders import holds
 from .match import Match
 from .nameless import has_nameless_subject, of_somebody_else
 from .positions import (
@@ -237,13 +238,22 @@ def subject_before(match: Match) -> Unit | None:
 
 
 def _spoken_of_by_office(candidate: Unit, match: Match, discourse: Discourse) -> Unit | None:
-    """甲访华，这是乙国最高外交官多年来首次访华: whom the sentence is about, or who travelled last."""
+    """甲访华，这是乙国最高外交官多年来首次访华: whom the sentence is about, or who travelled last.
+
+    总统甲与首相乙会晤，这是首相首次访美: who has that office.
+    """
     units = match.row.units
     at = next((i for i, unit in enumerate(units) if unit.start == candidate.start), 0)
     opening = "".join(unit.text for unit in units[clause_start(units, at) : at])
     if candidate.tag != "OFFICE" or not opening.startswith(tuple(word_list("this_is"))):
         return None
-    subject = main_subject(units[: clause_start(units, at)])
+    before = units[: clause_start(units, at)]
+    office = candidate.parties[0]
+    named = [p for unit in before if unit.tag == "PERSON" for p in unit.parties]
+    holder = next((p for p in named if holds(p, (office.role,)) and office.country in (None, p.country)), None)
+    if holder is not None:
+        return Unit(candidate.start, candidate.end, holder.name, "PERSON", (holder,))
+    subject = main_subject(before)
     if subject is None and match.pattern.type == "visit":
         compatriots = {party.country for party in discourse.travellers} == {candidate.parties[0].country}
         return Unit(-1, -1, "", "PERSON", discourse.travellers) if compatriots else None

@@ -95,8 +95,9 @@ def _mutual(told: EventMention, who: tuple[Party, ...]) -> Iterator[EventMention
 
 
 def _lies_in(there: Place, goal: Place) -> bool:
-    """Whether a place may be where a visit to `goal` was: not another city."""
+    """Whether a place may be where a visit to `goal` was: not another city or region."""
     elsewhere = goal.kind in ("city", "capital", "venue") and there.city not in (None, goal.city)
+    elsewhere = elsewhere or (goal.kind == there.kind == "region" and goal.name != there.name)
     return there.country == goal.country and there.kind != "country" and not elsewhere
 
 

@@ -201,6 +201,9 @@ def _noun_phrase(text: str, row: list[Unit], first: int, tag: str, opener: str) 
     if not stop or text.startswith(capital_before(), stop):
         # 访问该州首府博伊西
         return None
+    if tag == "INSTITUTION" and text.startswith(tuple(word_list("matter")), stop):
+        # 在甲地调研国际金融中心[建设]: what is looked into, not where.
+        return None
     closing = next((unit for unit in row[first + 1 :] if unit.tag == "QUOTE"), None)
     if tag == "INSTITUTION" and row[first].tag == "QUOTE" and (closing is None or stop <= closing.start):
         # 到访“天府之国”: the name goes on after what is quoted, or is all of it.

@@ -1914,3 +1914,31 @@ def test_whom_nobody_names_and_talks_that_go_on(read, text, events):
 )
 def test_several_places_whose_people_and_what_is_counted(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    # Quotation marks around an adverb, or around the noun of the verb.
+    ("挪威首相斯特勒邀请芬兰总理奥尔波“尽快”访问奥斯陆。", "visit 奥尔波 → 奥斯陆"),
+    ("挪威首相斯特勒对芬兰进行“友好访问”。", "visit 斯特勒 → 芬兰"),
+    ("挪威首相斯特勒与芬兰总理奥尔波进行了“坦诚的”对话。", "meet 斯特勒 与 奥尔波"),
+    # Who holds the office of which the sentence goes on to tell.
+    (
+        "特朗普总统与沙特王储穆罕默德会晤，这是王储七年来首次访问华盛顿。",
+        "meet 特朗普 与 穆罕默德",
+        "visit 穆罕默德 → 华盛顿",
+    ),
+    # The stronger word parts the sides.
+    ("冯德莱恩与科斯塔同李强共同主持中欧领导人会晤。", "meet 冯德莱恩、科斯塔 与 李强"),
+    # Sights, and institutions told by whose they are; a body is named to its end.
+    ("芬兰总理奥尔波参观长城。", "visit 奥尔波 → 长城"),
+    ("芬兰总理奥尔波参观云冈石窟。", "visit 奥尔波 → 云冈石窟"),
+    ("芬兰总理奥尔波参观博世公司的研发中心。", "visit 奥尔波 → 博世公司的研发中心"),
+    ("丁薛祥视察三峡集团亚太地区部。", "visit 丁薛祥 → 三峡集团亚太地区部"),
+    # What is looked into is not where.
+    ("何立峰到浦东新区调研国际金融中心建设。", "visit 何立峰 → 浦东新区"),
+    # Who comes from where is no name, and an office abroad no traveller.
+    ("李在明总统会见韩裔侨民。",),
+    ("外交部歡迎瓜地馬拉總統阿雷巴洛閣下於6月5日至9日率團來台進行國是訪問。", "visit 阿雷巴洛 → 台"),
+)
+def test_quotation_marks_sights_and_whose_office_it_is(read, text, events):
+    check(read, text, events)

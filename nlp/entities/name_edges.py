@@ -38,7 +38,6 @@ _CUT = 3
 
 
 _IN_BRACKETS = re.compile("[(（][^()（）]*$")
-_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]$")
 _CUT_SHORT = re.compile("之(?![一-鿿])")
 # 于|明（20）日: the engine took a day for somebody of the surname 于.
 _DAY_TOLD = re.compile("[于今明昨次翌本]{1,2}[(（][0-9]")
@@ -64,9 +63,6 @@ def fitted(seen: Sighting, start: int, end: int) -> Span:
         if inside in seen.offices_to and (inside != seen.offices_to[inside].head + 1):
             start = inside
             break
-    if match := _WEEKDAY.search(text, start + 2, end):
-        # 策策格|周二
-        end = match.start()
     first_dot, last_dot = text.find("·", start, end), text.rfind("·", start, end)
     stem_end = first_dot if first_dot >= 0 else end
     if (word := seen.words_across.get(start)) and word[1] < stem_end - 1 and not is_foreign(text[slice(*word)]):

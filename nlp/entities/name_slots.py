@@ -163,10 +163,6 @@ def _japanese(seen: Sighting, start: int) -> int | None:
         if other or boundary().match(text, at) or title().match(text, at):
             # 石破茂|与, 石破茂|周二, 安倍|首相
             return None
-    bodies = read_words(LEXICON, "offices.tsv", "body-end") | read_words(LEXICON, "boundaries.tsv", "after-title")
-    if text[given:stop] in bodies:
-        # 安倍|政府
-        return None
     return stop if another or stop in seen.edges else None
 
 

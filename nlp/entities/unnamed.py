@@ -98,9 +98,6 @@ def _groups_told(seen: Sighting) -> Iterator[Party]:
             continue
         # The engine may have seen it whole, or as one word with what stands before: 青年代表团.
         first = seen.bodies_to[end].start if end in seen.bodies_to else seen.words_across.get(start, (start, end))[0]
-        if text[first:start] in read_words(LEXICON, "boundaries.tsv", "swallowed"):
-            # 率领|访团 as one word
-            first = start
         left = _leftmost(text, first, nouns, named, joint=is_delegation)
         for word in read_words(LEXICON, "offices.tsv", "several"):
             # 会晤[一批]中国企业家
@@ -152,9 +149,6 @@ def _begin_of_team(seen: Sighting, left: int, start: int, end: int, nouns: dict[
     text = seen.text
     if cause := _cause().search(text, max(0, left - _LONGEST_CAUSE), left):
         left = _leftmost(text, cause.start(), nouns, named, joint=False)
-    if text[left] == "率" and left < start:
-        # 林代表|率台美协会访问团
-        left += 1
     if (quoted := _QUOTED.search(text, max(0, start - _LONGEST), end + 1)) and quoted.end() > end:
         left = quoted.start() + 1
     if bracket := _BRACKET_BEFORE.search(text, max(0, left - _LONGEST), left):

@@ -148,8 +148,6 @@ def _summed_up(row: Row) -> None:
         sums_up = unit.tag == "PRONOUN" and unit.parties[0].number == "many"
         if sums_up and kept and kept[-1].is_party():
             continue
-        if unit.tag == "PERSON" and len(unit.text) == len(unit.parties) == 2 and _holds_with(kept, len(kept)):
-            continue
         kept.append(unit)
     at = len(kept)
     while (at := at - 1) > 0:

@@ -47,12 +47,6 @@ def _begin_with_state() -> tuple[str, ...]:
 
 
 @cache
-def _no_surnames() -> frozenset[str]:
-    """首席, 每任: whose last character is no surname of whoever holds the office after it."""
-    return read_words(LEXICON, "offices.tsv", "prefix") | read_words(LEXICON, "offices.tsv", "term")
-
-
-@cache
 def _title_ends() -> tuple[str, ...]:
     """How the words before a surname end where it begins a new mention: 代表处|沈大使."""
     return _heads() + tuple(sorted(read_words(LEXICON, "offices.tsv", "title-end")))

@@ -88,7 +88,7 @@ def _described_items(row: Row) -> None:
 
 
 def _own_people(row: Row) -> None:
-    """甲及[其国家安全团队]开会: who is only told of as somebody's is nobody, but 甲及其夫人乙."""
+    """甲及[其顾问团队]开会: who is only told of as somebody's is nobody, but 甲及其夫人乙."""
     units = row.units
     for i in range(len(units) - 2, 0, -1):
         if units[i].tag != "JOIN" or units[i + 1].text != "其" or units[i - 1].tag not in _NAMED:

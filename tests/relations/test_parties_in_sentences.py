@@ -1902,7 +1902,7 @@ def test_whom_nobody_names_and_talks_that_go_on(read, text, events):
     ("图斯克此次访德是波兰政府的大事。", "visit 图斯克 → 德"),
     # Whose people are nobody, and who receives others together.
     (
-        "芬兰总理奥尔波与挪威首相斯特勒通电话。斯特勒及其国家安全团队27日开会讨论渔业。",
+        "芬兰总理奥尔波与挪威首相斯特勒通电话。斯特勒及其国家安全团队周四开会讨论渔业。",
         "call 奥尔波 与 斯特勒",
     ),
     ("会见中，王大明、李小红向获奖者表示祝贺。",),

@@ -55,6 +55,7 @@ def _automaton() -> ahocorasick.Automaton:
 
 @cache
 def _head() -> re.Pattern[str]:
+    """The last noun of an office, the longest there is."""
     return re.compile("|".join(sorted(read_words(LEXICON, "offices.tsv", "head"), key=len, reverse=True)))
 
 
@@ -120,14 +121,14 @@ def find_offices(text: str, words: Sequence[tuple[int, int, str]], nominal: Sequ
     """
     # 常委 in 全国人大常委会: part of the name of an organisation.
     inside = {at: a for a, b in nominal for at in range(a + 1, b)}
-    ends_of_places = {at: b for a, b in nominal for at in range(a + 1, b)}
+    ends_inside = {at: b for a, b in nominal for at in range(a + 1, b)}
     heads: list[tuple[int, int]] = []
     for last_letter, (form, is_office) in _automaton().iter_long(text):
         if not is_office:
             continue
         end = last_letter + 1
         start = end - len(form)
-        if (after := ends_of_places.get(start, end)) < end and (match := _head().match(text, after)):
+        if (after := ends_inside.get(start, end)) < end and (match := _head().match(text, after)):
             # 英国|王储, not 英|国王|储
             start, end = match.span()
         if place(form) is not None and start in inside:

@@ -69,6 +69,7 @@ def destinations_of(match: Match, source: Texts) -> list[Destination]:
             ]
             continue
         several = len(following.parties) > 1
+        # Places after 在 have a tag of their own, all of them: 在甲地、乙地考察.
         if following.tag not in {*DESTINATIONS, unit.tag} or not (several or isinstance(following.value, Place)):
             break
         entry = found[-1][1]

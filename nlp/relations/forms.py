@@ -44,6 +44,9 @@ TIGHT = ("PARTICLE", "FOLD", "TIME", "QUOTE", "WORD", "SPACE")
 # What may stand between a place and 的.
 SHORT = ("TIME", "PARTICLE", "FOLD", "WORD")
 
+# What may stand between a destination and what is done there: 到甲地[、乙地和丙地]考察, but not 赴甲地“研学之旅”.
+THERE = (*(tag for tag in LOOSE if tag != "QUOTE"), "JOIN", "WITH")
+
 # What may stand before the name of a gathering besides: 出席[在加拿大举行的]七国集团峰会.
 HELD = (*LOOSE, "COUNTRY", "ORG", "QUOTE", "JOIN", "WITH")
 
@@ -125,8 +128,7 @@ def to_matcher(elements: tuple[Element, ...]) -> tuple[list[dict[str, Any]], lis
                 # 访问台北两天的议员, but not 访台有可能鼓励作为龙头的台积电.
                 pattern.append({"TAG": {"IN": list(SHORT)}, "OP": "{0,2}"})
             elif elements[i - 1].slot in ("D", "L"):
-                # 到甲地、乙地和丙地考察, but not 赴甲地“研学之旅”
-                pattern.append({"TAG": {"IN": [tag for tag in (*LOOSE, "JOIN", "WITH") if tag != "QUOTE"]}, "OP": "*"})
+                pattern.append({"TAG": {"IN": list(THERE)}, "OP": "*"})
             else:
                 pattern.append({"TAG": {"IN": list(LOOSE)}, "OP": "*"})
             origin.append(-1)

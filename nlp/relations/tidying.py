@@ -14,7 +14,6 @@ from .vocabulary import word_list
 _ENDS_CLAUSE = ("TRIGGER", "GATHERING", "INSTITUTION")
 # The parts of speech that may stand between 、 and the verb of a further clause.
 _ADVERBIAL = ("d", "t", "c")
-_LENGTHS = ("年", "月", "周", "天")
 # The parts of speech of what those met are called who have no name, and how many words that takes.
 _NOUNS, _MOST_COMPANIONS = ("n", "nz", "nw", "an", "a", "vn"), 4
 
@@ -82,14 +81,6 @@ def without_heads(row: list[Unit]) -> list[Unit]:
     for unit, following in itertools.pairwise(row):
         if unit.text == "首脑" and following.tag == "PERSON" and following.start == unit.end:
             unit.tag, unit.value = "WORD", "n"
-    return row
-
-
-def with_spans_of_time(row: list[Unit]) -> list[Unit]:
-    """Read 来 after years or days as how long it is: 王储[七年来]首次访问乙国."""
-    for unit, following in itertools.pairwise(row):
-        if following.text == "来" and following.start == unit.end and unit.text.endswith(_LENGTHS):
-            following.tag, following.value = "WORD", "d"
     return row
 
 

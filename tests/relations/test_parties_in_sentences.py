@@ -1907,7 +1907,10 @@ def test_whom_nobody_names_and_talks_that_go_on(read, text, events):
     ),
     ("会见中，王大明、李小红向获奖者表示祝贺。",),
     # To come often is no visit; counted activities have no name.
-    ("丁薛祥会见挪威国王哈拉尔五世。丁薛祥说，欢迎国王多来中国走走看看。", "meet 丁薛祥 与 哈拉尔五世"),
+    (
+        "丁薛祥会见挪威国王哈拉尔五世。丁薛祥说，欢迎国王和王室成员多来中国走一走。",
+        "meet 丁薛祥 与 哈拉尔五世",
+    ),
     ("挪威首相斯特勒两天里出席了20多场活动。",),
     # What came of a meeting.
     ("美方愿遵守美日首脑大阪会晤达成的共识。", "meet 美 与 日"),
@@ -1936,7 +1939,8 @@ def test_several_places_whose_people_and_what_is_counted(read, text, events):
     ("丁薛祥视察三峡集团亚太地区部。", "visit 丁薛祥 → 三峡集团亚太地区部"),
     # What is looked into is not where.
     ("何立峰到浦东新区调研国际金融中心建设。", "visit 何立峰 → 浦东新区"),
-    # Who comes from where is no name, and an office abroad no traveller.
+    ("丁薛祥访问联合国的日内瓦办事处。", "visit 丁薛祥 → 联合国的日内瓦办事处"),
+    # Who comes from where is no name, nor is what one of rank is called.
     ("李在明总统会见韩裔侨民。",),
     ("外交部歡迎瓜地馬拉總統阿雷巴洛閣下於6月5日至9日率團來台進行國是訪問。", "visit 阿雷巴洛 → 台"),
 )

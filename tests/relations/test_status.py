@@ -397,6 +397,7 @@ def test_the_eve_an_occasion_to_come_and_what_was_meant_once(read, text, status)
         ("图斯克不亲自出席海洋论坛。", "refused"),
         ("大使警告议会不要让图斯克访问日本。", "none"),
         ("图斯克最快于周五访问日本。", "planned"),
+        ("图斯克期待有机会再次访问日本。", "possible"),
         ("图斯克访问日本的消息未有传出。", "none"),
     ],
 )

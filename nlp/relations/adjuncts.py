@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from .noun_phrases import heads
 from .row import BREAKS, LONGEST, PERSONS, Row
 from .units import Unit
-from .vocabulary import word_list
+from .vocabulary import heads, word_list
 
 
 def fold_adjuncts(row: Row, rows: list[Row]) -> None:

@@ -11,11 +11,10 @@ from nlp.entities.numbers import PEOPLE
 
 from .discourse import Discourse
 from .held import Held, attended, find_held, is_bare, object_held, without_part
-from .noun_phrases import heads
 from .positions import clause_start
 from .row import BREAKS
 from .units import Unit
-from .vocabulary import word_list
+from .vocabulary import heads, word_list
 
 # Who attends that is told with how many were there: 甲、乙等200余人出席.
 _COUNTED = re.compile(PEOPLE)

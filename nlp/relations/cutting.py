@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from nlp.entities import Place, country_of_letter, offices_meant, short_place
 
 from .appositions import without_appositions
-from .noun_phrases import DESTINATIONS, NounPhrases
+from .noun_phrases import NounPhrases
 from .owners import possessed
 from .patterns import PatternSet
 from .place_units import (
@@ -19,6 +19,7 @@ from .place_units import (
     without_kinds_of_town,
     without_parts_of_country,
 )
+from .talks import with_topics
 from .tidying import (
     part_clauses,
     part_representatives,
@@ -38,7 +39,7 @@ from .tidying import (
     without_sums,
     without_talks_of_office,
 )
-from .units import Unit
+from .units import DESTINATIONS, Unit
 from .vocabulary import closed_class, formal_words, word_list
 
 _MARKS = {
@@ -109,7 +110,7 @@ class Reader:
         mark_places(row)
         for mend in _MENDED_WITH_PLACES:
             row = mend(row)
-        row = self._noun_phrases.join(text, row)
+        row = with_topics(text, self._noun_phrases.join(text, row))
         part_clauses(row)
         return row
 

@@ -10,10 +10,9 @@ from nlp.entities import Party, Place, Texts, capital_before, country_name, coun
 
 from .circumstances import setting_of
 from .match import Match
-from .noun_phrases import DESTINATIONS, JOINTS
 from .place_units import place_of_institution, posted_to
 from .positions import COMMON_NOUNS
-from .units import Unit
+from .units import DESTINATIONS, JOINTS, Unit
 from .vocabulary import word_list
 
 Destination = tuple[str, Place | None]

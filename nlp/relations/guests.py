@@ -12,11 +12,10 @@ from dataclasses import replace
 from nlp.entities import Party, Place, Texts, simplify
 from nlp.entities.numbers import NUMERAL
 
-from .noun_phrases import heads
 from .place_units import posted_to
 from .row import BREAKS
 from .units import Unit
-from .vocabulary import word_list
+from .vocabulary import heads, word_list
 
 _NAMED = ("PERSON", "PRONOUN", "DELEGATION")
 # Between who calls on somebody and the verb: 55位学员，[于8月5日]拜会.

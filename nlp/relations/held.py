@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from nlp.entities import Place
 from nlp.entities.times import TimeValue
 
-from .noun_phrases import heads
 from .row import BREAKS
 from .units import Unit
-from .vocabulary import word_list
+from .vocabulary import heads, word_list
 from .whereabouts import most_specific_first
 
 _BETWEEN = ("PREPOSITION", "TIME", "COUNTRY", "REGION", "CITY", "VENUE", "PLACE")

@@ -14,10 +14,9 @@ from .guests import group_of
 from .held import Held, without_part
 from .match import Match
 from .mentions import EventMention, Nothing
-from .noun_phrases import DESTINATIONS, heads
 from .place_units import place_of_institution
-from .units import Unit
-from .vocabulary import word_list
+from .units import DESTINATIONS, Unit
+from .vocabulary import heads, word_list
 
 _PAIRS = (("“", "”"), ('"', '"'), ("「", "」"), ("‘", "’"), ("『", "』"))
 # 3场主场外交活动, 多场会议: which ones is not told.

@@ -5,9 +5,8 @@ from __future__ import annotations
 import itertools
 
 from .match import Match
-from .noun_phrases import DESTINATIONS
 from .positions import COMMON_NOUNS, TRANSPARENT, clause_start
-from .units import Unit
+from .units import DESTINATIONS, Unit
 from .vocabulary import word_list
 
 _OF_TIMES = tuple("次度回届轮天日周月年时")

@@ -7,38 +7,24 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from nlp.entities import capital_before, read_table
+from nlp.entities import capital_before
 from nlp.entities.numbers import NUMERAL
 
 from .patterns import PatternSet
-from .units import Unit
-from .vocabulary import closed_class, word_list
+from .units import DESTINATIONS, JOINTS, Unit
+from .vocabulary import closed_class, heads, word_list
 
 # These open a gathering only where 上 or a verb of speaking follows it: 在峰会上, 在“海洋论坛”致辞.
 _AT = ("在", "于")
-JOINTS = ("、", "和", "及", "以及")
 # 出席[一场较小型的]阿拉伯峰会
 _ONE = re.compile("一[场个次项](?:[^，。的]{1,8}的)?")
 _MEMBER = re.compile("议[员长]")
 # 合作委员会[第四十七次会议]
 _SESSION = re.compile(f"第{NUMERAL}+[次届轮](?:全体|特别)?会议$")
 
-# Parts of speech of what talks are about (第三轮核谈判, 高级别财金对话), and how many characters it takes at most.
-_NAMES_TALKS = ("n", "nz", "nw", "vn", "v", "an", "a", "m", "f", "b")
-_LONGEST_TOPIC = 16
-# Between whom talks may be held.
-_SIDES = ("COUNTRY", "ORG")
 # Between a host and the meal that he gives, and how many units before it he stands at most.
 _WHERE, _LONGEST_HOST = ("WORD", "PREPOSITION", "TIME", "CITY", "VENUE", "PLACE"), 8
-DESTINATIONS = ("CITY", "COUNTRY", "REGION", "VENUE", "AREA")
 _PLACE_AND_VERB = tuple([place, verb] for place in ("COUNTRY", "CITY") for verb in ("VERB", "PREPOSITION"))
-
-
-@cache
-def heads(kind: str) -> tuple[str, ...]:
-    """Return the last nouns of gatherings or institutions (gatherings.tsv), the longest first."""
-    rows = read_table("nlp.relations", "gatherings.tsv")
-    return tuple(sorted((row["form"] for row in rows if row["kind"] == kind), key=len, reverse=True))
 
 
 @cache
@@ -69,7 +55,7 @@ class NounPhrases:
                 unit.tag = "BILATERAL"
         _unname_hosts(row)
         row = list(itertools.chain.from_iterable(map(_without_day, row)))
-        return _talks(text, _join(text, row, self._before_institution, "INSTITUTION"))
+        return _join(text, row, self._before_institution, "INSTITUTION")
 
 
 def _words_before(patterns: PatternSet, slot: str) -> frozenset[str]:
@@ -351,53 +337,3 @@ def _given_by_somebody(row: list[Unit], at: int) -> bool:
         return False
     host = next((unit for unit in reversed(before[:-1]) if unit.tag not in _WHERE), before[-1])
     return host.tag == "PERSON"
-
-
-def _talks(text: str, row: list[Unit]) -> list[Unit]:
-    """Read what talks are about as part of their name, where they are held: 美国与伊朗[第三轮核谈判]在甲地举行."""
-    result: list[Unit] = []
-    for at, unit in enumerate(row):
-        first = len(result)
-        if unit.tag == "TRIGGER" and unit.text.endswith(heads("talks")):
-            while first and _tells_what_about(result, first - 1, unit.start):
-                first -= 1
-        verb = next((before for before in reversed(result[:first]) if before.tag != "PARTICLE"), unit)
-        light = verb.tag == "LIGHT" or verb.text in word_list("ends_talks")
-        held = first and first < len(result) and (light or _are_held(result, first, row, at))
-        if held:
-            unit = replace(unit, start=result[first].start)
-            del result[first:]
-        result.append(unit)
-    return result
-
-
-def _tells_what_about(row: list[Unit], at: int, trigger: int) -> bool:
-    """Whether the unit at `at`, right before what follows it, may be part of the name of talks."""
-    unit, end = row[at], row[at + 1].start if at + 1 < len(row) else trigger
-    if unit.end != end or trigger - unit.start > _LONGEST_TOPIC:
-        return False
-    if unit.tag == "TRIGGER" and unit.text in word_list("ends_talks"):
-        # 结束[新一轮贸易谈判]
-        return False
-    joins = unit.tag in ("WITH", "JOIN") and at + 1 < len(row) and row[at - 1].tag == "WORD"
-    named = unit.value in _NAMES_TALKS or unit.text in word_list("in_name_of_talks")
-    return joins or (unit.tag in ("WORD", "VERB", "TRIGGER") and named)
-
-
-def _are_held(before: list[Unit], first: int, row: list[Unit], at: int) -> bool:
-    """Whether two sides stand before `first`, and a verb of holding before them or in the clause after `at`."""
-    if before[first - 1].text == "的":
-        first -= 1
-    sides = [unit.tag in _SIDES for unit in before[max(0, first - 3) : first]]
-    if not sides or not sides[-1] or sum(sides) < 2:
-        return False
-    opener = first
-    while opener and (before[opener - 1].tag in _SIDES or before[opener - 1].tag in ("WITH", "JOIN")):
-        opener -= 1
-    ended = word_list("is_held") | word_list("ends_talks")
-    following = itertools.takewhile(
-        lambda unit: unit.tag not in ("COMMA", "STOP", "SPEECH") and (unit.tag != "TRIGGER" or unit.text in ended),
-        row[at + 1 :],
-    )
-    around = (*before[max(0, opener - 1) : opener], *following)
-    return any(unit.tag == "LIGHT" or unit.text in ended for unit in around)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from nlp.entities import simplify
 
-from .noun_phrases import heads
 from .units import Unit
-from .vocabulary import word_list
+from .vocabulary import heads, word_list
 
 # Persons carry on as the subject before organisations and countries do.
 ACTING, STATES = ("PERSON", "DELEGATION", "OFFICE", "PRONOUN"), ("ORG", "COUNTRY")

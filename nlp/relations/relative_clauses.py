@@ -5,10 +5,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from .noun_phrases import heads
 from .row import BREAKS, LONGEST, PERSONS, Row
 from .units import Unit
-from .vocabulary import word_list
+from .vocabulary import heads, word_list
 
 _INSIDE_MODIFIER = (
     *("WORD", "VERB", "PREPOSITION", "PARTICLE", "LIGHT", "TIME", "QUOTE"),

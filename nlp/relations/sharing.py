@@ -13,9 +13,8 @@ from .guests import group_of
 from .held import Scene
 from .meetings import is_spouse
 from .mentions import EventMention
-from .noun_phrases import heads
 from .units import Unit
-from .vocabulary import word_list
+from .vocabulary import heads, word_list
 
 # So many dates on lines of their own make a chronicle; one may be the date of the report.
 _FEWEST_HEADINGS = 3

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from nlp.entities import country_of, offices_meant
 
-from .noun_phrases import DESTINATIONS, heads
-from .units import Unit
-from .vocabulary import word_list
+from .units import DESTINATIONS, Unit
+from .vocabulary import heads, word_list
 
 _ENDS_CLAUSE = ("TRIGGER", "GATHERING", "INSTITUTION")
 # The parts of speech that may stand between 、 and the verb of a further clause.

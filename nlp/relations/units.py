@@ -7,6 +7,11 @@ from typing import Any
 
 from nlp.entities import Party
 
+#: Tags of the places to which one travels.
+DESTINATIONS = ("CITY", "COUNTRY", "REGION", "VENUE", "AREA")
+#: Words between the parts of a list.
+JOINTS = ("、", "和", "及", "以及")
+
 
 @dataclass(slots=True)
 class Unit:

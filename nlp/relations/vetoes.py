@@ -8,9 +8,8 @@ from collections.abc import Callable
 from nlp.entities import capital_before
 
 from .match import Match
-from .noun_phrases import heads
 from .units import Unit
-from .vocabulary import word_list
+from .vocabulary import heads, word_list
 
 # Between 来 and its place stand at most so many characters.
 _FAR = 8

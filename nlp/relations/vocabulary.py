@@ -19,6 +19,13 @@ def word_list(kind: str) -> frozenset[str]:
 
 
 @cache
+def heads(kind: str) -> tuple[str, ...]:
+    """Return the last nouns of gatherings or institutions (gatherings.tsv), the longest first."""
+    rows = read_table("nlp.relations", "gatherings.tsv")
+    return tuple(sorted((row["form"] for row in rows if row["kind"] == kind), key=len, reverse=True))
+
+
+@cache
 def formal_words() -> dict[str, tuple[str, str, str]]:
     """Return word -> (plain word, part of speech where it is meant, what must follow) of formal writing."""
     rows = read_table("nlp.relations", "formal.tsv")

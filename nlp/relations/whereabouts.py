@@ -9,9 +9,8 @@ from dataclasses import replace
 from nlp.entities import Place, place
 
 from .match import Match
-from .noun_phrases import heads
 from .units import Unit
-from .vocabulary import word_list
+from .vocabulary import heads, word_list
 
 _SPECIFIC = {"venue": 0, "city": 1, "capital": 1, "region": 2, "country": 4, "area": 5}
 

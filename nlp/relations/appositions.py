@@ -76,6 +76,15 @@ def _parted(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     return replace(person, start=of.start), at + 2
 
 
+def _of_body(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """公民黨楊岳橋: one person, of whom is told to what he belongs."""
+    if [unit.tag for unit in row[at : at + 2]] != ["ORG", "PERSON"] or row[at].end != row[at + 1].start:
+        return None
+    # 考察某大学|鲁班|工坊: a part of the body, named after somebody
+    part = at + 2 < len(row) and row[at + 2].start == row[at + 1].end and row[at + 2].value == "n"
+    return None if part else (replace(row[at + 1], start=row[at].start), at + 2)
+
+
 def _second_office(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     """州长兼民主党（DNC）主席甲: one person, of whom brackets part the first office."""
     if row[at].tag != "OFFICE" or [unit.text for unit in row[at + 1 : at + 2]] != ["兼"] or at + 2 == len(row):
@@ -201,6 +210,7 @@ _READINGS: tuple[Callable[[list[Unit], int], tuple[Unit, int] | None], ...] = (
     _called,
     _counterpart,
     _parted,
+    _of_body,
     _second_office,
     _before_surname,
     _quoted,

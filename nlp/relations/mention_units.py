@@ -102,8 +102,9 @@ def _since(text: str, start: int, end: int) -> bool:
     if text.endswith("以来", start, end) or _first_after().match(text, end):
         return True
     clause = re.split("[，。；\n]", text[end : end + _LONGEST_SINCE])[0]
-    if text.endswith(_AFTER, start, end) and any(word in clause for word in word_list("for_the_first_time")):
-        # 10月7日以后首次访问
+    firsts = word_list("for_the_first_time") | word_list("one_of_many")
+    if (text.endswith(_AFTER, start, end) or text.startswith(_AFTER, end)) and any(word in clause for word in firsts):
+        # 10月7日以后首次访问, 1949年|后首位前总统来访
         return True
     return bool(_SINCE.search(text, max(0, start - _LONGEST_SINCE), start)) and "以来" in clause
 

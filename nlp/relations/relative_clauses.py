@@ -177,7 +177,16 @@ def _start_of_relative(units: list[Unit], particle: int) -> int | None:
     if not has_trigger or first == particle:
         return None
     opens = first == 0 or units[first - 1].tag in BREAKS
-    # 8日来访的X表示: at the head of a clause the day may be that of all of it.
-    while first < particle and units[first].tag in (("TIME", "PARTICLE", "JOIN") if opens else ("PARTICLE", "JOIN")):
+    while first < particle and (
+        units[first].tag in ("PARTICLE", "JOIN") or (opens and _is_of_all(units, first, particle))
+    ):
         first += 1
     return first if first < particle else None
+
+
+def _is_of_all(units: list[Unit], at: int, particle: int) -> bool:
+    """Whether a day at the head of a clause may be that of all of it: 8日来访的甲表示, but not 8日曾访问过乙国的甲."""
+    if units[at].tag != "TIME":
+        return False
+    is_day = units[at].value is None or len(units[at].value.start or "") in (0, len("2000-01-01"))
+    return is_day and not any(unit.text in word_list("done") for unit in units[at + 1 : particle])

@@ -1946,3 +1946,12 @@ def test_several_places_whose_people_and_what_is_counted(read, text, events):
 )
 def test_quotation_marks_sights_and_whose_office_it_is(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    # To what body somebody belongs, before the name.
+    ("公民黨楊岳橋和民主黨林卓廷14日會見英國領事。", "meet 楊岳橋、林卓廷 与 英國領事"),
+    ("图斯克14日考察波兰国立大学鲁班工坊。", "visit 图斯克 → 波兰国立大学鲁班工坊"),
+)
+def test_of_which_body_somebody_is(read, text, events):
+    check(read, text, events)

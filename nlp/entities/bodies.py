@@ -8,7 +8,7 @@ from functools import cache
 
 from .gazetteer import Hit, Organisation, Place, country_of, find_organisations
 from .name_edges import before_word
-from .name_shapes import LEXICON, boundary, is_foreign, is_ship, transliterating
+from .name_shapes import LEXICON, boundary, is_foreign, is_ship, surnames, transliterating
 from .numbers import STATES
 from .sighting import Body, Coverage, Span, Word
 from .standins import is_compound
@@ -232,8 +232,11 @@ def _after_town(text: str, start: int, end: int) -> int:
 def _whole(text: str, start: int, end: int) -> int:
     """Return the end of an organisation that the engine cut at 和, or ran on to its head (博物馆|馆长勒里博)."""
     for match in _officers().finditer(text, start + 1, end - 1):
-        if is_foreign(text[match.end() : end]):
+        if is_foreign(text[match.end() : end]) or text[match.end() : match.end() + 2] in surnames():
             return match.start()
+    if text.startswith(("党党首", "党党魁"), end - 2):
+        # 公明党党|首
+        return end - 1
     if is_foreign(text[start:end]):
         # 泽连斯基|和中联部: a name that the engine took for an organisation.
         return end

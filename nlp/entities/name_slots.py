@@ -130,12 +130,11 @@ def name_before(seen: Sighting, office: Office, covered: Coverage) -> Span | Non
     start, stop = seen.words_across.get(end - 1, (end, end))
     if stop == end and (match := boundary().match(seen.text, start)):
         start = match.end()
-    elif stop == end:
+    elif stop == end and start in seen.countries:
         # 德国默茨|总理 as one place
-        country = next((hit for hit in seen.places if hit.start == start and hit.entry.kind == "country"), None)
-        if country is None:
-            return None
-        start = country.end
+        start = seen.countries[start].end
+    elif stop == end and start not in seen.countries_to:
+        return None
     if seen.text.startswith(parliaments(), office.start):
         # 阿拉伯|议会议长
         return None

@@ -248,10 +248,12 @@ def _extend(
 
 
 def _holds_name(text: str, start: int, head: int) -> bool:
-    """Whether what the engine took for one place is a country and who governs it: 德国默茨|总理."""
+    """Whether what the engine took for a place is who governs a country, told before it or in it: 德国默茨|总理."""
     if not text.startswith(tuple(read_words(LEXICON, "offices.tsv", "governs")), head) or place(text[start:head]):
         return False
     country = next((end for end in range(head - 2, start + 1, -1) if country_of(text[start:end])), head)
+    if country == head and any(country_of(text[at:start]) for at in range(max(0, start - _LONGEST_TITLE), start - 1)):
+        country = start
     name = text[country:head]
     return bool(name) and is_foreign(name) and begins_names(name[0]) and ends_names(name[-1]) and place(name) is None
 

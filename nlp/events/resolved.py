@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from nlp.entities import Party, Place, country_name, read_words, simplify
@@ -172,8 +173,8 @@ def where(event: ResolvedEvent) -> tuple[str | None, str | None, str | None, flo
     city = next((p.city for p in places if p.city), None)
     country = next((p.country for p in places if p.country), None)
     if country is None and event.places and event.places[0].kind != "area" and event.type == "meet" and event.who:
-        # 在总统府会见: the seat is that of the host.
-        country = event.who[0].country
+        # 在总统府会见: the seat is that of the president, or else of the host.
+        country = _holder_of(event.places[0].form, (*event.who, *event.whom)) or event.who[0].country
     own = next((p for p in event.places if p.kind not in ("country",)), None)
     named = own.form if own else None
     return (
@@ -183,3 +184,10 @@ def where(event: ResolvedEvent) -> tuple[str | None, str | None, str | None, flo
         specific.latitude if specific else None,
         specific.longitude if specific else None,
     )
+
+
+def _holder_of(seat: str, parties: Sequence[Party]) -> str | None:
+    """The country of the one whose office has this seat: 总统府 that of the president."""
+    office = simplify(seat).removesuffix("府").removesuffix("官邸")
+    titles = ((simplify(party.title or ""), party.country) for party in parties if office)
+    return next((home for title, home in titles if home and title.endswith(office) and title[0] not in "副前"), None)

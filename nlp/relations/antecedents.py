@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from nlp.entities import Party, country_name, offices_meant, simplify
+from nlp.entities.numbers import FEW, small_number
 
 from .delegations import representatives
 from .discourse import Discourse
@@ -16,6 +17,7 @@ from .units import Unit
 from .vocabulary import word_list
 
 # 两位高级官员, 多名部长, 其中一家机构主管, 甲国每任总统: nobody in particular.
+_HOW_MANY = re.compile(f"({FEW})[位名](.{{2,}})")
 _COUNTED = re.compile("^(?:其中)?[一二两三四五六七八九十数多几][位名家]|每[任位]|历任")
 
 
@@ -47,6 +49,7 @@ def resolve(
             parties += antecedents(party, discourse, units, other)
         elif party.kind == "office":
             if _COUNTED.search(simplify(party.name)):
+                parties += _counted(party, discourse)
                 continue
             if _is_of_another_time(party, units):
                 parties += [party] if party.tied else []
@@ -64,6 +67,16 @@ def resolve(
             parties.append(_with_office(party, discourse))
     unique = {party.name: party for party in parties}
     return tuple(unique.values())
+
+
+def _counted(office: Party, discourse: Discourse) -> tuple[Party, ...]:
+    """Those who were told of with this office just before, as many as are counted: [两名议员]离开台北."""
+    match = _HOW_MANY.match(simplify(office.name))
+    number, noun = (small_number(match[1]), match[2]) if match else (0, "")
+    for told in (discourse.travellers, discourse.several):
+        if number == len(told) > 1 and any(simplify(person.title or "").endswith(noun) for person in told):
+            return tuple(told)
+    return ()
 
 
 def _with_office(party: Party, discourse: Discourse) -> Party:

@@ -85,6 +85,24 @@ def _of_body(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     return None if part else (replace(row[at + 1], start=row[at].start), at + 2)
 
 
+def _people_of(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """与联合国某署[的人员]座谈: its people stand for a body."""
+    whose = [unit.text for unit in row[at + 1 : at + 3]]
+    people = row[at].tag == "ORG" and whose[:1] == ["的"] and whose[1:] and whose[1] in word_list("body_people")
+    if not people or at == 0 or row[at - 1].tag != "WITH" or [u.tag for u in row[at + 3 : at + 4]] != ["TRIGGER"]:
+        return None
+    return replace(row[at], end=row[at + 2].end), at + 3
+
+
+def _kin(row: list[Unit], at: int) -> tuple[Unit, int] | None:
+    """甲携[妻子乙]访问丙地."""
+    following = row[at + 1 : at + 2]
+    owned = at > 0 and (row[at - 1].tag == "PERSON" or row[at - 1].text == "的")
+    if owned or row[at].text not in word_list("kin") or not following or following[0].start != row[at].end:
+        return None
+    return (replace(following[0], start=row[at].start), at + 2) if following[0].tag == "PERSON" else None
+
+
 def _second_office(row: list[Unit], at: int) -> tuple[Unit, int] | None:
     """州长兼民主党（DNC）主席甲: one person, of whom brackets part the first office."""
     if row[at].tag != "OFFICE" or [unit.text for unit in row[at + 1 : at + 2]] != ["兼"] or at + 2 == len(row):
@@ -211,6 +229,8 @@ _READINGS: tuple[Callable[[list[Unit], int], tuple[Unit, int] | None], ...] = (
     _counterpart,
     _parted,
     _of_body,
+    _people_of,
+    _kin,
     _second_office,
     _before_surname,
     _quoted,

@@ -83,7 +83,8 @@ def _name_held(units: list[Unit], before: Held | None, main: Held | None, told: 
         bare = following.tag == "GATHERING" and is_bare(following.text)
         if units[i].text in presiding and not bare:
             continue
-        if not bare and following.text not in word_list("and_then") and not _are_guests(units, i):
+        says_more = following.text in word_list("and_then") or _is_announced(units, i) or _are_guests(units, i)
+        if not bare and not says_more:
             continue
         # 甲等参加会议 tells who is present, perhaps at another one
         meant = only if bare and units[i].text in attending else main
@@ -94,6 +95,12 @@ def _name_held(units: list[Unit], before: Held | None, main: Held | None, told: 
             end = following.end if bare else units[i].end
             start = following.start if bare else end
             units[i + 1 : i + 2 if bare else i + 1] = [Unit(start, end, held.name, "GATHERING", value=held)]
+
+
+def _is_announced(units: list[Unit], attending: int) -> bool:
+    """Whether it is told of somebody that he will attend: 论坛将于5日举行，甲已确认[出席]。"""
+    ends = units[attending + 1].tag in ("COMMA", "STOP")
+    return ends and units[attending - 1].text in word_list("will") | word_list("confirms")
 
 
 def _name_hosted(units: list[Unit]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from nlp.entities import Place
 
 from .match import Match
-from .moments import departure, is_ahead, is_over, is_time, is_urged, just_now, lasting, time_in
+from .moments import counts_from, departure, is_ahead, is_over, is_time, is_urged, just_now, lasting, time_in
 from .units import Unit
 from .vocabulary import word_list
 from .whereabouts import announced_in, city_beside, clause_around, places_earlier, places_in, seat_in
@@ -49,6 +49,11 @@ def setting_of(match: Match) -> Setting:
         # 近日会见了: the article gives this no date, and that of a neighbour is not its date.
         places = () if _goes_on_journey(match, start) else places_earlier(units, start)
         return replace(told, places=told.places or places)
+    at = next((i for i in range(start, match.trigger_at) if units[i] is told.time), None)
+    if at is not None and counts_from(units, at):
+        # 5日前往甲地，与乙作本月第二次会谈
+        found = _from_around(match, replace(told, time=None), start, governor)
+        return replace(found, time=found.time or told.time)
     return _from_around(match, told, start, governor)
 
 

@@ -16,8 +16,10 @@ from .vocabulary import word_list
 
 _COUNT = f"({FEW})"
 _DAYS = re.compile(
-    rf"为期{_COUNT}[天日]|连续{_COUNT}[天日]|(?:停留|逗留|访问){_COUNT}天|{_COUNT}天的?(?:\w{{0,4}}访问|行程)"
+    rf"(?:为期|连续|一连){_COUNT}[天日]|(?:停留|逗留|访问){_COUNT}天|{_COUNT}天的?(?:\w{{0,4}}访问|行程)"
+    rf"|(?:展开|进行|开始|作){_COUNT}日(?:{FEW}夜)?的?\w{{0,4}}(?:访问|行程)"
 )
+_WEEKS = re.compile(f"(?:为期|停留|逗留){_COUNT}个?(?:周|星期)")
 _ANNIVERSARY = re.compile(rf"(?:年[^，。]{{0,3}}是.+?|[是年][^，。]{{2,12}}访[^，。]{{1,6}}?)(?P<n>{FEW})周年")
 
 
@@ -38,7 +40,9 @@ def _only_begins(clause: str) -> bool:
 
 
 def _length_in_days(clause: str) -> int | None:
-    """How many days a visit takes, where its clause says so (为期3天, 三天的访问, 停留六天), up to ten."""
+    """How many days a visit takes, where its clause says so (为期3天, 三天的访问, 停留六天, 为期一周)."""
+    if weeks := _WEEKS.search(clause):
+        return 7 * small_number(weeks[1])
     match = _DAYS.search(clause)
     if not match:
         return None

@@ -107,7 +107,9 @@ def _without_standing(name: str) -> str:
     """
     if name.endswith("展") and name.count("“") == name.count("”") > 0:
         return name
-    name = _QUOTES.split(name.rstrip("”」』"))[-1] or name
+    after_quotes = _QUOTES.split(name.rstrip("”」』"))[-1]
+    # “甲”号 is called so.
+    name = name if after_quotes == "号" else after_quotes or name
     inner = name.rpartition("市的")[2] if "市的" in name else name
     name = inner if place(simplify(name[: -len(inner)].rstrip("的市"))) else name
     standing = next((word for word in word_list("standing") if simplify(name).startswith(word)), "")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from nlp.entities.numbers import NUMERAL
+
 from .match import Match
 from .units import Unit
 from .vocabulary import word_list
 from .whereabouts import clause_around
+
+_ORDINAL = re.compile(f"第{NUMERAL}+[次度轮场]")
 
 
 def time_in(units: list[Unit], start: int, end: int, trigger: int, *, journey: bool = False) -> Unit | None:
@@ -21,7 +27,8 @@ def time_in(units: list[Unit], start: int, end: int, trigger: int, *, journey: b
     before = [i for i in before if not any(j in spoken for j in range(i + 1, trigger))]
     before = [i for i in before if not _of_taking_office(units[i + 1 : trigger]) and not _since_then(units, i, trigger)]
     if before:
-        return units[before[-1]]
+        # 明日与乙作本月第二次会谈
+        return units[([i for i in before if not counts_from(units, i)] or before)[-1]]
     # 对乙国进行访问是两国今年最重要的交往: not of this year, but 上一次访问是2022年6月.
     copula = next((i for i in range(trigger, end - 2) if units[i].text == "是" and not _says_when(units[i + 1 :])), end)
     after = [i for i in times if trigger < i < copula]
@@ -34,6 +41,11 @@ def time_in(units: list[Unit], start: int, end: int, trigger: int, *, journey: b
     office = word_list("holds_office") | word_list("takes_office")
     # [于2012年当选总统之后]首次访美: the day of the election.
     return next((inner[1] for inner in dated if not any(unit.text in office for unit in inner[2:3])), None)
+
+
+def counts_from(units: list[Unit], at: int) -> bool:
+    """Whether a time only tells since when something is counted: [本月]第二次会谈."""
+    return at + 1 < len(units) and bool(_ORDINAL.fullmatch(units[at + 1].text))
 
 
 def _says_when(units: list[Unit]) -> bool:

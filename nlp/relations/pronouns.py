@@ -39,7 +39,7 @@ def antecedents(pronoun: Party, discourse: Discourse, units: list[Unit], other: 
         if not {party.name for party in discourse.pair} & {party.name for party in speaking}:
             return []
     if pronoun.number in ("two", "speakers"):
-        return _two(pronoun, discourse, units)
+        return _two(pronoun, discourse, units, other)
     return []
 
 
@@ -171,9 +171,13 @@ def _is_object_before(pronoun: Party, units: list[Unit]) -> bool:
     return any(units[i].parties[0].name == pronoun.name and not is_subject(units, i) for i in same)
 
 
-def _two(pronoun: Party, discourse: Discourse, units: list[Unit]) -> list[Party]:
+def _two(pronoun: Party, discourse: Discourse, units: list[Unit], other: frozenset[str]) -> list[Party]:
     """双方, 两人, 两国元首: two of the sentence so far, else the two that met last, else two who hold the offices."""
     roles = tuple(pronoun.role.split("|")) if pronoun.role else ()
+    came = list(discourse.travellers)
+    if not roles and len(came) == 2 and other and other.isdisjoint(party.name for party in came):
+        # 甲和乙抵达丙国。丁接见[两人]
+        return came
     if pronoun.number == "two" and not roles:
         here = {p.name: p for unit in units if unit.end <= pronoun.start for p in unit.parties if p.kind == "person"}
         topic = topic_person(discourse)

@@ -116,10 +116,12 @@ def fold_modifiers(row: Row) -> None:
         if units[i].text != "的" or units[i + 1].tag not in PERSONS:
             continue
         first = i
-        while first > 0 and i - first < LONGEST and units[first - 1].tag in _INSIDE_MODIFIER:
+        while (
+            first > 0 and i - first < LONGEST and (units[first - 1].tag in _INSIDE_MODIFIER or _is_sought(units, first))
+        ):
             first -= 1
         opener = units[first - 1] if first else None
-        verbal = any(unit.tag in ("VERB", "PREPOSITION") for unit in units[first:i])
+        verbal = _is_sought(units, i) or any(unit.tag in ("VERB", "PREPOSITION") for unit in units[first:i])
         governed = opener is not None and (
             opener.tag in ("WITH", "JOIN") or (opener.tag == "TRIGGER" and opener.text in word_list("receiving"))
         )
@@ -134,6 +136,12 @@ def fold_modifiers(row: Row) -> None:
                 # 与甲以及[在议会有影响力的]乙: a list goes on.
                 del units[first]
             i = first
+
+
+def _is_sought(units: list[Unit], end: int) -> bool:
+    """Whether the unit before `end` is an office that somebody wants or has: 与[角逐总统的]甲会面."""
+    seeks = end > 1 and (units[end - 2].tag == "VERB" or units[end - 2].value == "vn")
+    return seeks and units[end - 1].tag == "OFFICE"
 
 
 def _start_of_clause(units: list[Unit], particle: int) -> int:
@@ -188,5 +196,5 @@ def _is_of_all(units: list[Unit], at: int, particle: int) -> bool:
     """Whether a day at the head of a clause may be that of all of it: 8日来访的甲表示, but not 8日曾访问过乙国的甲."""
     if units[at].tag != "TIME":
         return False
-    is_day = units[at].value is None or len(units[at].value.start or "") in (0, len("2000-01-01"))
+    is_day = units[at].value is None or units[at].value.granularity in ("day", "hour")
     return is_day and not any(unit.text in word_list("done") for unit in units[at + 1 : particle])

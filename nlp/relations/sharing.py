@@ -161,8 +161,11 @@ def share_sequel(here: list[EventMention], before: list[EventMention], text: str
         names = {party.name for party in (*mention.who, *mention.whom)}
         after_talks = any(word in clauses[-2:] for word in word_list("after_talks"))
         met = [m for m in before if m.type == "meet" and len(names & {p.name for p in (*m.who, *m.whom)}) > 1]
-        if mention.type == "attend" and not mention.time and after_talks and met and met[-1].status == mention.status:
-            mention.time, mention.places = met[-1].time, mention.places or met[-1].places
+        together = mention.type in ("attend", "visit") and not mention.time and after_talks
+        if together and met and met[-1].status == mention.status:
+            # 在总理府会谈后，双方参观甲馆: in that country, but in another house.
+            places = (p for p in met[-1].places if mention.type == "attend" or p.kind == "country")
+            mention.time, mention.places = met[-1].time, mention.places or tuple(places)
             continue
         if mention.type == "visit" or mention.time or not follows:
             continue

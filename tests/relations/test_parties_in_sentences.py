@@ -1955,3 +1955,39 @@ def test_quotation_marks_sights_and_whose_office_it_is(read, text, events):
 )
 def test_of_which_body_somebody_is(read, text, events):
     check(read, text, events)
+
+
+@rows(
+    # Who is taken along by name goes as well; kin stands before the name.
+    ("图斯克携妻子玛丽亚访问日本。", "visit 图斯克、玛丽亚 → 日本"),
+    ("图斯克率同石破茂拜会默茨。", "meet 图斯克、石破茂 与 默茨"),
+    ("图斯克聯同石破茂出席海洋论坛。", "attend 图斯克、石破茂 → 海洋论坛"),
+    # What office somebody seeks or held is no part of him.
+    ("默茨与角逐自民党总裁的小泉进次郎会面。", "meet 默茨 与 小泉进次郎"),
+    ("默茨周三与曾任总统的图斯克会谈。", "meet 默茨 与 图斯克"),
+    # The people of a body stand for it; those who are counted were named before.
+    ("斯特勒上周与联合国人权办公室的人员座谈。", "meet 斯特勒 与 联合国人权办公室"),
+    (
+        "參議員魯比奧與加德納14日抵達台北。吳釗燮設宴招待兩人。兩名參議員15日轉赴東京。",
+        "visit 魯比奧、加德納 → 台北",
+        "meet 吳釗燮 与 魯比奧",
+        "meet 吳釗燮 与 加德納",
+        "visit 魯比奧、加德納 → 東京",
+    ),
+    # Names that engines cut or draw together.
+    ("王毅会见日本公明党党首山口那津男。", "meet 王毅 与 山口那津男"),
+    ("王毅会见日本社民党党首福岛瑞穗。", "meet 王毅 与 福岛瑞穗"),
+    ("泰國前總理他信會見安華。", "meet 他信 与 安華"),
+    ("美國尼克遜總統會見王毅。", "meet 尼克遜 与 王毅"),
+    ("王毅会见访华的越共总书记苏林。", "meet 王毅 与 苏林", "visit 苏林 → 华"),
+    ("官方新華社長篇報道，揭開這次中國之行。",),
+    ("图斯克曾在安卡拉与普京长谈。", "meet 图斯克 与 普京"),
+    # Plain words for calls, stays and refusals.
+    ("图斯克给石破茂打了一通电话。", "call 图斯克 与 石破茂"),
+    ("图斯克上周到罗马逗留三日。", "visit 图斯克 → 罗马"),
+    ("教宗方济各拒绝见达赖喇嘛。", "meet 方济各 与 达赖喇嘛"),
+    ("图斯克去圣迭戈参观“里根”号航母。", "visit 图斯克 → 圣迭戈", "visit 图斯克 → “里根”号"),
+    ("海洋论坛下月2日将在曼谷举行，图斯克将出席。", "attend 图斯克 → 海洋论坛"),
+)
+def test_companions_counted_people_and_plain_words(read, text, events):
+    check(read, text, events)

@@ -400,6 +400,8 @@ def test_the_eve_an_occasion_to_come_and_what_was_meant_once(read, text, status)
         ("图斯克最快于周五访问日本。", "planned"),
         ("图斯克期待有机会再次访问日本。", "possible"),
         ("图斯克访问日本的消息未有传出。", "none"),
+        ("图斯克接受了明年春天访问日本的邀请。", "planned"),
+        ("海洋论坛下月2日将在曼谷举行，图斯克已经确认出席。", "planned"),
     ],
 )
 def test_attempts_conditions_and_what_follows_a_plan(read, text, status):

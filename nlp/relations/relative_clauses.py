@@ -196,5 +196,5 @@ def _is_of_all(units: list[Unit], at: int, particle: int) -> bool:
     """Whether a day at the head of a clause may be that of all of it: 8日来访的甲表示, but not 8日曾访问过乙国的甲."""
     if units[at].tag != "TIME":
         return False
-    is_day = units[at].value is None or units[at].value.granularity in ("day", "hour")
+    is_day = units[at].value is None or units[at].value.granularity == "day"
     return is_day and not any(unit.text in word_list("done") for unit in units[at + 1 : particle])

@@ -1908,7 +1908,7 @@ def test_whom_nobody_names_and_talks_that_go_on(read, text, events):
     ("会见中，王大明、李小红向获奖者表示祝贺。",),
     # To come often is no visit; counted activities have no name.
     (
-        "丁薛祥会见挪威国王哈拉尔五世。丁薛祥说，欢迎国王和王室成员多来中国走一走。",
+        "丁薛祥会见挪威国王哈拉尔五世。丁薛祥说，欢迎国王和家人多来中国走一走。",
         "meet 丁薛祥 与 哈拉尔五世",
     ),
     ("挪威首相斯特勒两天里出席了20多场活动。",),
@@ -1980,7 +1980,7 @@ def test_of_which_body_somebody_is(read, text, events):
     ("泰國前總理他信會見安華。", "meet 他信 与 安華"),
     ("美國尼克遜總統會見王毅。", "meet 尼克遜 与 王毅"),
     ("王毅会见访华的越共总书记苏林。", "meet 王毅 与 苏林", "visit 苏林 → 华"),
-    ("官方新華社長篇報道，揭開這次中國之行。",),
+    ("官方新華社長篇報道，介紹這次波蘭之行。",),
     ("图斯克曾在安卡拉与普京长谈。", "meet 图斯克 与 普京"),
     # Plain words for calls, stays and refusals.
     ("图斯克给石破茂打了一通电话。", "call 图斯克 与 石破茂"),

@@ -16,8 +16,9 @@ from .pronouns import antecedents, spoken_to
 from .units import Unit
 from .vocabulary import word_list
 
-# 两位高级官员, 多名部长, 其中一家机构主管, 甲国每任总统: nobody in particular.
+# 两名|议员: how many of what were told of before.
 _HOW_MANY = re.compile(f"({FEW})[位名](.{{2,}})")
+# 两位高级官员, 多名部长, 其中一家机构主管, 甲国每任总统: nobody in particular.
 _COUNTED = re.compile("^(?:其中)?[一二两三四五六七八九十数多几][位名家]|每[任位]|历任")
 
 
